@@ -1,0 +1,85 @@
+/** What went wrong, as a client may branch on it. The HTTP status of each is in server/error-response.ts. */
+export const errorCodes = [
+  "invalid",
+  "unauthorized",
+  "forbidden",
+  "not-found",
+  "conflict",
+  "precondition-required",
+  "too-large",
+  "unsupported-media-type",
+  "unavailable",
+  "internal",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Every reason a request or command is refused for, with what its message needs. */
+export type RefusalParams = {
+  "unknown-parameter": { name: string; allowed: readonly string[] };
+  "repeated-parameter": { name: string };
+  "bad-parameter": { name: string; value: string; expected: string };
+  "unknown-category": { name: string; value: string; nearest: readonly string[] };
+  "unknown-value": { name: string; value: string; nearest: readonly string[] };
+  "bad-body": { path: string; problem: string };
+  "body-not-json": { problem: string };
+  "not-found": { what: string; id: string };
+  "no-such-route": { path: string };
+  "time-in-future": { name: string; value: string };
+  "closed-before-reported": { closedAt: string; reportedAt: string };
+  "wrong-state": { action: string; state: string };
+  "stale-version": { sent: string; current: number };
+  "version-required": { current: number };
+  "reused-client-id": { clientId: string };
+  "position-off-map": { lng: number; lat: number };
+  "body-too-large": { limitBytes: number };
+  "unsupported-media-type": { sent: string; expected: string };
+  "read-only": { detail: string };
+  "not-ready": { detail: string };
+  "state-in-use": { folder: string; pid: number };
+  "unreadable-file": { file: string; seems: string };
+  usage: { command: string; problem: string };
+  internal: { requestId: string };
+};
+export type Refusal = keyof RefusalParams;
+
+export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
+  "unknown-parameter": "invalid",
+  "repeated-parameter": "invalid",
+  "bad-parameter": "invalid",
+  "unknown-category": "invalid",
+  "unknown-value": "invalid",
+  "bad-body": "invalid",
+  "body-not-json": "invalid",
+  "not-found": "not-found",
+  "no-such-route": "not-found",
+  "time-in-future": "invalid",
+  "closed-before-reported": "invalid",
+  "wrong-state": "conflict",
+  "stale-version": "conflict",
+  "version-required": "precondition-required",
+  "reused-client-id": "conflict",
+  "position-off-map": "invalid",
+  "body-too-large": "too-large",
+  "unsupported-media-type": "unsupported-media-type",
+  "read-only": "unavailable",
+  "not-ready": "unavailable",
+  "state-in-use": "conflict",
+  "unreadable-file": "invalid",
+  usage: "invalid",
+  internal: "internal",
+};
+
+/** A refusal with its facts; the sentence is made where it is shown, in the reader's language. */
+export class DomainError<R extends Refusal = Refusal> extends Error {
+  readonly code: ErrorCode;
+  readonly reason: R;
+  readonly params: RefusalParams[R];
+
+  constructor(reason: R, params: RefusalParams[R]) {
+    super(`${reason} ${JSON.stringify(params)}`);
+    this.name = "DomainError";
+    this.code = codeOfRefusal[reason];
+    this.reason = reason;
+    this.params = params;
+  }
+}

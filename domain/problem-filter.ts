@@ -1,0 +1,37 @@
+import type { CategoryCode } from "./category.ts";
+import type { ProblemStatus } from "./problem.ts";
+import type { Bounds } from "./spatial/lng-lat.ts";
+
+/**
+ * What every map, list and count is filtered by. Null means no restriction; lists are unions; fields combine by "and".
+ * Times are epoch milliseconds; `reportedAt` must lie in [from, to). `asOf` null is now.
+ */
+export type ProblemFilter = {
+  /** Each takes its subtree. */
+  readonly categories: readonly CategoryCode[] | null;
+  readonly sources: readonly string[] | null;
+  readonly statuses: readonly ProblemStatus[] | null;
+  /** Each takes the communities and cells inside it. */
+  readonly zones: readonly string[] | null;
+  /** Problems these people answered for on the day of the report. */
+  readonly persons: readonly string[] | null;
+  readonly units: readonly string[] | null;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly asOf: number | null;
+  /** Borders included. */
+  readonly bbox: Bounds | null;
+};
+
+export const noFilter: ProblemFilter = {
+  categories: null,
+  sources: null,
+  statuses: null,
+  zones: null,
+  persons: null,
+  units: null,
+  from: null,
+  to: null,
+  asOf: null,
+  bbox: null,
+};

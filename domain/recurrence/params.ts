@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { DAY_MS, HOUR_MS } from "../time.ts";
+
+export const RecurrenceSettings = z.object({
+  /** Origin of the local plane. Where a pack gives none, the middle of its bounds is taken once and stored. */
+  planeOrigin: z.tuple([z.number(), z.number()]).optional(),
+  /** First day the reports cover; the history of a place cannot be longer. Absent: the first report's day, stored. */
+  historyStart: z.string().optional(),
+  halfLifeDays: z.number().positive().default(90),
+  windowDays: z.number().positive().default(365),
+  staleDays: z.number().positive().default(180),
+  relapseDays: z.number().positive().default(90),
+  quickDays: z.number().positive().default(7),
+  radiusM: z.number().positive().default(30),
+  graceHours: z.number().nonnegative().default(24),
+  /** A coordinate shared by this many different addresses is a stack: a geocoder's default, not a place. */
+  stackAddresses: z.number().int().min(2).default(15),
+  class: z
+    .object({
+      recentDays: z.number().positive().default(90),
+      quietMinDays: z.number().positive().default(60),
+      quietP: z.number().positive().max(1).default(0.05),
+      trendZ: z.number().default(1.2815515655446),
+      trendMinK: z.number().int().min(2).default(4),
+      binDays: z.number().positive().default(30),
+      bins: z.number().int().positive().default(6),
+      persistentMinBins: z.number().int().positive().default(3),
+    })
+    .prefault({}),
+});
+export type RecurrenceSettings = z.infer<typeof RecurrenceSettings>;
+
+/** What the episodes of one category are cut with; durations in milliseconds. */
+export type EpisodeRules = {
+  readonly graceMs: number;
+  readonly staleMs: number;
+  readonly windowMs: number;
+};
+
+export function episodeRules(
+  settings: RecurrenceSettings,
+  graceHours: number | undefined,
+): EpisodeRules {
+  return {
+    graceMs: (graceHours ?? settings.graceHours) * HOUR_MS,
+    staleMs: settings.staleDays * DAY_MS,
+    windowMs: settings.windowDays * DAY_MS,
+  };
+}
