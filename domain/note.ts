@@ -11,6 +11,10 @@ export const noteSeverities = {
   "file-not-json": "error",
   "file-seems-other": "error",
   "file-truncated": "error",
+  "file-unreadable": "error",
+  "file-too-large": "error",
+  "not-a-number": "warning",
+  "not-a-collection": "info",
   "encoding-guessed": "info",
   "wrong-encoding": "warning",
   "unknown-column": "info",
@@ -19,6 +23,7 @@ export const noteSeverities = {
   "ignored-field": "warning",
   "duplicate-id": "error",
   "unknown-reference": "error",
+  "reference-dropped": "warning",
   "unknown-category": "error",
   "unknown-source": "error",
   "unknown-state": "warning",
@@ -26,9 +31,11 @@ export const noteSeverities = {
   "geometry-wrong-type": "error",
   "ring-not-closed": "warning",
   "ring-too-short": "error",
+  "line-too-short": "error",
   "repeated-vertex": "info",
   "self-intersection": "warning",
   "hole-outside": "warning",
+  "rings-nested": "warning",
   "coordinate-out-of-range": "error",
   "swapped-axes": "error",
   "outside-bounds": "warning",
@@ -37,6 +44,9 @@ export const noteSeverities = {
   "zone-outside-parent": "warning",
   "topology-not-checked": "warning",
   "datum-converted": "info",
+  "crs-disagrees": "warning",
+  "height-dropped": "info",
+  "class-unknown": "warning",
   "no-position": "info",
   "impossible-position": "warning",
   "suspicious-stack": "warning",
@@ -65,6 +75,8 @@ export type Note = {
   readonly value?: string;
   /** What was expected, what the file seems to be, the other feature's id: see the message of the code. */
   readonly detail?: string;
+  /** What was taken instead of `value`, when something was. */
+  readonly used?: string;
   readonly at?: LngLat;
   readonly areaM2?: number;
   /** How many rows this note speaks for; 1 when absent. */

@@ -1,0 +1,46 @@
+import { things, words } from "./en-words.ts";
+import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
+import { clip } from "./printable.ts";
+
+export const refusals: MessageCatalogue["refusals"] = {
+  "unknown-parameter": ({ name, allowed }) =>
+    `Unknown parameter ${clip(name)}. Use one of: ${allowed.join(", ")}.`,
+  "repeated-parameter": ({ name }) =>
+    `Parameter ${clip(name)} is given twice. Give it once, several values with commas.`,
+  "bad-parameter": ({ name, value, expected }) =>
+    `Parameter ${clip(name)}: "${clip(value)}" is not ${detailText(words, expected)}.`,
+  "unknown-category": ({ name, value, nearest }) =>
+    `Parameter ${clip(name)}: category "${clip(value)}" is not in the tree.${nearText(nearest)}`,
+  "unknown-value": ({ name, value, nearest }) =>
+    `Parameter ${clip(name)}: there is no "${clip(value)}".${nearText(nearest)}`,
+  "bad-body": ({ path, problem }) => `Body: ${clip(path) || "content"} ${clip(problem, 200)}`,
+  "body-not-json": ({ problem }) => `The body is not valid JSON: ${clip(problem, 200)}`,
+  "not-found": ({ what, id }) => `There is no ${things[what] ?? clip(what)} ${clip(id)}.`,
+  "no-such-route": ({ path }) => `There is no ${clip(path)}. What there is: /api/docs.`,
+  "time-in-future": ({ name, value }) => `${clip(name)} ${clip(value)} is in the future.`,
+  "closed-before-reported": ({ closedAt, reportedAt }) =>
+    `Closed ${clip(closedAt)}, before it was reported ${clip(reportedAt)}.`,
+  "wrong-state": ({ action, state }) => `Cannot ${clip(action)} while ${clip(state)}.`,
+  "stale-version": ({ sent, current }) =>
+    `Somebody else changed it (sent ${clip(sent)}, current ${current}). Load it again.`,
+  "version-required": ({ current }) =>
+    `A change needs If-Match with the version, now ${current}. Load it again.`,
+  "reused-client-id": ({ clientId }) =>
+    `clientId "${clip(clientId)}" belongs to a report with other content. Use a new one.`,
+  "position-off-map": ({ lng, lat }) => `${lng},${lat} is not in this city. Pick another position.`,
+  "body-too-large": ({ limitBytes }) =>
+    `The body is too large, the limit is ${Math.floor(limitBytes / 1024)} KB.`,
+  "unsupported-media-type": ({ sent, expected }) =>
+    `Media type "${clip(sent)}" is not supported, send ${expected}.`,
+  "read-only": ({ detail }) => `Read only: ${clip(detail, 200)}`,
+  "not-ready": ({ detail }) => `Not ready yet: ${clip(detail, 200)}. Try again soon.`,
+  "state-in-use": ({ folder, pid }) =>
+    `${folder} is in use by process ${pid}. Stop it, or set STATE_DIR to another folder.`,
+  "unreadable-file": ({ file, seems }) => `Cannot read ${file}: ${detailText(words, seems)}.`,
+  usage: ({ command, problem }) => `${command}: ${clip(problem, 300)}`,
+  internal: ({ requestId }) => `Internal error, logged as request ${requestId}.`,
+};
+
+function nearText(nearest: readonly string[]): string {
+  return nearest.length === 0 ? "" : ` Near it: ${nearest.join(", ")}.`;
+}

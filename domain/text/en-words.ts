@@ -1,0 +1,63 @@
+import type { LngLat } from "../spatial/lng-lat.ts";
+import type { MessageCatalogue } from "./message-catalogue.ts";
+
+export const datums: MessageCatalogue["datums"] = {
+  wgs84: "WGS 84",
+  cgcs2000: "CGCS2000",
+  gcj02: "GCJ-02",
+  bd09: "BD-09",
+};
+
+export const fileKinds: MessageCatalogue["fileKinds"] = {
+  missing: "no such file; check the name and the folder",
+  "not-a-folder": "not a folder; name the folder of a city pack",
+  folder: "a folder, not a file",
+  "no-permission": "no permission to read it",
+  unreadable: "reading it failed; check the disk",
+  empty: "the file is empty; check that the export worked",
+  "too-large": "the file is too large; split it",
+  truncated: "the file ends in the middle; transfer it again",
+  "truncated-gzip": "the compressed file is cut short; transfer it again",
+  "not-json": "not valid JSON; mend it with a JSON checker",
+  "not-a-pack": "not the manifest of a city pack",
+  "not-a-feature-list": "not a GeoJSON FeatureCollection",
+  "no-usable-zone": "it holds not one usable zone",
+  gzip: "it seems to be gzip; unpack it first",
+  zip: "it seems to be a zip archive; unpack it first",
+  xlsx: "it seems to be an Excel workbook",
+  html: "it seems to be a web page (HTML); was the download logged in?",
+  xml: "it seems to be XML (KML, GML …); convert it to GeoJSON",
+  "git-lfs-pointer": "it seems to be a Git LFS pointer, not the data; run git lfs pull",
+  geopackage: "it seems to be a GeoPackage or SQLite database; export it as GeoJSON",
+  shapefile: "it seems to be a Shapefile; convert it to GeoJSON",
+  topojson: "it seems to be TopoJSON; convert it to GeoJSON",
+  image: "it seems to be a picture",
+  pdf: "it seems to be a PDF",
+  binary: "it seems to be a binary file",
+  json: "it seems to be JSON",
+  table: "it seems to be a CSV table",
+  text: "it seems to be plain text",
+};
+
+export const expectations: MessageCatalogue["expectations"] = {
+  boolean: "true or false",
+  items: "number of items",
+  "one-of": "one of",
+  "no-control-characters": "no control characters",
+  "safe-integer": "an integer up to 2⁵³ (write longer ids as text)",
+  date: "YYYY-MM-DD, or ISO 8601 with an offset",
+  "scope-type:scope-id": "scope type, colon, id, e.g. zone:Z03",
+  "person-or-unit": "at least one of person and unitId",
+  unknown: "there is no such id",
+  "wrong-level": "the parent must be of a higher level",
+  cycle: "parents go round in a circle",
+};
+
+/** Words for `what` of a "not-found" refusal. */
+export const things: Readonly<Record<string, string>> = { pack: "city pack" };
+
+export const words = { fileKinds, datums, expectations };
+
+export function positionText([lng, lat]: LngLat): string {
+  return `${lng.toFixed(5)},${lat.toFixed(5)}`;
+}

@@ -1,0 +1,45 @@
+import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
+import { clip } from "./printable.ts";
+import { things, words } from "./zh-cn-words.ts";
+
+export const refusals: MessageCatalogue["refusals"] = {
+  "unknown-parameter": ({ name, allowed }) =>
+    `不认识参数 ${clip(name)}；可用参数：${allowed.join("、")}`,
+  "repeated-parameter": ({ name }) => `参数 ${clip(name)} 重复；只能出现一次，多个值请用逗号分隔`,
+  "bad-parameter": ({ name, value, expected }) =>
+    `参数 ${clip(name)} 的值“${clip(value)}”无效，应为：${detailText(words, expected)}`,
+  "unknown-category": ({ name, value, nearest }) =>
+    `参数 ${clip(name)} 的类别“${clip(value)}”不在类别表中${nearText(nearest)}`,
+  "unknown-value": ({ name, value, nearest }) =>
+    `参数 ${clip(name)} 的值“${clip(value)}”不存在${nearText(nearest)}`,
+  "bad-body": ({ path, problem }) => `提交内容有误：${clip(path) || "正文"} ${clip(problem, 200)}`,
+  "body-not-json": ({ problem }) => `提交内容不是有效的 JSON：${clip(problem, 200)}`,
+  "not-found": ({ what, id }) => `找不到${things[what] ?? clip(what)} ${clip(id)}；请核对编号`,
+  "no-such-route": ({ path }) => `没有此接口：${clip(path)}；接口说明见 /api/docs`,
+  "time-in-future": ({ name, value }) => `${clip(name)} 的时间“${clip(value)}”晚于当前时间`,
+  "closed-before-reported": ({ closedAt, reportedAt }) =>
+    `办结时间 ${clip(closedAt)} 早于上报时间 ${clip(reportedAt)}；请更正`,
+  "wrong-state": ({ action, state }) => `当前状态“${clip(state)}”不能执行“${clip(action)}”`,
+  "stale-version": ({ sent, current }) =>
+    `记录已被他人修改（提交版本 ${clip(sent)}，当前版本 ${current}）；请刷新后重试`,
+  "version-required": ({ current }) =>
+    `修改须带版本号（If-Match）；当前版本为 ${current}，请刷新后重试`,
+  "reused-client-id": ({ clientId }) =>
+    `clientId“${clip(clientId)}”已用于另一条内容不同的上报；请换用新的 clientId`,
+  "position-off-map": ({ lng, lat }) => `位置 ${lng},${lat} 不在本市范围内；请重新选点`,
+  "body-too-large": ({ limitBytes }) =>
+    `提交内容过大，上限 ${Math.floor(limitBytes / 1024)} KB；请压缩照片或分批提交`,
+  "unsupported-media-type": ({ sent, expected }) =>
+    `不支持的内容类型“${clip(sent)}”；应为 ${expected}`,
+  "read-only": ({ detail }) => `当前为只读：${clip(detail, 200)}`,
+  "not-ready": ({ detail }) => `系统正在启动：${clip(detail, 200)}；请稍候重试`,
+  "state-in-use": ({ folder, pid }) =>
+    `数据目录 ${folder} 正被另一个进程（${pid}）使用；请先停止该进程，或用 STATE_DIR 另指目录`,
+  "unreadable-file": ({ file, seems }) => `无法读取 ${file}：${detailText(words, seems)}`,
+  usage: ({ command, problem }) => `命令 ${command} 用法有误：${clip(problem, 300)}`,
+  internal: ({ requestId }) => `系统内部错误，已记录（请求号 ${requestId}）；请联系管理员`,
+};
+
+function nearText(nearest: readonly string[]): string {
+  return nearest.length === 0 ? "" : `；相近的有 ${nearest.join("、")}`;
+}
