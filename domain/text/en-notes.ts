@@ -4,6 +4,7 @@ import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
 import { clip } from "./printable.ts";
 
 const expected = (note: Note) => detailText(words, note.detail) || "a valid value";
+const datum = (note: Note) => detailText(words, note.detail) || "another datum";
 const value = (note: Note) => (note.value === undefined ? "(none)" : `"${clip(note.value)}"`);
 const field = (note: Note) => (note.field === undefined ? "a field" : `field ${clip(note.field)}`);
 const at = (note: Note) => (note.at ? ` at ${position(note.at)}` : "");
@@ -202,12 +203,11 @@ export const notes: MessageCatalogue["notes"] = {
     sentence: (n) =>
       n.detail === "cgcs2000"
         ? `CGCS2000 differs from WGS 84 by centimetres and is taken as it${rows(n)}`
-        : `converted from ${detailText(words, n.detail)} to WGS 84${rows(n)}`,
+        : `converted from ${datum(n)} to WGS 84${rows(n)}`,
   },
   "crs-disagrees": {
     title: "Datums disagree",
-    sentence: (n) =>
-      `the file says ${value(n)}, the pack ${detailText(words, n.detail)}; the pack was followed`,
+    sentence: (n) => `the file says ${value(n)}, the pack ${datum(n)}; the pack was followed`,
   },
   "height-dropped": {
     title: "Heights dropped",

@@ -4,6 +4,7 @@ import { clip } from "./printable.ts";
 import { positionText as position, words } from "./zh-cn-words.ts";
 
 const expected = (note: Note) => detailText(words, note.detail) || "有效的值";
+const datum = (note: Note) => detailText(words, note.detail) || "其他坐标系";
 const value = (note: Note) => (note.value === undefined ? "（空）" : `“${clip(note.value)}”`);
 const field = (note: Note) => (note.field === undefined ? "" : ` ${clip(note.field)} `);
 const at = (note: Note) => (note.at ? `，位置 ${position(note.at)}` : "");
@@ -193,12 +194,12 @@ export const notes: MessageCatalogue["notes"] = {
     sentence: (n) =>
       n.detail === "cgcs2000"
         ? `坐标系 CGCS2000 与 WGS 84 仅差厘米级，按 WGS 84 读入${rows(n)}`
-        : `坐标已由${detailText(words, n.detail)}转换为 WGS 84${rows(n)}`,
+        : `坐标已由${datum(n)}转换为 WGS 84${rows(n)}`,
   },
   "crs-disagrees": {
     title: "坐标系声明不一致",
     sentence: (n) =>
-      `文件内声明坐标系为 ${value(n)}，与 pack.json 的 ${detailText(words, n.detail)} 不一致；以 pack.json 为准，请核对`,
+      `文件内声明坐标系为 ${value(n)}，与 pack.json 的 ${datum(n)} 不一致；以 pack.json 为准，请核对`,
   },
   "height-dropped": {
     title: "高程已去掉",
