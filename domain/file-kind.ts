@@ -20,6 +20,7 @@ export const fileKinds = [
   "gzip",
   "zip",
   "xlsx",
+  "xls",
   "html",
   "xml",
   "git-lfs-pointer",

@@ -76,6 +76,26 @@ export const notes: MessageCatalogue["notes"] = {
     title: "Unknown field",
     sentence: (n) => `${field(n)} is not known; not used, the rest was read`,
   },
+  "column-missing": {
+    title: "Column missing",
+    sentence: (n) => `there is no column ${value(n)}; ${field(n)} stays empty, mend the mapping`,
+  },
+  "ragged-row": {
+    title: "Wrong number of cells",
+    sentence: (n) =>
+      `${n.value ?? "some"} cells under ${n.detail ?? "another number of"} headings; ` +
+      "read in the order of the headings, check commas and quotes",
+  },
+  "row-unreadable": {
+    title: "Unreadable row",
+    sentence: (n) =>
+      `cannot be read${n.value === undefined ? "" : `: ${value(n)}`} (a quote left open, ` +
+      "or not valid JSON); left out, mend it",
+  },
+  "text-shortened": {
+    title: "Text too long",
+    sentence: (n) => `${field(n)} is too long; its first ${n.detail ?? "few"} characters were kept`,
+  },
   "bad-field": {
     title: "Invalid value",
     sentence: (n) => `${field(n)}: ${value(n)} is not valid, expected ${expected(n)}; ${done(n)}`,
@@ -224,7 +244,15 @@ export const notes: MessageCatalogue["notes"] = {
   },
   "impossible-position": {
     title: "Impossible position",
-    sentence: (n) => `${value(n)} cannot be; it waits in the tray of unplaced reports${rows(n)}`,
+    sentence: (n) =>
+      `${value(n)} cannot be${n.detail ? ` (${detailText(words, n.detail)})` : ""}; ` +
+      `it waits in the tray of unplaced reports${rows(n)}`,
+  },
+  "axes-maybe-swapped": {
+    title: "Axes may be swapped",
+    sentence: (n) =>
+      `${value(n)} fits the city only with the axes swapped; it waits in the tray of ` +
+      `unplaced reports, check the mapping's position${rows(n)}`,
   },
   "suspicious-stack": {
     title: "Many addresses on one position",

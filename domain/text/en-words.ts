@@ -25,6 +25,7 @@ export const fileKinds: MessageCatalogue["fileKinds"] = {
   gzip: "it seems to be gzip; unpack it first",
   zip: "it seems to be a zip archive; unpack it first",
   xlsx: "it seems to be an Excel workbook",
+  xls: "it seems to be an old Excel file (.xls) or an encrypted workbook; save it as plain .xlsx",
   html: "it seems to be a web page (HTML); was the download logged in?",
   xml: "it seems to be XML (KML, GML …); convert it to GeoJSON",
   "git-lfs-pointer": "it seems to be a Git LFS pointer, not the data; run git lfs pull",
@@ -51,6 +52,13 @@ export const expectations: MessageCatalogue["expectations"] = {
   unknown: "there is no such id",
   "wrong-level": "the parent must be of a higher level",
   cycle: "parents go round in a circle",
+  "photo-file": "a relative path below photos/",
+  "closing-order": "a closing, then its reopening, in turn",
+  "zero-position": "0° N 0° E",
+  "out-of-range": "not a longitude and latitude",
+  "far-outside": "more than 50 km outside the city",
+  "not-a-number": "not a number",
+  "not-a-point": "not a point",
 };
 
 /** Words for `what` of a "not-found" refusal. */

@@ -77,6 +77,24 @@ export const notes: MessageCatalogue["notes"] = {
     title: "不认识的字段",
     sentence: (n) => `不认识字段${field(n)}；未使用，其余照常读入`,
   },
+  "column-missing": {
+    title: "文件缺少列",
+    sentence: (n) => `文件没有${value(n)}列，${field(n)}为空；请核对列名或修改映射`,
+  },
+  "ragged-row": {
+    title: "列数不符",
+    sentence: (n) =>
+      `本行有 ${n.value ?? "若干"} 列，表头有 ${n.detail ?? "若干"} 列；已按表头顺序读入，请核对逗号和引号`,
+  },
+  "row-unreadable": {
+    title: "无法解析的行",
+    sentence: (n) =>
+      `无法解析${n.value === undefined ? "" : `：${value(n)}`}（引号未闭合，或不是有效的 JSON）；未读入，请更正`,
+  },
+  "text-shortened": {
+    title: "文字过长",
+    sentence: (n) => `字段${field(n)}过长；只保留前 ${n.detail ?? "若干"} 个字，请核对`,
+  },
   "bad-field": {
     title: "字段值无效",
     sentence: (n) => `字段${field(n)}的值 ${value(n)} 无效，应为：${expected(n)}；${done(n)}`,
@@ -215,7 +233,13 @@ export const notes: MessageCatalogue["notes"] = {
   },
   "impossible-position": {
     title: "位置不可信",
-    sentence: (n) => `坐标 ${value(n)} 不可信；已列入待定位，请人工核定位置${rows(n)}`,
+    sentence: (n) =>
+      `坐标 ${value(n)} 不可信${n.detail ? `（${detailText(words, n.detail)}）` : ""}；已列入待定位，请人工核定位置${rows(n)}`,
+  },
+  "axes-maybe-swapped": {
+    title: "疑经纬度写反",
+    sentence: (n) =>
+      `坐标 ${value(n)} 疑经纬度写反，对调后才在城市范围内；已列入待定位，请核对映射的 position${rows(n)}`,
   },
   "suspicious-stack": {
     title: "多个地址同一坐标",

@@ -25,6 +25,7 @@ export const fileKinds: MessageCatalogue["fileKinds"] = {
   gzip: "看起来是 gzip 压缩文件，请先解压",
   zip: "看起来是 zip 压缩文件，请先解压",
   xlsx: "看起来是 Excel 工作簿",
+  xls: "看起来是旧版 Excel（.xls）或加密的工作簿，请另存为不加密的 .xlsx",
   html: "看起来是网页（HTML），下载时可能未登录或链接已失效",
   xml: "看起来是 XML（如 KML、GML），请先转换为 GeoJSON",
   "git-lfs-pointer": "看起来是 Git LFS 指针而不是数据本身，请先执行 git lfs pull",
@@ -62,6 +63,13 @@ export const expectations: MessageCatalogue["expectations"] = {
   unknown: "不存在",
   "wrong-level": "上级的层级应高于本级",
   cycle: "上下级成环",
+  "photo-file": "photos/ 之下的相对路径",
+  "closing-order": "先办结、后重开，依次交替",
+  "zero-position": "经纬度为 0",
+  "out-of-range": "超出经纬度范围",
+  "far-outside": "距城市范围 50 公里以上",
+  "not-a-number": "不是数字",
+  "not-a-point": "不是点",
 };
 
 /** Words for `what` of a "not-found" refusal. */
