@@ -37,6 +37,8 @@ export type RefusalParams = {
   "not-ready": { detail: string };
   "state-in-use": { folder: string; pid: number };
   "unreadable-file": { file: string; seems: string };
+  "column-missing": { file: string; field: string; column: string; columns: readonly string[] };
+  "bad-mapping": { file: string; path: string; problem: string };
   usage: { command: string; problem: string };
   internal: { requestId: string };
 };
@@ -65,6 +67,8 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "not-ready": "unavailable",
   "state-in-use": "conflict",
   "unreadable-file": "invalid",
+  "column-missing": "invalid",
+  "bad-mapping": "invalid",
   usage: "invalid",
   internal: "internal",
 };

@@ -13,6 +13,7 @@ export const fileKinds = [
   "too-large",
   "truncated",
   "truncated-gzip",
+  "damaged",
   "not-json",
   "not-a-pack",
   "not-a-feature-list",

@@ -37,6 +37,11 @@ export const refusals: MessageCatalogue["refusals"] = {
   "state-in-use": ({ folder, pid }) =>
     `${folder} is in use by process ${pid}. Stop it, or set STATE_DIR to another folder.`,
   "unreadable-file": ({ file, seems }) => `Cannot read ${file}: ${detailText(words, seems)}.`,
+  "column-missing": ({ file, field, column, columns }) =>
+    `${clip(file)} has no column "${clip(column)}", which ${clip(field)} needs. ` +
+    `Its columns: ${clip(columns.join(", "), 300)}.`,
+  "bad-mapping": ({ file, path, problem }) =>
+    `Mapping ${clip(file)}: ${clip(path) || "content"} ${clip(problem, 200)}`,
   usage: ({ command, problem }) => `${command}: ${clip(problem, 300)}`,
   internal: ({ requestId }) => `Internal error, logged as request ${requestId}.`,
 };

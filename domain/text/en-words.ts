@@ -18,6 +18,7 @@ export const fileKinds: MessageCatalogue["fileKinds"] = {
   "too-large": "the file is too large; split it",
   truncated: "the file ends in the middle; transfer it again",
   "truncated-gzip": "the compressed file is cut short; transfer it again",
+  damaged: "the file is damaged (its checksum is wrong); transfer it again",
   "not-json": "not valid JSON; mend it with a JSON checker",
   "not-a-pack": "not the manifest of a city pack",
   "not-a-feature-list": "not a GeoJSON FeatureCollection",

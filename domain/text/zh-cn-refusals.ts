@@ -36,6 +36,10 @@ export const refusals: MessageCatalogue["refusals"] = {
   "state-in-use": ({ folder, pid }) =>
     `数据目录 ${folder} 正被另一个进程（${pid}）使用；请先停止该进程，或用 STATE_DIR 另指目录`,
   "unreadable-file": ({ file, seems }) => `无法读取 ${file}：${detailText(words, seems)}`,
+  "column-missing": ({ file, field, column, columns }) =>
+    `${clip(file)} 没有“${clip(column)}”列（${clip(field)} 要用）；文件中的列：${clip(columns.join("、"), 300)}`,
+  "bad-mapping": ({ file, path, problem }) =>
+    `映射 ${clip(file)} 有误：${clip(path) || "内容"} ${clip(problem, 200)}`,
   usage: ({ command, problem }) => `命令 ${command} 用法有误：${clip(problem, 300)}`,
   internal: ({ requestId }) => `系统内部错误，已记录（请求号 ${requestId}）；请联系管理员`,
 };

@@ -18,6 +18,7 @@ export const fileKinds: MessageCatalogue["fileKinds"] = {
   "too-large": "文件过大，请拆分后再试",
   truncated: "文件不完整，末尾被截断，请重新传输",
   "truncated-gzip": "压缩文件不完整，请重新传输",
+  damaged: "文件已损坏（校验不符），请重新传输",
   "not-json": "不是有效的 JSON，请用 JSON 检查工具修正",
   "not-a-pack": "不是城市数据包的说明文件",
   "not-a-feature-list": "不是 GeoJSON 要素集（FeatureCollection）",

@@ -43,6 +43,8 @@ const refusals: RefusalParams = {
   "not-ready": { detail: "index" },
   "state-in-use": { folder: "state", pid: 12 },
   "unreadable-file": { file: "pack.json", seems: "git-lfs-pointer" },
+  "column-missing": { file: "a.csv", field: "id", column: "编号", columns: ["名称"] },
+  "bad-mapping": { file: "m.json", path: "category", problem: "expected a string" },
   usage: { command: "validate", problem: "<pack> expected" },
   internal: { requestId: "r1" },
 };
