@@ -28,6 +28,8 @@ export const fileKinds = [
   "geopackage",
   "shapefile",
   "topojson",
+  "esri-json",
+  "geojsonl",
   "image",
   "pdf",
   "binary",

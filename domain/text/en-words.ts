@@ -33,6 +33,8 @@ export const fileKinds: MessageCatalogue["fileKinds"] = {
   geopackage: "it seems to be a GeoPackage or SQLite database; export it as GeoJSON",
   shapefile: "it seems to be a Shapefile; convert it to GeoJSON",
   topojson: "it seems to be TopoJSON; convert it to GeoJSON",
+  "esri-json": "it seems to be Esri JSON; export it as GeoJSON",
+  geojsonl: "it seems to be GeoJSON lines; join them into a FeatureCollection",
   image: "it seems to be a picture",
   pdf: "it seems to be a PDF",
   binary: "it seems to be a binary file",

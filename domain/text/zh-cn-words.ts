@@ -33,6 +33,8 @@ export const fileKinds: MessageCatalogue["fileKinds"] = {
   geopackage: "看起来是 GeoPackage 或 SQLite 数据库，请先导出为 GeoJSON",
   shapefile: "看起来是 Shapefile，请先转换为 GeoJSON",
   topojson: "看起来是 TopoJSON，请先转换为 GeoJSON",
+  "esri-json": "看起来是 Esri JSON，请先导出为 GeoJSON",
+  geojsonl: "看起来是逐行的 GeoJSON，请合并为一个 FeatureCollection",
   image: "看起来是图片",
   pdf: "看起来是 PDF 文档",
   binary: "看起来是二进制文件",
