@@ -1,0 +1,53 @@
+import type { CategoryTree } from "../../domain/category.ts";
+import { categoryTree } from "../../domain/category.ts";
+import type { CityPack } from "../../domain/city-pack.ts";
+import { type DutyRegistry, dutyRegistry } from "../../domain/duty-registry.ts";
+import { lngLat } from "../../domain/spatial/lng-lat.ts";
+import { type LocalPlane, localPlane } from "../../domain/spatial/local-plane.ts";
+
+/** What of a city stays while it runs: the small integers that codes stand for inside, and who answers for what. */
+export type CityTables = {
+  readonly tree: CategoryTree;
+  readonly sources: readonly string[];
+  /** Top-level classes (`E01` …) by ordinal of their own, for category mixes. */
+  readonly classes: readonly string[];
+  /** Class of a category ordinal. */
+  readonly classOf: Uint8Array;
+  readonly zoneOrdinals: ReadonlyMap<string, number>;
+  readonly registry: DutyRegistry;
+  readonly plane: LocalPlane;
+  /** Throws a RangeError for an unknown code. */
+  categoryOrdinal(code: string): number;
+  /** Throws a RangeError for an unknown code. */
+  sourceOrdinal(code: string): number;
+};
+
+/** Throws a RangeError when the pack's plane has no origin; the reader of packs settles that. */
+export function cityTables(
+  pack: Omit<CityPack, "problemsFile" | "basemap" | "places">,
+): CityTables {
+  const tree = categoryTree(pack.manifest.categories);
+  const { planeOrigin } = pack.manifest.settings.recurrence;
+  if (!planeOrigin) throw new RangeError("The pack's settings.recurrence.planeOrigin is not set");
+  const plane = localPlane(lngLat(...planeOrigin));
+  const tops = tree.list.map((_, ordinal) => tree.at(tree.topOf(ordinal)).code as string);
+  const classes = [...new Set(tops)];
+  const sources = pack.manifest.sources.map(({ code }) => code);
+  const sourceOrdinals = new Map(sources.map((code, ordinal) => [code, ordinal]));
+  return {
+    tree,
+    sources,
+    classes,
+    classOf: Uint8Array.from(tops, (code) => classes.indexOf(code)),
+    zoneOrdinals: new Map(pack.zones.map(({ id }, ordinal) => [id as string, ordinal])),
+    registry: dutyRegistry(pack, plane),
+    plane,
+    categoryOrdinal: (code) => known(tree.ordinalOf(code), "category", code),
+    sourceOrdinal: (code) => known(sourceOrdinals.get(code), "source", code),
+  };
+}
+
+function known(ordinal: number | undefined, what: string, code: string): number {
+  if (ordinal === undefined) throw new RangeError(`Unknown ${what}: ${code}`);
+  return ordinal;
+}

@@ -1,0 +1,149 @@
+import type { CategoryTree } from "../../domain/category.ts";
+import type { Duty } from "../../domain/duty.ts";
+import type { DutyRegistry } from "../../domain/duty-registry.ts";
+import { type ProblemStatus, problemStatuses } from "../../domain/problem.ts";
+import type { ProblemFilter } from "../../domain/problem-filter.ts";
+import { toE7 } from "../../domain/spatial/lng-lat.ts";
+import type { Territory } from "../../domain/spatial/territory.ts";
+
+/** How a row stands at T, as small integers; overdue rows are open. */
+export const STATUS = { open: 0, overdue: 1, closed: 2 } as const;
+
+/** A duty that a person or unit filter asks about, from when to when and for which categories (null: any). */
+export type HeldDuty = {
+  readonly categories: Uint8Array | null;
+  readonly from: number;
+  readonly to: number;
+};
+
+/** The wanted duties that hold in each territory, by its number; undefined: none. */
+export type HeldByTerritory = readonly (readonly HeldDuty[] | undefined)[];
+
+/** A ProblemFilter as table look-ups and numbers, ready for one pass over the rows. Null tables: no restriction. */
+export type RowFilter = {
+  readonly categories: Uint8Array | null;
+  /** Bit i: source i passes. */
+  readonly sourceMask: number;
+  /** Bit s: status s of STATUS passes. */
+  readonly statusMask: number;
+  /** One byte a territory, zones and holders taken together. */
+  readonly territories: Uint8Array | null;
+  /** Each group: at least one of its duties held on the day of the report. Person and unit are a group each. */
+  readonly holders: readonly HeldByTerritory[];
+  readonly from: number;
+  readonly to: number;
+  readonly asOf: number;
+  /** Degrees × 10⁷, borders included. */
+  readonly bboxE7: readonly [number, number, number, number] | null;
+};
+
+export type FilterTables = {
+  readonly tree: CategoryTree;
+  readonly sources: readonly string[];
+  readonly territories: readonly Territory[];
+  readonly registry: DutyRegistry;
+  /** Ordinal of a zone id. */
+  readonly zoneOrdinals: ReadonlyMap<string, number>;
+};
+
+/** O(categories + territories × duties asked about). `now` stands in for an absent asOf. */
+export function compileFilter(filter: ProblemFilter, tables: FilterTables, now: number): RowFilter {
+  const holders = [
+    heldDuties(
+      filter.persons,
+      tables,
+      (duty, persons) => duty.person !== null && persons.has(duty.person),
+    ),
+    heldDuties(
+      filter.units,
+      tables,
+      (duty, units) => duty.unitId !== null && units.has(duty.unitId),
+    ),
+  ].filter((group) => group !== null);
+  return {
+    categories: filter.categories && tables.tree.subtreeMask(filter.categories),
+    sourceMask: filter.sources ? sourceMaskOf(filter.sources, tables.sources) : -1,
+    statusMask: statusMaskOf(filter.statuses),
+    territories: territoryMask(filter.zones, holders, tables),
+    holders,
+    from: filter.from ?? Number.NEGATIVE_INFINITY,
+    to: filter.to ?? Number.POSITIVE_INFINITY,
+    asOf: filter.asOf ?? now,
+    bboxE7: filter.bbox && [
+      Math.ceil(toE7Exact(filter.bbox[0])),
+      Math.ceil(toE7Exact(filter.bbox[1])),
+      Math.floor(toE7Exact(filter.bbox[2])),
+      Math.floor(toE7Exact(filter.bbox[3])),
+    ],
+  };
+}
+
+/** Whether somebody of every group held a matching duty over this spot, kind and time. */
+export function isHeld(
+  holders: RowFilter["holders"],
+  territory: number,
+  category: number,
+  t: number,
+): boolean {
+  return holders.every((group) =>
+    group[territory]?.some(
+      (duty) =>
+        t >= duty.from &&
+        t < duty.to &&
+        (duty.categories === null || duty.categories[category] === 1),
+    ),
+  );
+}
+
+function heldDuties(
+  wanted: readonly string[] | null,
+  { registry, territories, tree }: FilterTables,
+  isWanted: (duty: Duty, wanted: ReadonlySet<string>) => boolean,
+): HeldByTerritory | null {
+  if (wanted === null) return null;
+  const names = new Set(wanted);
+  const duties = registry.duties.filter((duty) => isWanted(duty, names));
+  const held = new Map(duties.map((duty) => [duty, heldDuty(duty, registry, tree)]));
+  const inTerritory = registry.finderOfDuties(duties);
+  return territories.map((territory) => {
+    const found = inTerritory(territory).flatMap((duty) => held.get(duty) ?? []);
+    return found.length === 0 ? undefined : found;
+  });
+}
+
+function heldDuty(duty: Duty, registry: DutyRegistry, tree: CategoryTree): HeldDuty {
+  const limit = registry.categoryLimit(duty);
+  return {
+    categories: limit === null ? null : tree.subtreeMask([limit]),
+    from: duty.from,
+    to: duty.to ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+function territoryMask(
+  zones: readonly string[] | null,
+  holders: readonly HeldByTerritory[],
+  { registry, territories, zoneOrdinals }: FilterTables,
+): Uint8Array | null {
+  if (zones === null && holders.length === 0) return null;
+  const wanted = zones && new Set(zones.map((id) => zoneOrdinals.get(id)));
+  return Uint8Array.from(territories, ({ zone }, number) => {
+    if (wanted && !registry.zones.chainOf(zone).some((ordinal) => wanted.has(ordinal))) return 0;
+    return holders.every((group) => group[number] !== undefined) ? 1 : 0;
+  });
+}
+
+function sourceMaskOf(wanted: readonly string[], sources: readonly string[]): number {
+  return sources.reduce((mask, code, bit) => (wanted.includes(code) ? mask | (1 << bit) : mask), 0);
+}
+
+function statusMaskOf(statuses: readonly ProblemStatus[] | null): number {
+  const masks = { open: 0b011, overdue: 0b010, closed: 0b100 } as const;
+  return (statuses ?? problemStatuses).reduce((mask, status) => mask | masks[status], 0);
+}
+
+/** Degrees × 10⁷ with the last bits of noise taken off, so that a bound given to 7 decimals is met exactly. */
+function toE7Exact(degrees: number): number {
+  const rounded = toE7(degrees);
+  return Math.abs(degrees * 1e7 - rounded) < 1e-3 ? rounded : degrees * 1e7;
+}
