@@ -1,0 +1,44 @@
+import { HIDDEN } from "../../domain/columns/problem-columns.ts";
+import { STATUS } from "../problem-index/row-filter.ts";
+import type { RecurrenceIndex } from "./recurrence-index.ts";
+
+/** How a place stands at a time. */
+export type PlaceStanding = { readonly isOpen: boolean; readonly isOverdue: boolean };
+
+/**
+ * Whether a recurring place stands at T as one of the statuses asked for: open where one of its reports is open, overdue
+ * where one of them is overdue, closed where none is open. Two comparisons, unless T lies before the place's last event.
+ */
+export function placeStands(
+  index: RecurrenceIndex,
+  rank: number,
+  statusMask: number,
+  t: number,
+): boolean {
+  const { isOpen, isOverdue } = standingAt(index, rank, t);
+  const wants = (status: number) => ((statusMask >>> status) & 1) === 1;
+  if (!isOpen) return wants(STATUS.closed);
+  return wants(STATUS.open) || (isOverdue && wants(STATUS.overdue));
+}
+
+export function standingAt(index: RecurrenceIndex, rank: number, t: number): PlaceStanding {
+  const { recurring } = index;
+  if (t >= recurring.settledAt[rank]!) {
+    return { isOpen: recurring.isOpen[rank] === 1, isOverdue: recurring.overdueFrom[rank]! < t };
+  }
+  return readReports(index, recurring.place[rank]!, t);
+}
+
+function readReports(index: RecurrenceIndex, place: number, t: number): PlaceStanding {
+  const { problems } = index;
+  const { columns } = problems;
+  let isOpen = false;
+  for (const serial of index.membersOf(place)) {
+    const row = problems.rowOf(serial);
+    if (columns.flags[row]! & HIDDEN || columns.reportedAt[row]! > t) continue;
+    if (problems.isRowClosedAt(row, t)) continue;
+    if (columns.dueAt[row]! < t) return { isOpen: true, isOverdue: true };
+    isOpen = true;
+  }
+  return { isOpen, isOverdue: false };
+}

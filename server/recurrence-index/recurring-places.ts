@@ -1,0 +1,143 @@
+import { withRoom } from "../../domain/columns/growable.ts";
+
+/** Bits of an episode. */
+export const episodeFlags = { recurrence: 1, endAssumed: 2 } as const;
+
+/** An episode as the pool keeps it; times in epoch milliseconds. */
+export type EpisodeRow = {
+  readonly start: number;
+  readonly end: number;
+  readonly sourceMask: number;
+  readonly flags: number;
+};
+
+/** What a filter asks of a place, beside its episodes. */
+export type PlaceRow = {
+  readonly place: number;
+  readonly category: number;
+  readonly lngE7: number;
+  readonly latE7: number;
+  readonly territory: number;
+  /** Ordinal of its finest hexagon. */
+  readonly hex: number;
+  /** Its last report, closing or reopening; from then on the next two fields tell how it stands. */
+  readonly settledAt: number;
+  /** 1 where one of its reports is open. */
+  readonly isOpen: 0 | 1;
+  /** The first time limit among its open reports, Infinity without one. */
+  readonly overdueFrom: number;
+};
+
+/**
+ * The places with at least one recurrence, in rank order, and their episodes end to end in a pool. At build, ranks follow
+ * the space-filling curve; places that begin to recur later come at the end. A place whose episodes outgrow their stretch
+ * of the pool moves to its end; `wasted` counts what is left behind.
+ */
+export class RecurringPlaces {
+  count = 0;
+  place = new Uint32Array(256);
+  category = new Uint16Array(256);
+  lngE7 = new Int32Array(256);
+  latE7 = new Int32Array(256);
+  territory = new Uint32Array(256);
+  hex = new Uint32Array(256);
+  settledAt = new Float64Array(256);
+  isOpen = new Uint8Array(256);
+  overdueFrom = new Float64Array(256);
+  episodeStart = new Uint32Array(256);
+  episodeCount = new Uint32Array(256);
+
+  poolCount = 0;
+  start = new Float64Array(1024);
+  end = new Float64Array(1024);
+  /** 2^(start / half-life), relative to `weightOriginAt`: S at T is their sum times one factor. */
+  weight = new Float64Array(1024);
+  sourceMask = new Uint16Array(1024);
+  flags = new Uint8Array(1024);
+  wasted = 0;
+
+  readonly #weightOriginAt: number;
+  readonly #halfLifeMs: number;
+
+  constructor(weightOriginAt: number, halfLifeMs: number) {
+    this.#weightOriginAt = weightOriginAt;
+    this.#halfLifeMs = halfLifeMs;
+  }
+
+  /** What a stored weight is multiplied by at T. */
+  weightFactorAt(t: number): number {
+    return 2 ** (-(t - this.#weightOriginAt) / this.#halfLifeMs);
+  }
+
+  /** Answers the rank of the new place. */
+  append(row: PlaceRow, episodes: readonly EpisodeRow[]): number {
+    const rank = this.count++;
+    if (rank >= this.place.length) this.#growPlaces();
+    this.episodeStart[rank] = this.poolCount;
+    this.episodeCount[rank] = 0;
+    this.replace(rank, row, episodes);
+    return rank;
+  }
+
+  replace(rank: number, row: PlaceRow, episodes: readonly EpisodeRow[]): void {
+    this.place[rank] = row.place;
+    this.category[rank] = row.category;
+    this.lngE7[rank] = row.lngE7;
+    this.latE7[rank] = row.latE7;
+    this.territory[rank] = row.territory;
+    this.hex[rank] = row.hex;
+    this.settledAt[rank] = row.settledAt;
+    this.isOpen[rank] = row.isOpen;
+    this.overdueFrom[rank] = row.overdueFrom;
+    let at = this.episodeStart[rank]!;
+    if (episodes.length > this.episodeCount[rank]!) {
+      this.wasted += this.episodeCount[rank]!;
+      at = this.poolCount;
+      this.poolCount += episodes.length;
+      if (this.poolCount > this.start.length) this.#growPool();
+      this.episodeStart[rank] = at;
+    } else {
+      this.wasted += this.episodeCount[rank]! - episodes.length;
+    }
+    this.episodeCount[rank] = episodes.length;
+    for (const episode of episodes) {
+      this.start[at] = episode.start;
+      this.end[at] = episode.end;
+      this.weight[at] = 2 ** ((episode.start - this.#weightOriginAt) / this.#halfLifeMs);
+      this.sourceMask[at] = episode.sourceMask;
+      this.flags[at] = episode.flags;
+      at++;
+    }
+  }
+
+  get byteLength(): number {
+    return (
+      this.count * (4 + 2 + 4 + 4 + 4 + 4 + 8 + 1 + 8 + 4 + 4) +
+      this.poolCount * (8 + 8 + 8 + 2 + 1)
+    );
+  }
+
+  #growPlaces(): void {
+    const needed = this.count;
+    this.place = withRoom(this.place, needed);
+    this.category = withRoom(this.category, needed);
+    this.lngE7 = withRoom(this.lngE7, needed);
+    this.latE7 = withRoom(this.latE7, needed);
+    this.territory = withRoom(this.territory, needed);
+    this.hex = withRoom(this.hex, needed);
+    this.settledAt = withRoom(this.settledAt, needed);
+    this.isOpen = withRoom(this.isOpen, needed);
+    this.overdueFrom = withRoom(this.overdueFrom, needed);
+    this.episodeStart = withRoom(this.episodeStart, needed);
+    this.episodeCount = withRoom(this.episodeCount, needed);
+  }
+
+  #growPool(): void {
+    const needed = this.poolCount;
+    this.start = withRoom(this.start, needed);
+    this.end = withRoom(this.end, needed);
+    this.weight = withRoom(this.weight, needed);
+    this.sourceMask = withRoom(this.sourceMask, needed);
+    this.flags = withRoom(this.flags, needed);
+  }
+}
