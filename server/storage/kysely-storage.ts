@@ -1,0 +1,295 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { StoredProblem } from "../../domain/problem.ts";
+import { problemOfRecord, recordOfProblem } from "./problem-record.ts";
+import type { Schema } from "./schema.ts";
+import type { AuditEntry, Storage, StorageWriter, StoredPlace } from "./storage.ts";
+
+/** Rows a batch when reading everything; batches are also where other requests get their turn. */
+const READ_BATCH = 5000;
+/** SQLite takes 32,766 values a statement. */
+const INSERT_BATCH = 1000;
+
+/** The queries that run alike on every database; an adapter opens the connection and says how to close it. */
+export function kyselyStorage(db: Kysely<Schema>, close: () => Promise<void>): Storage {
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  return {
+    problems: () => problemBatches(db, false),
+    pendingPlacings: () => problemBatches(db, true),
+    places: () => placeBatches(db),
+
+    async problemsBySeq(seqs) {
+      if (seqs.length === 0) return [];
+      const records = await db.selectFrom("problem").selectAll().where("seq", "in", seqs).execute();
+      const bySeq = new Map(records.map((record) => [record.seq, record]));
+      return seqs.flatMap((seq) => {
+        const record = bySeq.get(seq);
+        return record ? [problemOfRecord(record)] : [];
+      });
+    },
+
+    async problemsById(ids) {
+      if (ids.length === 0) return [];
+      const records = await db.selectFrom("problem").selectAll().where("id", "in", ids).execute();
+      return records.map(problemOfRecord);
+    },
+
+    async problemByClientId(clientId) {
+      const record = await db
+        .selectFrom("problem")
+        .selectAll()
+        .where("client_id", "=", clientId)
+        .executeTakeFirst();
+      return record ? problemOfRecord(record) : null;
+    },
+
+    async badPositions() {
+      const records = await db.selectFrom("bad_position").selectAll().execute();
+      return records.map(({ lng_e7, lat_e7, ...rest }) => ({
+        lngE7: lng_e7,
+        latE7: lat_e7,
+        ...rest,
+      }));
+    },
+
+    async stacks(minAddresses) {
+      const found = await db
+        .selectFrom("problem")
+        .select(({ fn }) => [
+          "lng",
+          "lat",
+          fn.count<number>("address").distinct().as("addresses"),
+          fn.countAll<number>().as("reports"),
+        ])
+        .where("lng", "is not", null)
+        .groupBy(["lng", "lat"])
+        .having(({ fn }) => fn.count("address").distinct(), ">=", minAddresses)
+        .orderBy("reports", "desc")
+        .execute();
+      return found.map(({ lng, lat, addresses, reports }) => ({
+        lngE7: Math.round((lng ?? 0) * 1e7),
+        latE7: Math.round((lat ?? 0) * 1e7),
+        addresses,
+        reports,
+      }));
+    },
+
+    async searchProblems(text, limit) {
+      const pattern = `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+      const records = await db
+        .selectFrom("problem")
+        .selectAll()
+        .where(
+          sql<boolean>`(address like ${pattern} escape '\\' or id like ${pattern} escape '\\')`,
+        )
+        .orderBy("seq", "desc")
+        .limit(limit)
+        .execute();
+      return records.map(problemOfRecord);
+    },
+
+    async auditOf(entity, entityId) {
+      const records = await db
+        .selectFrom("audit")
+        .selectAll()
+        .where("entity", "=", entity)
+        .where("entity_id", "=", entityId)
+        .orderBy("id")
+        .execute();
+      return records.map(({ entity_id, before, after, ...rest }) => ({
+        ...rest,
+        entityId: entity_id,
+        before: before === null ? null : JSON.parse(before),
+        after: after === null ? null : JSON.parse(after),
+      }));
+    },
+
+    async meta(key) {
+      const row = await db
+        .selectFrom("meta")
+        .select("value")
+        .where("key", "=", key)
+        .executeTakeFirst();
+      return row?.value ?? null;
+    },
+
+    async revision() {
+      const row = await db
+        .selectFrom("audit")
+        .select(({ fn }) => fn.max("id").as("last"))
+        .executeTakeFirst();
+      return row?.last ?? 0;
+    },
+
+    async countProblems() {
+      const row = await db
+        .selectFrom("problem")
+        .select(({ fn }) => fn.countAll<number>().as("n"))
+        .executeTakeFirstOrThrow();
+      return row.n;
+    },
+
+    async firstReportedAt() {
+      const row = await db
+        .selectFrom("problem")
+        .select(({ fn }) => fn.min("reported_at").as("first"))
+        .executeTakeFirst();
+      return row?.first ?? null;
+    },
+
+    write(work) {
+      const result = lastWrite.then(() => db.transaction().execute((tx) => work(writer(tx))));
+      lastWrite = result.catch(() => undefined);
+      return result;
+    },
+
+    async close() {
+      await lastWrite;
+      await close();
+    },
+  };
+}
+
+function writer(tx: Transaction<Schema>): StorageWriter {
+  return {
+    async insertProblems(problems) {
+      const row = await tx
+        .selectFrom("problem")
+        .select(({ fn }) => fn.max("seq").as("last"))
+        .executeTakeFirst();
+      const first = (row?.last ?? 0) + 1;
+      const records = problems.map(({ isPlacePending, ...problem }, i) =>
+        recordOfProblem({ ...problem, seq: first + i, version: 1 }, isPlacePending),
+      );
+      for (const part of parts(records, INSERT_BATCH)) {
+        await tx.insertInto("problem").values(part).execute();
+      }
+      return records.map(({ seq }) => seq);
+    },
+
+    async updateProblem(problem) {
+      const { seq, ...record } = recordOfProblem(problem, false);
+      await tx.updateTable("problem").set(record).where("seq", "=", seq).execute();
+    },
+
+    async savePlacings(placings) {
+      for (const part of parts(placings, 10_000)) {
+        const rows = sql.join(part.map(({ seq, placeId }) => sql`(${seq}, ${placeId})`));
+        await sql`with placing(seq, place) as (values ${rows})
+          update problem set place_id = placing.place, is_place_pending = 0
+          from placing where problem.seq = placing.seq`.execute(tx);
+      }
+    },
+
+    async savePlaces(places) {
+      const records = places.map((place) => ({
+        id: place.id,
+        category: place.category,
+        asset_id: place.assetId,
+        first_x: place.firstX,
+        first_y: place.firstY,
+        anchor_x: place.anchorX,
+        anchor_y: place.anchorY,
+        reports: place.reports,
+      }));
+      for (const part of parts(records, INSERT_BATCH)) {
+        await tx
+          .insertInto("place")
+          .values(part)
+          .onConflict((conflict) =>
+            conflict.column("id").doUpdateSet(({ ref }) => ({
+              anchor_x: ref("excluded.anchor_x"),
+              anchor_y: ref("excluded.anchor_y"),
+              reports: ref("excluded.reports"),
+            })),
+          )
+          .execute();
+      }
+    },
+
+    async addBadPositions(positions) {
+      const records = positions.map(({ lngE7, latE7, ...rest }) => ({
+        lng_e7: lngE7,
+        lat_e7: latE7,
+        ...rest,
+      }));
+      for (const part of parts(records, INSERT_BATCH)) {
+        await tx
+          .insertInto("bad_position")
+          .values(part)
+          .onConflict((conflict) => conflict.columns(["lng_e7", "lat_e7"]).doNothing())
+          .execute();
+      }
+    },
+
+    async audit(entry: AuditEntry) {
+      const { entityId, before, after, ...rest } = entry;
+      await tx
+        .insertInto("audit")
+        .values({
+          ...rest,
+          entity_id: entityId,
+          before: before === null ? null : JSON.stringify(before),
+          after: after === null ? null : JSON.stringify(after),
+        })
+        .execute();
+    },
+
+    async setMeta(key, value) {
+      await tx
+        .insertInto("meta")
+        .values({ key, value })
+        .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
+        .execute();
+    },
+  };
+}
+
+async function* problemBatches(
+  db: Kysely<Schema>,
+  onlyPending: boolean,
+): AsyncGenerator<readonly StoredProblem[]> {
+  for (let after = 0; ; ) {
+    let query = db
+      .selectFrom("problem")
+      .selectAll()
+      .where("seq", ">", after)
+      .orderBy("seq")
+      .limit(READ_BATCH);
+    if (onlyPending) query = query.where("is_place_pending", "=", 1);
+    const records = await query.execute();
+    if (records.length > 0) yield records.map(problemOfRecord);
+    const last = records.at(-1);
+    if (!last || records.length < READ_BATCH) return;
+    after = last.seq;
+  }
+}
+
+async function* placeBatches(db: Kysely<Schema>): AsyncGenerator<readonly StoredPlace[]> {
+  for (let after = -1; ; ) {
+    const records = await db
+      .selectFrom("place")
+      .selectAll()
+      .where("id", ">", after)
+      .orderBy("id")
+      .limit(READ_BATCH)
+      .execute();
+    yield records.map((record) => ({
+      id: record.id,
+      category: record.category,
+      assetId: record.asset_id,
+      firstX: record.first_x,
+      firstY: record.first_y,
+      anchorX: record.anchor_x,
+      anchorY: record.anchor_y,
+      reports: record.reports,
+    }));
+    const last = records.at(-1);
+    if (!last || records.length < READ_BATCH) return;
+    after = last.id;
+  }
+}
+
+function* parts<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}

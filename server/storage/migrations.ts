@@ -1,0 +1,74 @@
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
+
+/** Run in order of their names, each once; a database newer than the program is refused by the migrator. */
+export const migrations: Record<string, Migration> = {
+  "0001-initial": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("problem")
+        .addColumn("seq", "bigint", (column) => column.primaryKey())
+        .addColumn("id", "text", (column) => column.notNull().unique())
+        .addColumn("client_id", "text", (column) => column.unique())
+        .addColumn("version", "integer", (column) => column.notNull())
+        .addColumn("category", "text", (column) => column.notNull())
+        .addColumn("lng", "double precision")
+        .addColumn("lat", "double precision")
+        .addColumn("reported_at", "bigint", (column) => column.notNull())
+        .addColumn("due_at", "bigint")
+        .addColumn("closings", "text", (column) => column.notNull())
+        .addColumn("source", "text", (column) => column.notNull())
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("description", "text", (column) => column.notNull())
+        .addColumn("address", "text")
+        .addColumn("asset_id", "text")
+        .addColumn("is_hard_deduction", "smallint", (column) => column.notNull())
+        .addColumn("assigned_unit_id", "text")
+        .addColumn("photos", "text", (column) => column.notNull())
+        .addColumn("place_id", "bigint")
+        .addColumn("is_place_pending", "smallint", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("place")
+        .addColumn("id", "bigint", (column) => column.primaryKey())
+        .addColumn("category", "text", (column) => column.notNull())
+        .addColumn("asset_id", "text")
+        .addColumn("first_x", "double precision", (column) => column.notNull())
+        .addColumn("first_y", "double precision", (column) => column.notNull())
+        .addColumn("anchor_x", "double precision", (column) => column.notNull())
+        .addColumn("anchor_y", "double precision", (column) => column.notNull())
+        .addColumn("reports", "bigint", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("bad_position")
+        .addColumn("lng_e7", "bigint", (column) => column.notNull())
+        .addColumn("lat_e7", "bigint", (column) => column.notNull())
+        .addColumn("since", "bigint", (column) => column.notNull())
+        .addColumn("addresses", "bigint", (column) => column.notNull())
+        .addColumn("reports", "bigint", (column) => column.notNull())
+        .addPrimaryKeyConstraint("bad_position_key", ["lng_e7", "lat_e7"])
+        .execute();
+      await db.schema
+        .createTable("audit")
+        .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+        .addColumn("at", "bigint", (column) => column.notNull())
+        .addColumn("actor", "text", (column) => column.notNull())
+        .addColumn("action", "text", (column) => column.notNull())
+        .addColumn("entity", "text", (column) => column.notNull())
+        .addColumn("entity_id", "text", (column) => column.notNull())
+        .addColumn("before", "text")
+        .addColumn("after", "text")
+        .execute();
+      await db.schema
+        .createIndex("audit_of_entity")
+        .on("audit")
+        .columns(["entity", "entity_id"])
+        .execute();
+      await db.schema
+        .createTable("meta")
+        .addColumn("key", "text", (column) => column.primaryKey())
+        .addColumn("value", "text", (column) => column.notNull())
+        .execute();
+    },
+  },
+};

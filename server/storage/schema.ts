@@ -1,0 +1,55 @@
+import type { Generated } from "kysely";
+
+/** Tables as Kysely sees them; times are epoch milliseconds, booleans 0/1, lists JSON text. */
+export type Schema = {
+  problem: {
+    seq: number;
+    id: string;
+    client_id: string | null;
+    version: number;
+    category: string;
+    lng: number | null;
+    lat: number | null;
+    reported_at: number;
+    due_at: number | null;
+    closings: string;
+    source: string;
+    state: string;
+    description: string;
+    address: string | null;
+    asset_id: string | null;
+    is_hard_deduction: number;
+    assigned_unit_id: string | null;
+    photos: string;
+    place_id: number | null;
+    is_place_pending: number;
+  };
+  place: {
+    id: number;
+    category: string;
+    asset_id: string | null;
+    first_x: number;
+    first_y: number;
+    anchor_x: number;
+    anchor_y: number;
+    reports: number;
+  };
+  bad_position: {
+    lng_e7: number;
+    lat_e7: number;
+    since: number;
+    addresses: number;
+    reports: number;
+  };
+  audit: {
+    id: Generated<number>;
+    at: number;
+    actor: string;
+    action: string;
+    entity: string;
+    entity_id: string;
+    before: string | null;
+    after: string | null;
+  };
+  meta: { key: string; value: string };
+};

@@ -1,0 +1,69 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { Kysely, SqliteDialect } from "kysely";
+import { Migrator } from "kysely/migration";
+import { DomainError } from "../../domain/errors.ts";
+import { kyselyStorage } from "./kysely-storage.ts";
+import { migrations } from "./migrations.ts";
+import type { Schema } from "./schema.ts";
+import type { Storage } from "./storage.ts";
+
+/**
+ * Opens (and first creates) the database of a state folder: WAL, every commit synced to the disk. Throws DomainError
+ * `state-in-use` when another process works on the folder; the lock is the operating system's, so it ends with its holder.
+ */
+export async function openSqlite(folder: string): Promise<Storage> {
+  mkdirSync(folder, { recursive: true });
+  const lock = holdFolder(folder);
+  try {
+    return await openDatabase(new Database(join(folder, "city.db")), () => lock.close());
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+/** A database of its own that is gone when closed, for tests and measurements. */
+export function openMemory(): Promise<Storage> {
+  return openDatabase(new Database(":memory:"), () => undefined);
+}
+
+async function openDatabase(database: Database.Database, release: () => void): Promise<Storage> {
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = ON");
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return kyselyStorage(db, async () => {
+    await db.destroy();
+    release();
+  });
+}
+
+/** Holds an exclusive lock for as long as the process lives or until closed. */
+function holdFolder(folder: string): Database.Database {
+  const holderFile = join(folder, "holder.txt");
+  const lock = new Database(join(folder, "lock.db"), { timeout: 200 });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+  } catch {
+    lock.close();
+    throw new DomainError("state-in-use", { folder, pid: holderOf(holderFile) });
+  }
+  writeFileSync(holderFile, String(process.pid));
+  return lock;
+}
+
+function holderOf(holderFile: string): number {
+  try {
+    return Number(readFileSync(holderFile, "utf8"));
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Problem, StoredProblem } from "../../domain/problem.ts";
+import type { PlaceState } from "../../domain/recurrence/place-anchor.ts";
+
+/** A place of recurrence as it is kept; `category` is its code. */
+export type StoredPlace = Omit<PlaceState, "category"> & {
+  readonly id: number;
+  readonly category: string;
+};
+
+/** A coordinate that stands for no place: a geocoder's default, a grid centroid. Degrees × 10⁷. */
+export type BadPosition = {
+  readonly lngE7: number;
+  readonly latE7: number;
+  /** Since when the location gate holds reports there back, epoch ms. */
+  readonly since: number;
+  readonly addresses: number;
+  readonly reports: number;
+};
+
+export type AuditEntry = {
+  readonly at: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly entity: string;
+  readonly entityId: string;
+  readonly before: unknown;
+  readonly after: unknown;
+};
+
+/** A problem to be kept for the first time; seq follows the last one. */
+export type NewProblem = Problem & {
+  readonly clientId: string | null;
+  readonly placeId: number | null;
+  /** The placing of imported reports is done after all are in; until then they are pending. */
+  readonly isPlacePending: boolean;
+};
+
+/** Where a pending report was placed; null: the gate holds it back. */
+export type Placing = { readonly seq: number; readonly placeId: number | null };
+
+/**
+ * What services need of a database, SQLite or PostgreSQL. Storage is the truth: a promise of `write` resolves only when
+ * everything in it is durable, and rejects with nothing of it kept.
+ */
+export type Storage = {
+  /** All reports by seq, in batches. */
+  problems(): AsyncIterable<readonly StoredProblem[]>;
+  /** In the order asked for; unknown ones are left out. At most a few thousand. */
+  problemsBySeq(seqs: readonly number[]): Promise<StoredProblem[]>;
+  problemsById(ids: readonly string[]): Promise<StoredProblem[]>;
+  problemByClientId(clientId: string): Promise<StoredProblem | null>;
+  pendingPlacings(): AsyncIterable<readonly StoredProblem[]>;
+  places(): AsyncIterable<readonly StoredPlace[]>;
+  badPositions(): Promise<BadPosition[]>;
+  /** Coordinates shared by at least so many different addresses. */
+  stacks(minAddresses: number): Promise<Omit<BadPosition, "since">[]>;
+  /** Problems whose address or description holds the text, newest first. */
+  searchProblems(text: string, limit: number): Promise<StoredProblem[]>;
+  auditOf(entity: string, entityId: string): Promise<(AuditEntry & { readonly id: number })[]>;
+  meta(key: string): Promise<string | null>;
+  /** Number of the last change; grows with every write. */
+  revision(): Promise<number>;
+  countProblems(): Promise<number>;
+  firstReportedAt(): Promise<number | null>;
+  /** One writer at a time; everything in `work` is kept, or nothing. */
+  write<T>(work: (writer: StorageWriter) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+export type StorageWriter = {
+  /** Answers the seqs given, consecutive from the last one. */
+  insertProblems(problems: readonly NewProblem[]): Promise<number[]>;
+  /** Replaces the record, version and place included. */
+  updateProblem(problem: StoredProblem): Promise<void>;
+  savePlacings(placings: readonly Placing[]): Promise<void>;
+  savePlaces(places: readonly StoredPlace[]): Promise<void>;
+  addBadPositions(positions: readonly BadPosition[]): Promise<void>;
+  audit(entry: AuditEntry): Promise<void>;
+  setMeta(key: string, value: string): Promise<void>;
+};
