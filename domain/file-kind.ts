@@ -18,6 +18,7 @@ export const fileKinds = [
   "not-a-pack",
   "not-a-feature-list",
   "no-usable-zone",
+  "no-usable-line",
   "gzip",
   "zip",
   "xlsx",

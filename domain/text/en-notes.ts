@@ -53,6 +53,10 @@ export const notes: MessageCatalogue["notes"] = {
     title: "File too large",
     sentence: (n) => `${n.value ?? "?"} MB, the limit is ${n.detail ?? "?"} MB; not read, split it`,
   },
+  "file-not-used": {
+    title: "File not used",
+    sentence: (n) => `${clip(n.detail ?? "another file")} was taken instead; keep one of them`,
+  },
   "not-a-number": {
     title: "NaN or Infinity in JSON",
     sentence: (n) => `NaN or Infinity ${n.count ?? 1} times; read as null, export null instead`,
@@ -79,6 +83,10 @@ export const notes: MessageCatalogue["notes"] = {
   "column-missing": {
     title: "Column missing",
     sentence: (n) => `there is no column ${value(n)}; ${field(n)} stays empty, mend the mapping`,
+  },
+  "field-guessed": {
+    title: "Field guessed",
+    sentence: (n) => `${field(n)} is taken from ${value(n)}, a guess; name another if it is wrong`,
   },
   "ragged-row": {
     title: "Wrong number of cells",
@@ -155,8 +163,12 @@ export const notes: MessageCatalogue["notes"] = {
   "ring-too-short": {
     title: "Ring too short",
     sentence: (n) =>
-      `fewer than three different points make no area${at(n)}; ` +
-      (n.used === undefined ? "left out, draw it again" : "the hole was dropped, check it"),
+      `fewer than three different points make no area${at(n)}; left out, draw it again`,
+  },
+  "hole-too-short": {
+    title: "Hole too short",
+    sentence: (n) =>
+      `a hole of fewer than three different points${at(n)}; the hole was dropped, check it`,
   },
   "line-too-short": {
     title: "Line too short",

@@ -55,6 +55,10 @@ export const notes: MessageCatalogue["notes"] = {
     sentence: (n) =>
       `文件大小 ${n.value ?? "?"} MB，超过上限 ${n.detail ?? "?"} MB；未读入，请拆分`,
   },
+  "file-not-used": {
+    title: "文件未使用",
+    sentence: (n) => `已采用 ${clip(n.detail ?? "同类文件")}，本文件未使用；请只保留其中一个`,
+  },
   "not-a-number": {
     title: "JSON 中有 NaN 或 Infinity",
     sentence: (n) =>
@@ -80,6 +84,10 @@ export const notes: MessageCatalogue["notes"] = {
   "column-missing": {
     title: "文件缺少列",
     sentence: (n) => `文件没有${value(n)}列，${field(n)}为空；请核对列名或修改映射`,
+  },
+  "field-guessed": {
+    title: "字段为推断",
+    sentence: (n) => `${n.field ?? "字段"} 取自${value(n)}（推断）；如不对，请用参数指定`,
   },
   "ragged-row": {
     title: "列数不符",
@@ -151,8 +159,11 @@ export const notes: MessageCatalogue["notes"] = {
   },
   "ring-too-short": {
     title: "边界点数不足",
-    sentence: (n) =>
-      `边界不足三个不同的点，围不成面${at(n)}；${n.used === undefined ? "未读入，请重新绘制" : "已去掉该孔洞，请核对"}`,
+    sentence: (n) => `边界不足三个不同的点，围不成面${at(n)}；未读入，请重新绘制`,
+  },
+  "hole-too-short": {
+    title: "孔洞点数不足",
+    sentence: (n) => `孔洞不足三个不同的点，围不成面${at(n)}；已去掉该孔洞，请核对`,
   },
   "line-too-short": {
     title: "线的点数不足",
