@@ -9,7 +9,7 @@ export const datums: MessageCatalogue["datums"] = {
 };
 
 export const fileKinds: MessageCatalogue["fileKinds"] = {
-  missing: "no such file; check the name and the folder",
+  missing: "it does not exist; check the name and the folder",
   "not-a-folder": "not a folder; name the folder of a city pack",
   folder: "a folder, not a file",
   "no-permission": "no permission to read it",

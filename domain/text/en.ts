@@ -17,6 +17,7 @@ export const en: MessageCatalogue = {
   },
   totals: ({ error, warning, info }) => `${error} errors, ${warning} warnings, ${info} remarks`,
   more: (count) => `… and ${count} more, all with --all`,
+  unexpected: (message) => `Failed: ${clip(message, 200)}. Run it again with DEBUG=1 for details.`,
   notes,
   refusals,
 };

@@ -26,6 +26,8 @@ export type MessageCatalogue = {
   totals(counts: Readonly<Record<NoteSeverity, number>>): string;
   /** "… and 12 more". */
   more(count: number): string;
+  /** A command met an error that is no refusal; `message` is the runtime's. */
+  unexpected(message: string): string;
 };
 
 /** `detail` of a note put into words: a file kind, a datum, an expectation, or the text itself. */

@@ -9,7 +9,7 @@ export const datums: MessageCatalogue["datums"] = {
 };
 
 export const fileKinds: MessageCatalogue["fileKinds"] = {
-  missing: "文件不存在，请核对文件名和所在目录",
+  missing: "不存在，请核对名称和所在目录",
   "not-a-folder": "不是目录，请指定城市数据包所在的目录",
   folder: "是目录而不是文件",
   "no-permission": "没有读取权限，请检查文件权限",

@@ -20,6 +20,8 @@ export const zhCn: MessageCatalogue = {
   },
   totals: ({ error, warning, info }) => `错误 ${error} 条，警告 ${warning} 条，提示 ${info} 条`,
   more: (count) => `……另有 ${count} 条，加 --all 全部列出`,
+  unexpected: (message) =>
+    `程序出错：${clip(message, 200)}；设置环境变量 DEBUG=1 重新运行可查看详情`,
   notes,
   refusals,
 };
