@@ -1,3 +1,8 @@
+import { DomainError } from "../domain/errors.ts";
+import { catalogueOf, catalogues } from "../domain/text/catalogues.ts";
+import { describeRefusal } from "../domain/text/describe-refusal.ts";
+import type { MessageCatalogue } from "../domain/text/message-catalogue.ts";
+import { printable } from "../domain/text/printable.ts";
 import type { Verb } from "./city/verb.ts";
 
 /** In the order of the help text; each is loaded when it is called. */
@@ -7,17 +12,44 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   "import-problems": () => import("./city/import-problems.ts"),
 };
 
+/** What a refusal, a wrong usage or an unexpected error answers; a verb's own findings are 1. */
+const EXIT_REFUSED = 2;
+
+// A reader such as `head` that has seen enough closes the pipe: no failure of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: string[]): Promise<number> {
-  const load = name === undefined ? undefined : verbs[name];
-  if (!load) {
-    for (const entry of Object.values(verbs)) {
-      const { verb } = await entry();
-      console.error(`  npm run city -- ${verb.name} ${verb.usage}\n      ${verb.summary}`);
-    }
-    return name === undefined || name === "help" ? 0 : 2;
+  const load = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  try {
+    if (load) return await (await load()).verb.run(args);
+    return await help(name);
+  } catch (error) {
+    console.error(sentenceOf(error, catalogueIn(args)));
+    if (process.env.DEBUG === "1") console.error(error);
+    return EXIT_REFUSED;
   }
-  const { verb } = await load();
-  return verb.run(args);
+}
+
+async function help(name: string | undefined): Promise<number> {
+  for (const entry of Object.values(verbs)) {
+    const { verb } = await entry();
+    console.error(`  npm run city -- ${verb.name} ${verb.usage}\n      ${verb.summary}`);
+  }
+  return name === undefined || name === "help" ? 0 : EXIT_REFUSED;
+}
+
+function sentenceOf(error: unknown, catalogue: MessageCatalogue): string {
+  if (error instanceof DomainError) return describeRefusal(error, catalogue);
+  return printable(catalogue.unexpected(error instanceof Error ? error.message : String(error)));
+}
+
+/** The language that the command line asks for, whatever else is wrong with it. */
+function catalogueIn(args: readonly string[]): MessageCatalogue {
+  const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
+  const code = args[at]?.split("=")[1] ?? args[at + 1];
+  return (at >= 0 && code !== undefined && catalogueOf(code)) || catalogues.zh;
 }
