@@ -29,6 +29,7 @@ const TOKENS: Readonly<Record<string, Token>> = {
   XXX: "offset",
 };
 
+const DIGIT_LETTER = /^[dHhmMsyS]/;
 const MAX_OFFSET_MS = 16 * HOUR_MS;
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -51,7 +52,7 @@ const DIGITS: Readonly<Record<Token, string>> = {
 /**
  * Compiles patterns such as `MM/dd/yyyy hh:mm:ss a`: letters yyyy yy M MM MMM d dd H HH h hh m mm s ss S SSS a Z XXX, the rest
  * literal, `'…'` quotes letters, `[…]` is optional. One or two digits are read for M, d, H, h, m and s unless
- * another number follows at once. `h` without `a` is the 24-hour clock. Throws a RangeError naming an unknown letter.
+ * another number stands right beside. `h` without `a` is the 24-hour clock. Throws a RangeError naming an unknown letter.
  */
 export function datePattern(pattern: string): (text: string) => PatternTime | null {
   const { source, tokens } = compile(pattern);
@@ -78,8 +79,9 @@ function compile(pattern: string): { source: string; tokens: Token[] } {
       const token = TOKENS[part];
       if (!token) throw new RangeError(`Unknown letters "${part}" in date pattern "${pattern}"`);
       tokens.push(token);
-      const next = parts.slice(i + 1).find((other) => other !== "[" && other !== "]") ?? "";
-      const isTight = part.length === 2 && /^[dHhmMsyS]/.test(next);
+      const before = parts.slice(0, i).findLast(isNoBracket) ?? "";
+      const after = parts.slice(i + 1).find(isNoBracket) ?? "";
+      const isTight = part.length === 2 && (DIGIT_LETTER.test(before) || DIGIT_LETTER.test(after));
       source += `(${isTight ? "\\d{2}" : DIGITS[token]})`;
     } else if (part.startsWith("'") && part.length > 1) {
       source += literal(part === "''" ? "'" : part.slice(1, -1).replaceAll("''", "'"));
@@ -98,6 +100,10 @@ function compile(pattern: string): { source: string; tokens: Token[] } {
     throw new RangeError(`Date pattern "${pattern}" has an unpaired [ or ]`);
   }
   return { source, tokens };
+}
+
+function isNoBracket(part: string): boolean {
+  return part !== "[" && part !== "]";
 }
 
 function literal(text: string): string {
