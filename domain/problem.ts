@@ -100,6 +100,19 @@ export function isOverdueAt(
   return !isClosedAt(problem.closings, t);
 }
 
+/** Whether a changed report belongs to another place: it is of another kind, asset or position. */
+export function belongsElsewhere(
+  before: Pick<Problem, "category" | "assetId" | "position">,
+  after: Pick<Problem, "category" | "assetId" | "position">,
+): boolean {
+  return (
+    before.category !== after.category ||
+    before.assetId !== after.assetId ||
+    before.position?.[0] !== after.position?.[0] ||
+    before.position?.[1] !== after.position?.[1]
+  );
+}
+
 /** The closing that stands at the end of the list, or null while the problem is open. */
 export function standingClosedAt(closings: readonly Closing[]): number | null {
   const last = closings.at(-1);

@@ -11,8 +11,6 @@ const INSERT_BATCH = 1000;
 
 /** The queries that run alike on every database; an adapter opens the connection and says how to close it. */
 export function kyselyStorage(db: Kysely<Schema>, close: () => Promise<void>): Storage {
-  let lastWrite: Promise<unknown> = Promise.resolve();
-
   return {
     problems: () => problemBatches(db, false),
     pendingPlacings: () => problemBatches(db, true),
@@ -137,16 +135,8 @@ export function kyselyStorage(db: Kysely<Schema>, close: () => Promise<void>): S
       return row?.first ?? null;
     },
 
-    write(work) {
-      const result = lastWrite.then(() => db.transaction().execute((tx) => work(writer(tx))));
-      lastWrite = result.catch(() => undefined);
-      return result;
-    },
-
-    async close() {
-      await lastWrite;
-      await close();
-    },
+    write: (work) => db.transaction().execute((tx) => work(writer(tx))),
+    close,
   };
 }
 
@@ -167,8 +157,8 @@ function writer(tx: Transaction<Schema>): StorageWriter {
       return records.map(({ seq }) => seq);
     },
 
-    async updateProblem(problem) {
-      const { seq, ...record } = recordOfProblem(problem, false);
+    async updateProblem(problem, isPlacePending = false) {
+      const { seq, ...record } = recordOfProblem(problem, isPlacePending);
       await tx.updateTable("problem").set(record).where("seq", "=", seq).execute();
     },
 
@@ -224,7 +214,7 @@ function writer(tx: Transaction<Schema>): StorageWriter {
 
     async audit(entry: AuditEntry) {
       const { entityId, before, after, ...rest } = entry;
-      await tx
+      const { id } = await tx
         .insertInto("audit")
         .values({
           ...rest,
@@ -232,7 +222,9 @@ function writer(tx: Transaction<Schema>): StorageWriter {
           before: before === null ? null : JSON.stringify(before),
           after: after === null ? null : JSON.stringify(after),
         })
-        .execute();
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      return id;
     },
 
     async setMeta(key, value) {

@@ -62,7 +62,7 @@ export type Storage = {
   revision(): Promise<number>;
   countProblems(): Promise<number>;
   firstReportedAt(): Promise<number | null>;
-  /** One writer at a time; everything in `work` is kept, or nothing. */
+  /** Everything in `work` is kept, or nothing. */
   write<T>(work: (writer: StorageWriter) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
@@ -70,11 +70,12 @@ export type Storage = {
 export type StorageWriter = {
   /** Answers the seqs given, consecutive from the last one. */
   insertProblems(problems: readonly NewProblem[]): Promise<number[]>;
-  /** Replaces the record, version and place included. */
-  updateProblem(problem: StoredProblem): Promise<void>;
+  /** Replaces the record, version and place included; `isPlacePending` leaves its place to be settled later. */
+  updateProblem(problem: StoredProblem, isPlacePending?: boolean): Promise<void>;
   savePlacings(placings: readonly Placing[]): Promise<void>;
   savePlaces(places: readonly StoredPlace[]): Promise<void>;
   addBadPositions(positions: readonly BadPosition[]): Promise<void>;
-  audit(entry: AuditEntry): Promise<void>;
+  /** Answers the number of the change, the revision that it makes. */
+  audit(entry: AuditEntry): Promise<number>;
   setMeta(key: string, value: string): Promise<void>;
 };

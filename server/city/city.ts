@@ -1,0 +1,103 @@
+import type { CityPack } from "../../domain/city-pack.ts";
+import type { StoredProblem } from "../../domain/problem.ts";
+import { NO_PLACE, type PlaceChange } from "../../domain/recurrence/place-anchor.ts";
+import { type Bounds, extendBounds, toE7 } from "../../domain/spatial/lng-lat.ts";
+import type { CityClock } from "../../domain/time.ts";
+import type { CityTables } from "../problem-index/city-tables.ts";
+import type { ProblemIndex } from "../problem-index/problem-index.ts";
+import type { RecurrenceIndex } from "../recurrence-index/recurrence-index.ts";
+import type { Storage } from "../storage/storage.ts";
+import type { SerialQueue } from "./serial-queue.ts";
+
+/** A city as it runs: its pack, its storage, and what is kept in memory of both. */
+export type City = {
+  readonly pack: CityPack;
+  readonly clock: CityClock;
+  readonly tables: CityTables;
+  readonly storage: Storage;
+  readonly problems: ProblemIndex;
+  readonly recurrence: RecurrenceIndex;
+  /** Coordinates that the location gate holds reports back at, see `positionKey`. */
+  readonly badPositions: ReadonlySet<string>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Runs one change at a time from reading what stands to taking it into memory. */
+  readonly change: SerialQueue;
+  /** West, south, east, north of every zone and problem. */
+  bounds: Bounds;
+  /** Number of the last change that the index holds. */
+  revision: number;
+};
+
+export function positionKey(lng: number, lat: number): string {
+  return `${toE7(lng)},${toE7(lat)}`;
+}
+
+/**
+ * The place that a report would belong to, without making it so: null when it has no position or the gate holds it back.
+ */
+export function proposePlace(
+  city: City,
+  problem: Pick<StoredProblem, "position" | "category" | "assetId">,
+): PlaceChange | null {
+  const { position, category, assetId } = problem;
+  if (!position || city.badPositions.has(positionKey(position[0], position[1]))) return null;
+  const { plane } = city.tables;
+  return city.recurrence.anchors.propose(
+    city.tables.categoryOrdinal(category),
+    assetId,
+    plane.x(position[0]),
+    plane.y(position[1]),
+  );
+}
+
+/** Takes a stored new report into memory. Throws a RangeError when storage and index disagree on its order. */
+export function admitProblem(
+  city: City,
+  problem: StoredProblem,
+  placed: PlaceChange | null,
+  revision: number,
+): void {
+  const serial = city.problems.append(problem);
+  if (serial !== problem.seq - 1) {
+    throw new RangeError(`Report ${problem.id} has seq ${problem.seq} but serial ${serial}`);
+  }
+  city.problems.settle();
+  join(city, serial, placed);
+  widenBounds(city, problem);
+  city.revision = revision;
+}
+
+/**
+ * Takes a stored change of a report into memory. `placed` is where it belongs now; undefined: it stays at its place.
+ */
+export function admitChange(
+  city: City,
+  problem: StoredProblem,
+  placed: PlaceChange | null | undefined,
+  revision: number,
+): void {
+  const serial = problem.seq - 1;
+  const before = city.recurrence.placeOf(serial);
+  city.problems.replace(serial, problem);
+  if (placed !== undefined) {
+    city.recurrence.detach(serial);
+    join(city, serial, placed);
+  }
+  if (before !== NO_PLACE) city.recurrence.refresh(before);
+  widenBounds(city, problem);
+  city.revision = revision;
+}
+
+function join(city: City, serial: number, placed: PlaceChange | null): void {
+  const place = placed === null ? NO_PLACE : city.recurrence.anchors.apply(placed);
+  city.recurrence.attach(serial, place);
+  if (place !== NO_PLACE) city.recurrence.refresh(place);
+}
+
+function widenBounds(city: City, { position }: StoredProblem): void {
+  if (!position) return;
+  const bounds: [number, number, number, number] = [...city.bounds];
+  extendBounds(bounds, position[0], position[1]);
+  city.bounds = bounds;
+}

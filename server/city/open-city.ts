@@ -1,0 +1,74 @@
+import type { CityPack } from "../../domain/city-pack.ts";
+import { HIDDEN } from "../../domain/columns/problem-columns.ts";
+import { NO_PLACE } from "../../domain/recurrence/place-anchor.ts";
+import { type Bounds, emptyBounds, extendBounds, fromE7 } from "../../domain/spatial/lng-lat.ts";
+import { cityClock } from "../../domain/time.ts";
+import { cityTables } from "../problem-index/city-tables.ts";
+import { ProblemIndex } from "../problem-index/problem-index.ts";
+import { RecurrenceIndex } from "../recurrence-index/recurrence-index.ts";
+import { placePending } from "../services/place-pending.ts";
+import type { Storage } from "../storage/storage.ts";
+import { type City, positionKey } from "./city.ts";
+import { serialQueue } from "./serial-queue.ts";
+import { settledPack } from "./settled-pack.ts";
+
+/**
+ * Builds the running city from what storage holds. Reports whose placing an interrupted import left open are placed first.
+ * About 5 s a million reports.
+ */
+export async function openCity(pack: CityPack, storage: Storage, now: () => number): Promise<City> {
+  const clock = cityClock(pack.manifest.timezone);
+  const settled = await settledPack(pack, storage, clock, now);
+  const tables = cityTables(settled);
+  const settings = settled.manifest.settings.recurrence;
+  await placePending({ storage, now, tree: tables.tree, plane: tables.plane, settings });
+
+  const problems = new ProblemIndex(tables, await storage.countProblems());
+  const historyStartAt = clock.parse(settings.historyStart ?? "") ?? now();
+  const recurrence = new RecurrenceIndex(problems, settings, historyStartAt);
+  for await (const batch of storage.places()) {
+    for (const { id: _, category, ...state } of batch) {
+      recurrence.anchors.restore({ ...state, category: tables.categoryOrdinal(category) });
+    }
+  }
+  for await (const batch of storage.problems()) {
+    for (const problem of batch) {
+      const serial = problems.append(problem);
+      recurrence.attach(serial, problem.placeId ?? NO_PLACE);
+    }
+  }
+  problems.build();
+  recurrence.build();
+
+  const bad = await storage.badPositions();
+  return {
+    pack: settled,
+    clock,
+    tables,
+    storage,
+    problems,
+    recurrence,
+    badPositions: new Set(bad.map((at) => positionKey(fromE7(at.lngE7), fromE7(at.latE7)))),
+    now,
+    change: serialQueue(),
+    bounds: boundsOf(settled, problems),
+    revision: await storage.revision(),
+  };
+}
+
+function boundsOf(pack: CityPack, { columns }: ProblemIndex): Bounds {
+  const bounds = emptyBounds();
+  for (const { geometry } of pack.zones) {
+    const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+    for (const rings of parts) {
+      for (const [lng, lat] of rings[0] ?? []) {
+        if (lng !== undefined && lat !== undefined) extendBounds(bounds, lng, lat);
+      }
+    }
+  }
+  for (let row = 0; row < columns.count; row++) {
+    if ((columns.flags[row] ?? HIDDEN) & HIDDEN) continue;
+    extendBounds(bounds, fromE7(columns.lngE7[row] ?? 0), fromE7(columns.latE7[row] ?? 0));
+  }
+  return bounds;
+}

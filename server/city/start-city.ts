@@ -1,0 +1,58 @@
+import { basename } from "node:path";
+import { categoryTree } from "../../domain/category.ts";
+import type { CityPack } from "../../domain/city-pack.ts";
+import type { Note } from "../../domain/note.ts";
+import type { Problem } from "../../domain/problem.ts";
+import { readProblems } from "../imports/read-problems.ts";
+import { type ImportTotals, importProblems } from "../services/import-problems.ts";
+import type { Storage } from "../storage/storage.ts";
+import type { City } from "./city.ts";
+import { openCity } from "./open-city.ts";
+
+const FILLED_FROM = "filledFrom";
+
+export type StartedCity = {
+  readonly city: City;
+  /** What was odd about the pack's own problems, when they were read just now. */
+  readonly notes: readonly Note[];
+  readonly filled: ImportTotals | null;
+};
+
+/**
+ * Opens the city of a pack over its storage. A storage that was never filled takes the pack's own problems in first; one
+ * that was filled half way goes on, since an import is complete when it is run again.
+ */
+export async function startCity(
+  pack: CityPack,
+  storage: Storage,
+  now: () => number,
+): Promise<StartedCity> {
+  const notes: Note[] = [];
+  const isFilled = (await storage.meta(FILLED_FROM)) !== null;
+  let filled: ImportTotals | null = null;
+  if (pack.problemsFile !== null && !isFilled) {
+    const source = basename(pack.problemsFile);
+    const context = { storage, now, actor: "system", source };
+    filled = await importProblems(context, problemsOf(pack, pack.problemsFile, now, notes));
+    await storage.write((writer) => writer.setMeta(FILLED_FROM, source));
+  }
+  return { city: await openCity(pack, storage, now), notes, filled };
+}
+
+async function* problemsOf(
+  { manifest }: CityPack,
+  path: string,
+  now: () => number,
+  notes: Note[],
+): AsyncGenerator<readonly Problem[]> {
+  const reading = await readProblems({
+    path,
+    manifest,
+    tree: categoryTree(manifest.categories),
+    now: now(),
+  });
+  for await (const batch of reading.batches) {
+    notes.push(...batch.notes);
+    yield batch.problems;
+  }
+}

@@ -1,0 +1,44 @@
+import { isAbsolute, join, resolve } from "node:path";
+import { z } from "zod";
+import { DomainError } from "../domain/errors.ts";
+
+/** The environment, parsed once at the composition root. */
+export type Env = {
+  readonly port: number;
+  readonly host: string;
+  readonly packFolder: string;
+  /** Where database and uploads live; `{pack}` is filled in with the pack's id. */
+  readonly stateFolder: (packId: string) => string;
+  readonly isProduction: boolean;
+};
+
+const Variables = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PACK: z.string().min(1).default("data/packs/demo"),
+  STATE_DIR: z.string().min(1).optional(),
+  NODE_ENV: z.string().optional(),
+});
+
+/** Relative paths are taken from `root`, the project's folder. Throws a usage refusal naming the variable. */
+export function readEnv(
+  variables: Readonly<Record<string, string | undefined>>,
+  root: string,
+): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = Variables.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? "");
+    throw new DomainError("usage", { command: name, problem: issue?.message ?? "" });
+  }
+  const { PORT, HOST, PACK, STATE_DIR, NODE_ENV } = parsed.data;
+  const absolute = (path: string) => (isAbsolute(path) ? path : resolve(root, path));
+  return {
+    port: PORT,
+    host: HOST,
+    packFolder: absolute(PACK),
+    stateFolder: (packId) => (STATE_DIR ? absolute(STATE_DIR) : join(root, ".state", packId)),
+    isProduction: NODE_ENV === "production",
+  };
+}

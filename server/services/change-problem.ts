@@ -1,0 +1,59 @@
+import { DomainError } from "../../domain/errors.ts";
+import {
+  belongsElsewhere,
+  isDropped,
+  type Problem,
+  type StoredProblem,
+} from "../../domain/problem.ts";
+import { admitChange, proposePlace } from "../city/city.ts";
+import type { ServiceContext } from "./service-context.ts";
+import { storedPlace } from "./stored-place.ts";
+
+/** Which problem, and the version that the caller saw; null: whatever stands. */
+export type ProblemTarget = { readonly id: string; readonly version: number | null };
+
+/**
+ * One change of one problem: read what stands, check the caller's version, let `edit` say what becomes of it, keep it with
+ * an audit row, take it into memory. A report that is of another kind, asset or position afterwards leaves its place and
+ * is placed afresh. Throws `not-found`, `stale-version`, and whatever `edit` throws.
+ */
+export function changeProblem(
+  { city, actor }: ServiceContext,
+  target: ProblemTarget,
+  action: string,
+  edit: (problem: StoredProblem) => Partial<Problem>,
+  reason: string | undefined,
+): Promise<StoredProblem> {
+  return city.change(async () => {
+    const [before] = await city.storage.problemsById([target.id]);
+    if (!before) throw new DomainError("not-found", { what: "problem", id: target.id });
+    if (target.version !== null && target.version !== before.version) {
+      throw new DomainError("stale-version", {
+        sent: String(target.version),
+        current: before.version,
+      });
+    }
+    if (isDropped(before.state)) {
+      throw new DomainError("wrong-state", { action, state: before.state });
+    }
+    const edited = { ...before, ...edit(before), version: before.version + 1 };
+    const placed = belongsElsewhere(before, edited) ? proposePlace(city, edited) : undefined;
+    const after =
+      placed === undefined ? edited : { ...edited, placeId: placed === null ? null : placed.place };
+    const revision = await city.storage.write(async (writer) => {
+      if (placed) await writer.savePlaces([storedPlace(city, placed)]);
+      await writer.updateProblem(after);
+      return writer.audit({
+        at: city.now(),
+        actor,
+        action,
+        entity: "problem",
+        entityId: after.id,
+        before,
+        after: reason === undefined ? after : { ...after, reason },
+      });
+    });
+    admitChange(city, after, placed, revision);
+    return after;
+  });
+}

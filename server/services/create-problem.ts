@@ -1,0 +1,73 @@
+import type { NewProblemBody } from "../../domain/contract/problems.ts";
+import { ProblemId } from "../../domain/ids.ts";
+import type { StoredProblem } from "../../domain/problem.ts";
+import { HOUR_MS } from "../../domain/time.ts";
+import { admitProblem, type City, proposePlace } from "../city/city.ts";
+import { checkedCategory, checkedPosition, checkedSource, checkedTime } from "./checked-input.ts";
+import type { ServiceContext } from "./service-context.ts";
+import { storedPlace } from "./stored-place.ts";
+
+export type CreatedProblem = { readonly problem: StoredProblem; readonly isNew: boolean };
+
+/**
+ * Accepts a report. The same clientId again answers the problem that it made the first time and changes nothing; durable
+ * before it is answered. Throws a DomainError for unknown codes, a time in the future, a position off the map.
+ */
+export function createProblem(
+  { city, actor }: ServiceContext,
+  input: NewProblemBody,
+): Promise<CreatedProblem> {
+  return city.change(async () => {
+    const known = await city.storage.problemByClientId(input.clientId);
+    if (known) return { problem: known, isNew: false };
+
+    const category = checkedCategory(city, input.category);
+    const reportedAt = checkedTime(city, "reportedAt", input.reportedAt);
+    const dueHours = city.tables.tree.list[city.tables.categoryOrdinal(category)]?.dueHours;
+    const draft = {
+      category,
+      source: checkedSource(city, input.source),
+      position: input.position ? checkedPosition(city, input.position) : null,
+      reportedAt,
+      dueAt: dueHours === undefined ? null : reportedAt + dueHours * HOUR_MS,
+      closings: [],
+      state: "reported" as const,
+      description: input.description ?? "",
+      address: input.address ?? null,
+      assetId: input.assetId ?? null,
+      isHardDeduction: false,
+      assignedUnitId: null,
+      photos: [],
+      id: freshId(city, reportedAt),
+      clientId: input.clientId,
+    };
+    const placed = proposePlace(city, draft);
+    const placeId = placed?.place ?? null;
+    const { seq, revision } = await city.storage.write(async (writer) => {
+      if (placed) await writer.savePlaces([storedPlace(city, placed)]);
+      const [seq = 0] = await writer.insertProblems([{ ...draft, placeId, isPlacePending: false }]);
+      const revision = await writer.audit({
+        at: city.now(),
+        actor,
+        action: "report",
+        entity: "problem",
+        entityId: draft.id,
+        before: null,
+        after: draft,
+      });
+      return { seq, revision };
+    });
+    const problem = { ...draft, seq, version: 1, placeId };
+    admitProblem(city, problem, placed, revision);
+    return { problem, isNew: true };
+  });
+}
+
+/** Day of the report and the running number of the city, so that it can be read out on the phone. */
+function freshId(city: City, reportedAt: number): ProblemId {
+  const day = city.clock.toDate(reportedAt).replaceAll("-", "");
+  for (let number = city.problems.size + 1; ; number++) {
+    const id = `${day}-${String(number).padStart(5, "0")}`;
+    if (city.problems.serialOf(id) === undefined) return ProblemId.parse(id);
+  }
+}
