@@ -83,8 +83,12 @@ export class ProblemColumns {
     if (at >= this.serial.length) {
       for (const name of columnNames) this.#replace(name, withRoom(this[name], this.count));
     }
-    for (const name of columnNames) this[name][at] = row[name];
+    this.overwrite(at, row);
     return at;
+  }
+
+  overwrite(at: number, row: ProblemRow): void {
+    for (const name of columnNames) this[name][at] = row[name];
   }
 
   /** A copy whose row i is this one's row `order[i]`, without spare capacity. */

@@ -60,7 +60,10 @@ export class OpenStretches {
     for (let i = 1; i < count; i++) {
       for (let j = i; j > 0 && this.#isAfter(j - 1, j); j--) {
         this.#swap(j - 1, j);
-        if (++moves > 8 * count) return this.#sortFarFromOrder();
+        if (++moves > 8 * count) {
+          this.#sortFarFromOrder();
+          return;
+        }
       }
     }
   }

@@ -1,7 +1,7 @@
 import { ClosingHistory } from "../../domain/columns/closing-history.ts";
 import { withRoom } from "../../domain/columns/growable.ts";
 import { IdTable } from "../../domain/columns/id-table.ts";
-import { ProblemColumns, rowFlags } from "../../domain/columns/problem-columns.ts";
+import { ProblemColumns, type ProblemRow, rowFlags } from "../../domain/columns/problem-columns.ts";
 import { type Closing, isDropped, type Problem, standingClosedAt } from "../../domain/problem.ts";
 import type { ProblemFilter } from "../../domain/problem-filter.ts";
 import { toE7 } from "../../domain/spatial/lng-lat.ts";
@@ -11,7 +11,13 @@ import { mortonOrder } from "../../domain/spatial/morton-order.ts";
 import { TerritoryTable } from "../../domain/spatial/territory.ts";
 import { worldX, worldY } from "../../domain/spatial/web-mercator.ts";
 import type { CityTables } from "./city-tables.ts";
-import { matchRows, type RowMatches, rowMatches } from "./match-rows.ts";
+import {
+  countedRows,
+  matchRows,
+  type RowMatches,
+  rowMatches,
+  type ShownRows,
+} from "./match-rows.ts";
 import { mergedOrder } from "./merged-order.ts";
 import { compileFilter, type FilterTables, type RowFilter } from "./row-filter.ts";
 
@@ -65,7 +71,7 @@ export class ProblemIndex {
     const serial = this.ids.add(problem.id);
     if (serial < 0) throw new Error(`The id ${problem.id} is in the index already`);
     this.#rowOfSerial = withRoom(this.#rowOfSerial, serial + 1);
-    this.#pushRow(serial, problem);
+    this.#rowOfSerial[serial] = this.columns.push(this.#rowOf(serial, problem));
     return serial;
   }
 
@@ -75,11 +81,25 @@ export class ProblemIndex {
     this.#adopt(this.columns.reordered(order));
   }
 
-  /** Puts a changed report in place of its old row; its id, and so its serial, stay. */
+  /**
+   * Puts a changed report in place of the old one; its id, and so its serial, stay. Where it stays at its position the row
+   * is overwritten, else it moves to the tail.
+   */
   replace(serial: number, problem: Problem): void {
     const row = this.rowOf(serial);
+    const values = this.#rowOf(serial, problem);
+    const { lngE7, latE7, worldX: x, worldY: y } = this.columns;
+    const isStill =
+      lngE7[row] === values.lngE7 &&
+      latE7[row] === values.latE7 &&
+      x[row] === values.worldX &&
+      y[row] === values.worldY;
+    if (isStill) {
+      this.columns.overwrite(row, values);
+      return;
+    }
     this.columns.flags[row]! |= rowFlags.dead;
-    this.#pushRow(serial, problem);
+    this.#rowOfSerial[serial] = this.columns.push(values);
     this.#foldIfLong();
   }
 
@@ -120,9 +140,9 @@ export class ProblemIndex {
   }
 
   /** All rows that pass. The result is scratch: read it before the next query. */
-  match(filter: RowFilter, wantedFlags = 0): RowMatches {
+  match(filter: RowFilter, shown: ShownRows = countedRows): RowMatches {
     this.#matches.count = 0;
-    this.#matchRange(filter, 0, this.columns.count, wantedFlags);
+    this.#matchRange(filter, 0, this.columns.count, shown);
     return this.#matches;
   }
 
@@ -130,15 +150,15 @@ export class ProblemIndex {
   matchTile(filter: RowFilter, z: number, x: number, y: number): RowMatches {
     const [first, end] = mortonRange(z, x, y);
     this.#matches.count = 0;
-    this.#matchRange(filter, this.#lowerBound(first), this.#lowerBound(end), 0);
+    this.#matchRange(filter, this.#lowerBound(first), this.#lowerBound(end), countedRows);
     const before = this.#matches.count;
-    this.#matchRange(filter, this.baseCount, this.columns.count, 0);
+    this.#matchRange(filter, this.baseCount, this.columns.count, countedRows);
     this.#keepInTile(before, z, x, y);
     return this.#matches;
   }
 
-  #matchRange(filter: RowFilter, low: number, high: number, wantedFlags: number): void {
-    matchRows(this.columns, filter, low, high, wantedFlags, this.#history, this.#matches);
+  #matchRange(filter: RowFilter, low: number, high: number, shown: ShownRows): void {
+    matchRows(this.columns, filter, low, high, shown, this.#history, this.#matches);
   }
 
   /** Drops tail rows, from position `from` of the matches on, that lie outside the tile. */
@@ -175,11 +195,11 @@ export class ProblemIndex {
     return { ...this.tables, territories: this.territories.list };
   }
 
-  #pushRow(serial: number, problem: Problem): void {
+  #rowOf(serial: number, problem: Problem): ProblemRow {
     const { position, closings } = problem;
     const hasHistory = closings.some(({ reopenedAt }) => reopenedAt !== null);
     const [lng, lat] = position ?? [0, 0];
-    const row = this.columns.push({
+    return {
       serial,
       lngE7: toE7(lng),
       latE7: toE7(lat),
@@ -196,8 +216,7 @@ export class ProblemIndex {
       source: this.tables.sourceOrdinal(problem.source),
       flags: flagsOf(problem, hasHistory),
       territory: position ? this.territories.at(lng, lat) : this.territories.nowhere(),
-    });
-    this.#rowOfSerial[serial] = row;
+    };
   }
 
   #foldIfLong(): void {

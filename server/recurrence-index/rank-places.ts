@@ -1,0 +1,36 @@
+import type { RecurrenceCounts } from "./count-recurrences.ts";
+import type { RecurrenceIndex } from "./recurrence-index.ts";
+import { episodeFlags } from "./recurring-places.ts";
+
+/** A recurring place with what passed the filter there. */
+export type RankedPlace = {
+  readonly rank: number;
+  readonly place: number;
+  readonly k: number;
+  readonly rate30: number;
+};
+
+/** The `limit` places with the most recurrences per 30 days, ties by place. O(n log n). */
+export function rankPlaces(
+  { recurring }: RecurrenceIndex,
+  counts: RecurrenceCounts,
+  limit: number,
+): RankedPlace[] {
+  const places = Array.from({ length: counts.count }, (_, i) => ({
+    rank: counts.rank[i]!,
+    place: recurring.place[counts.rank[i]!]!,
+    k: counts.k[i]!,
+    rate30: counts.rate30[i]!,
+  }));
+  return places.sort((a, b) => b.rate30 - a.rate30 || a.place - b.place).slice(0, limit);
+}
+
+/** Start of a place's last recurrence at or before T; T itself if it has none. */
+export function lastRecurrenceAt({ recurring }: RecurrenceIndex, rank: number, t: number): number {
+  const begin = recurring.episodeStart[rank]!;
+  for (let e = begin + recurring.episodeCount[rank]! - 1; e >= begin; e--) {
+    const isRecurrence = (recurring.flags[e]! & episodeFlags.recurrence) !== 0;
+    if (isRecurrence && recurring.start[e]! <= t) return recurring.start[e]!;
+  }
+  return t;
+}
