@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** The filter as every problem read takes it in its query; lists are separated by commas. */
+export const FilterQuery = z.object({
+  category: z
+    .string()
+    .optional()
+    .meta({ description: "Category codes; each takes its subtree, e.g. E05,P0203" }),
+  source: z.string().optional().meta({ description: "Source codes, see /api/city" }),
+  status: z
+    .string()
+    .optional()
+    .meta({ description: "open, closed, overdue (overdue is part of open)" }),
+  zone: z
+    .string()
+    .optional()
+    .meta({ description: "Zone ids of any level; each takes what lies in it" }),
+  person: z
+    .string()
+    .optional()
+    .meta({ description: "Problems these people answered for on the day of the report" }),
+  unit: z.string().optional().meta({ description: "The same for units, by id" }),
+  from: z
+    .string()
+    .optional()
+    .meta({ description: "reportedAt ≥ this; ISO 8601 with offset, or YYYY-MM-DD" }),
+  to: z.string().optional().meta({ description: "reportedAt < this" }),
+  asOf: z.string().optional().meta({ description: "The state as of this time; default now" }),
+  bbox: z
+    .string()
+    .optional()
+    .meta({ description: "west,south,east,north in degrees, borders included" }),
+});
+export type FilterQuery = z.infer<typeof FilterQuery>;
+
+export const filterNames = Object.keys(FilterQuery.shape) as readonly (keyof FilterQuery)[];
