@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { etag } from "hono/etag";
+import { secureHeaders } from "hono/secure-headers";
+import { DomainError } from "../domain/errors.ts";
+import { clientFiles } from "./client-files.ts";
+import type { Deps } from "./deps.ts";
+import { errorResponse } from "./error-response.ts";
+import { basemapRoutes } from "./routes/basemap.ts";
+import { cityRoutes } from "./routes/city.ts";
+import { docsPage, type OpenApiDocument } from "./routes/docs-page.ts";
+import { dutyRoutes } from "./routes/duties.ts";
+import { dutyAtRoutes } from "./routes/duty-at.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { heatRoutes } from "./routes/heat.ts";
+import { problemByIdRoutes } from "./routes/problem.ts";
+import { problemClusterRoutes } from "./routes/problem-clusters.ts";
+import { problemRoutes } from "./routes/problems.ts";
+import { BODY_LIMIT_BYTES } from "./routes/read-body.ts";
+import { recurrenceRoutes } from "./routes/recurrence.ts";
+import { searchRoutes } from "./routes/search.ts";
+import { zoneRoutes } from "./routes/zones.ts";
+
+type Env = { Variables: { requestId: string } };
+
+/** Every route on one line; the order matters only where a fixed name and an id share a prefix. */
+export function createApp(deps: Deps) {
+  const app = new OpenAPIHono<Env>();
+
+  app.use(async (c, next) => {
+    c.set("requestId", randomUUID());
+    c.header("X-Request-Id", c.get("requestId"));
+    await next();
+  });
+  app.use(secureHeaders({ contentSecurityPolicy, crossOriginEmbedderPolicy: false }));
+  app.use("/api/*", compress());
+  app.use("/api/*", bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: tooLarge }));
+  for (const path of taggedPaths) app.get(path, etag({ weak: true }));
+
+  app.route("/api/health", healthRoutes(deps));
+  app.route("/api/city", cityRoutes(deps));
+  app.route("/api/zones", zoneRoutes(deps));
+  app.route("/api/duties", dutyRoutes(deps));
+  app.route("/api/duty-at", dutyAtRoutes(deps));
+  app.route("/api/problems/clusters", problemClusterRoutes(deps));
+  app.route("/api/problems", problemRoutes(deps));
+  app.route("/api", heatRoutes(deps));
+  app.route("/api/problems", problemByIdRoutes(deps));
+  app.route("/api/recurrence", recurrenceRoutes(deps));
+  app.route("/api/search", searchRoutes(deps));
+  app.route("/api/tiles/basemap", basemapRoutes(deps));
+
+  const document = () => app.getOpenAPI31Document(documentInfo(deps.version));
+  app.get("/api/openapi.json", (c) => c.json(document()));
+  app.get("/api/docs", (c) => c.html(docsPage(document() as unknown as OpenApiDocument)));
+  app.all("/api/*", (c) => {
+    throw new DomainError("no-such-route", { path: c.req.path });
+  });
+  if (deps.clientFolder !== null) app.route("/", clientFiles(deps.clientFolder));
+
+  app.notFound((c) =>
+    errorResponse(new DomainError("no-such-route", { path: c.req.path }), c, deps),
+  );
+  app.onError((error, c) => errorResponse(error, c, deps));
+  return app;
+}
+
+/** Reads whose answer may well be the same again; a problem's own tag is its version. */
+const taggedPaths = [
+  "/api/city",
+  "/api/zones",
+  "/api/duties",
+  "/api/problems",
+  "/api/problems/count",
+  "/api/problems/trend",
+  "/api/problems/clusters/*",
+  "/api/problems/density/*",
+  "/api/recurrence/*",
+] as const;
+
+/** Styles come from the components' own style elements; nothing else is inline, nothing comes from another host. */
+const contentSecurityPolicy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", "data:", "blob:"],
+  workerSrc: ["'self'", "blob:"],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'self'"],
+  frameAncestors: ["'self'"],
+  formAction: ["'self'"],
+};
+
+function tooLarge(): never {
+  throw new DomainError("body-too-large", { limitBytes: BODY_LIMIT_BYTES });
+}
+
+function documentInfo(version: string) {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "网格一张图 API",
+      version,
+      description:
+        "Times are ISO 8601 with offset, coordinates [lng, lat] in WGS 84. Every problem read takes the same filter.",
+    },
+  };
+}

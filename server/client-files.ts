@@ -1,0 +1,30 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+
+/** Built files: hashed names are kept for good, pages are asked for again. Every page address answers the one HTML file. */
+export function clientFiles(folder: string) {
+  const app = new Hono();
+  app.use(
+    "/assets/*",
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      onFound: (_, c) => c.header("Cache-Control", "public, max-age=31536000, immutable"),
+    }),
+  );
+  app.use(
+    "/*",
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      onFound: (_, c) => c.header("Cache-Control", "no-cache"),
+    }),
+  );
+  app.get("/*", async (c) => {
+    c.header("Cache-Control", "no-cache");
+    return c.html(await readFile(join(folder, "index.html"), "utf8"));
+  });
+  return app;
+}

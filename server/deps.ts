@@ -1,0 +1,23 @@
+import type { BasemapTiles } from "./basemap/basemap-tiles.ts";
+import type { City } from "./city/city.ts";
+import type { HeatPainter } from "./heat/heat-painter.ts";
+import type { HeatScales } from "./heat/heat-scales.ts";
+
+/** What routes are given; made once at the composition root, never read from the environment. */
+export type Deps = {
+  readonly city: City;
+  readonly basemap: BasemapTiles;
+  readonly heatPainter: HeatPainter;
+  readonly heatScales: HeatScales;
+  /** Version of the program. */
+  readonly version: string;
+  /** Folder of the built client; null: the API alone. */
+  readonly clientFolder: string | null;
+  /** One line of structured log. */
+  readonly log: (entry: LogEntry) => void;
+};
+
+export type LogEntry = Readonly<Record<string, string | number | boolean | null>> & {
+  readonly level: "info" | "warn" | "error";
+  readonly message: string;
+};

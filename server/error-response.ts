@@ -1,0 +1,58 @@
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { DomainError, type ErrorCode } from "../domain/errors.ts";
+import { catalogues } from "../domain/text/catalogues.ts";
+import { describeRefusal } from "../domain/text/describe-refusal.ts";
+import type { Deps } from "./deps.ts";
+
+export const statusOfCode: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
+  invalid: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  "not-found": 404,
+  conflict: 409,
+  "precondition-required": 428,
+  "too-large": 413,
+  "unsupported-media-type": 415,
+  unavailable: 503,
+  internal: 500,
+};
+
+/**
+ * The one place where an error becomes an answer. A DomainError tells its reason in the reader's language; anything else
+ * tells the client nothing but a number to ask for, and the log everything.
+ */
+export function errorResponse(error: Error, c: Context, { log }: Pick<Deps, "log">): Response {
+  const refusal = refusalOf(error, c);
+  if (refusal.code === "internal") {
+    log({
+      level: "error",
+      message: error.message,
+      requestId: c.get("requestId") ?? "",
+      path: c.req.path,
+      stack: error.stack ?? "",
+    });
+  }
+  const language = c.req.header("accept-language")?.trim().toLowerCase().startsWith("en")
+    ? "en"
+    : "zh";
+  return c.json(
+    {
+      error: {
+        code: refusal.code,
+        message: describeRefusal(refusal, catalogues[language]),
+        details: { reason: refusal.reason, ...refusal.params },
+      },
+    },
+    statusOfCode[refusal.code],
+  );
+}
+
+function refusalOf(error: Error, c: Context): DomainError {
+  if (error instanceof DomainError) return error;
+  if (error instanceof HTTPException && error.status === 413) {
+    return new DomainError("body-too-large", { limitBytes: 0 });
+  }
+  return new DomainError("internal", { requestId: String(c.get("requestId") ?? "") });
+}

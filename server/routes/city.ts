@@ -1,0 +1,62 @@
+import { createRoute } from "@hono/zod-openapi";
+import { CityManifest } from "../../domain/contract/city.ts";
+import { noFilter } from "../../domain/problem-filter.ts";
+import type { City } from "../city/city.ts";
+import type { Deps } from "../deps.ts";
+import { countProblems } from "../problem-index/count-problems.ts";
+import { reportedSpan } from "../problem-index/reported-span.ts";
+import { answers, apiRouter } from "./api.ts";
+import { readQuery } from "./read-query.ts";
+
+const city = createRoute({
+  method: "get",
+  path: "/",
+  summary: "The city: its names, codes, bounds and size",
+  responses: answers(CityManifest, "The manifest"),
+});
+
+export function cityRoutes({ city: running }: Pick<Deps, "city">) {
+  return apiRouter().openapi(city, (c) => {
+    readQuery(c, []);
+    return c.json(manifestOf(running), 200);
+  });
+}
+
+function manifestOf(city: City): CityManifest {
+  const { manifest, units } = city.pack;
+  const now = city.now();
+  const counts = countProblems(city.problems, city.problems.compile(noFilter, now));
+  const span = reportedSpan(city.problems);
+  const [west, south, east, north] = city.bounds;
+  return {
+    id: manifest.id,
+    name: manifest.name,
+    isDemo: manifest.isDemo,
+    bounds: [west, south, east, north],
+    timezone: manifest.timezone,
+    attribution: manifest.attribution,
+    licence: manifest.licence,
+    categories: city.tables.tree.list.map(({ prior: _, ...category }) => category),
+    sources: manifest.sources,
+    units: [...units],
+    persons: personsOf(city),
+    problems: counts.total,
+    unplaced: counts.unplaced,
+    firstReportedAt: span && city.clock.toIso(span.first),
+    lastReportedAt: span && city.clock.toIso(span.last),
+    now: city.clock.toIso(now),
+    revision: city.revision,
+  };
+}
+
+/** Everyone who holds or held a duty, with their roles. */
+function personsOf({ pack }: City): CityManifest["persons"] {
+  const roles = new Map<string, Set<string>>();
+  for (const { person, role } of pack.duties) {
+    if (person === null) continue;
+    const known = roles.get(person);
+    if (known) known.add(role);
+    else roles.set(person, new Set([role]));
+  }
+  return [...roles].map(([name, held]) => ({ name, roles: [...held] }));
+}

@@ -1,0 +1,161 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import {
+  NewProblemBody,
+  ProblemAction,
+  ProblemFeature,
+  ProblemHistory,
+} from "../../domain/contract/problems.ts";
+import { DomainError } from "../../domain/errors.ts";
+import { badParameter, instant } from "../../domain/parse-filter.ts";
+import type { StoredProblem } from "../../domain/problem.ts";
+import type { Deps } from "../deps.ts";
+import type { ProblemTarget } from "../services/change-problem.ts";
+import { closeProblem } from "../services/close-problem.ts";
+import { createProblem } from "../services/create-problem.ts";
+import { reassignProblem } from "../services/reassign-problem.ts";
+import { recategoriseProblem } from "../services/recategorise-problem.ts";
+import { relocateProblem } from "../services/relocate-problem.ts";
+import { reopenProblem } from "../services/reopen-problem.ts";
+import type { ServiceContext } from "../services/service-context.ts";
+import { withdrawProblem } from "../services/withdraw-problem.ts";
+import { answersChange, answersOne, apiRouter } from "./api.ts";
+import { problemFeature } from "./problem-feature.ts";
+import { readBody } from "./read-body.ts";
+import { readQuery } from "./read-query.ts";
+
+const IdParams = z.object({ id: z.string() });
+
+const one = createRoute({
+  method: "get",
+  path: "/{id}",
+  summary: "One problem",
+  request: { params: IdParams, query: z.object({ asOf: z.string().optional() }) },
+  responses: answersOne(ProblemFeature, "The problem; its ETag is its version"),
+});
+
+const history = createRoute({
+  method: "get",
+  path: "/{id}/history",
+  summary: "Every change of a problem: who, when, what",
+  request: { params: IdParams },
+  responses: answersOne(ProblemHistory, "Oldest first"),
+});
+
+const create = createRoute({
+  method: "post",
+  path: "/",
+  summary: "Report a problem",
+  description: "201; the same clientId again answers 200 and the same problem.",
+  request: { body: { content: { "application/json": { schema: NewProblemBody } } } },
+  responses: {
+    ...answersChange(ProblemFeature, "It was reported before under this clientId"),
+    201: {
+      description: "Accepted and durable",
+      content: { "application/json": { schema: ProblemFeature } },
+    },
+  },
+});
+
+const change = createRoute({
+  method: "patch",
+  path: "/{id}",
+  summary: "Close, reopen, reassign, withdraw, recategorise or relocate",
+  description: "If-Match carries the version that was seen; 409 when it is stale, 428 without it.",
+  request: {
+    params: IdParams,
+    headers: z.object({ "if-match": z.string().optional() }),
+    body: { content: { "application/json": { schema: ProblemAction } } },
+  },
+  responses: answersChange(ProblemFeature, "The problem as it stands now"),
+});
+
+/** Until accounts exist everybody acts as the operator of the demo. */
+const ACTOR = "demo-operator";
+
+export function problemByIdRoutes({ city }: Pick<Deps, "city">) {
+  const context: ServiceContext = { city, actor: ACTOR };
+
+  async function existing(id: string): Promise<StoredProblem> {
+    const [problem] = await city.storage.problemsById([id]);
+    if (!problem) throw new DomainError("not-found", { what: "problem", id });
+    return problem;
+  }
+
+  const router = apiRouter();
+  // Bodies are read by the handlers, which name what is wrong; the schemas above document them.
+  router.openAPIRegistry.registerPath({ ...create, path: "/" });
+  router.openAPIRegistry.registerPath({ ...change, path: "/{id}" });
+
+  return router
+    .openapi(one, async (c) => {
+      const query = readQuery(c, ["asOf"]);
+      const asOf = instant("asOf", query.asOf, city.clock) ?? city.now();
+      const problem = await existing(c.req.param("id"));
+      c.header("ETag", `"${problem.version}"`);
+      return c.json(problemFeature(city, problem, asOf), 200);
+    })
+    .openapi(history, async (c) => {
+      readQuery(c, []);
+      const { id } = await existing(c.req.param("id"));
+      const entries = await city.storage.auditOf("problem", id);
+      return c.json(
+        {
+          entries: entries.map(({ at, actor, action, before, after }) => ({
+            at: city.clock.toIso(at),
+            actor,
+            action,
+            before,
+            after,
+          })),
+        },
+        200,
+      );
+    })
+    .post("/", async (c) => {
+      readQuery(c, []);
+      const { problem, isNew } = await createProblem(context, await readBody(c, NewProblemBody));
+      c.header("ETag", `"${problem.version}"`);
+      c.header("Location", `/api/problems/${encodeURIComponent(problem.id)}`);
+      return c.json(problemFeature(city, problem, city.now()), isNew ? 201 : 200);
+    })
+    .patch("/:id", async (c) => {
+      readQuery(c, []);
+      const action = await readBody(c, ProblemAction);
+      const { id, version: current } = await existing(c.req.param("id"));
+      const problem = await act(context, { id, version: readVersion(c, current) }, action);
+      c.header("ETag", `"${problem.version}"`);
+      return c.json(problemFeature(city, problem, city.now()), 200);
+    });
+}
+
+function act(
+  context: ServiceContext,
+  target: ProblemTarget,
+  action: ProblemAction,
+): Promise<StoredProblem> {
+  switch (action.action) {
+    case "close":
+      return closeProblem(context, target, action);
+    case "reopen":
+      return reopenProblem(context, target, action);
+    case "reassign":
+      return reassignProblem(context, target, action);
+    case "withdraw":
+      return withdrawProblem(context, target, action);
+    case "recategorise":
+      return recategoriseProblem(context, target, action);
+    case "relocate":
+      return relocateProblem(context, target, action);
+  }
+}
+
+/** `"3"`, `3` or `W/"3"`; `*` stands for whatever is current. */
+function readVersion(c: Context, current: number): number | null {
+  const sent = c.req.header("if-match");
+  if (sent === undefined) throw new DomainError("version-required", { current });
+  if (sent.trim() === "*") return null;
+  const match = /^\s*(?:W\/)?"?(\d{1,9})"?\s*$/.exec(sent);
+  if (!match) throw badParameter("If-Match", sent, 'the version of the problem, e.g. "3"');
+  return Number(match[1]);
+}
