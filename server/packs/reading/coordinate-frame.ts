@@ -84,9 +84,11 @@ function isTurned(lng: number, lat: number, reach: Bounds | null): boolean {
 }
 
 function badPosition(isSwapped: boolean, position: unknown): PositionFindings["bad"] {
-  const text = Array.isArray(position) ? position.map(String).join(",") : JSON.stringify(position);
+  const text = Array.isArray(position)
+    ? position.map((each) => JSON.stringify(each)).join(",")
+    : JSON.stringify(position);
   return {
     code: isSwapped ? "swapped-axes" : "coordinate-out-of-range",
-    value: clip(text ?? "undefined", 60),
+    value: clip(text ?? "", 60),
   };
 }

@@ -70,7 +70,7 @@ function featureList(value: unknown): FeatureList {
       return { items: null, kind: "esri-json" };
     }
     if (type === "FeatureCollection") return { items: features };
-    return { items: features, insteadOf: String(type) };
+    return { items: features, insteadOf: typeof type === "string" ? clip(type) : "object" };
   }
   if (type === "Feature") return { items: [value], insteadOf: "Feature" };
   if (geometryTypes.includes(type)) {
@@ -98,7 +98,8 @@ function rawFeatures(items: readonly unknown[], file: string, notes: Note[]): Ra
 /** The `crs` member of GeoJSON 2008, which the present standard has dropped and programs still write. */
 function crsNotes(value: unknown, file: string, datum: Datum): Note[] {
   if (!isObject(value) || !isObject(value.crs) || !isObject(value.crs.properties)) return [];
-  const name = String(value.crs.properties.name ?? value.crs.properties.code ?? "");
+  const named = value.crs.properties.name ?? value.crs.properties.code;
+  const name = typeof named === "string" || typeof named === "number" ? String(named) : "";
   const said = datumOfName(name);
   if (name === "" || said === datum || (said === "wgs84" && datum === "cgcs2000")) return [];
   return [{ code: "crs-disagrees", file, value: clip(name), detail: datum }];
