@@ -12,3 +12,20 @@ export function clip(text: string, max = QUOTE_MAX): string {
   const cut = text.slice(0, max - 1);
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
+
+/** Members of a list that an outline shows. */
+const OUTLINE_MAX = 8;
+
+/** A parsed JSON value as a sentence can quote it: text bare, what is nested further as […] or {…}. */
+export function outline(value: unknown): string {
+  if (typeof value === "string") return clip(value);
+  if (value === undefined) return "";
+  if (!Array.isArray(value)) return member(value);
+  const shown = value.slice(0, OUTLINE_MAX).map(member).join(",");
+  return clip(value.length > OUTLINE_MAX ? `${shown},…` : shown);
+}
+
+function member(value: unknown): string {
+  if (Array.isArray(value)) return "[…]";
+  return typeof value === "object" && value !== null ? "{…}" : clip(String(value), 40);
+}

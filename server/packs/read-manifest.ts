@@ -6,7 +6,7 @@ import type { Note } from "../../domain/note.ts";
 import { defaultSources } from "../../domain/problem.ts";
 import { datums } from "../../domain/spatial/datum.ts";
 import { isPosition } from "../../domain/spatial/lng-lat.ts";
-import { clip } from "../../domain/text/printable.ts";
+import { clip, outline } from "../../domain/text/printable.ts";
 import { cityClock } from "../../domain/time.ts";
 import { stemOf } from "./file-datum.ts";
 import { isObject } from "./reading/feature-file.ts";
@@ -49,7 +49,7 @@ export function readManifest(
   const crs = spelledDatums(value.crs, notes);
   if (crs !== undefined) draft.crs = crs;
   if (!isBounds(value.bounds)) {
-    const text = clip(JSON.stringify(value.bounds) ?? "");
+    const text = outline(value.bounds);
     const detail = "west < east, south < north";
     notes.push({
       code: "ignored-field",
@@ -99,7 +99,7 @@ function readList<S extends z.ZodObject>(
 ): z.infer<S>[] {
   if (list === undefined || list === null) return [];
   if (!Array.isArray(list)) {
-    const value = clip(JSON.stringify(list));
+    const value = outline(list);
     notes.push({ code: "bad-field", file: MANIFEST_FILE, field, value, detail: "list" });
     return [];
   }

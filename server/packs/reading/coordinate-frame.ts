@@ -10,7 +10,7 @@ import {
   lngLat,
   toE7,
 } from "../../../domain/spatial/lng-lat.ts";
-import { clip } from "../../../domain/text/printable.ts";
+import { outline } from "../../../domain/text/printable.ts";
 
 /** What positions of a file are read with. */
 export type CoordinateFrame = {
@@ -84,11 +84,6 @@ function isTurned(lng: number, lat: number, reach: Bounds | null): boolean {
 }
 
 function badPosition(isSwapped: boolean, position: unknown): PositionFindings["bad"] {
-  const text = Array.isArray(position)
-    ? position.map((each) => JSON.stringify(each)).join(",")
-    : JSON.stringify(position);
-  return {
-    code: isSwapped ? "swapped-axes" : "coordinate-out-of-range",
-    value: clip(text ?? "", 60),
-  };
+  const code = isSwapped ? "swapped-axes" : "coordinate-out-of-range";
+  return { code, value: outline(position) };
 }

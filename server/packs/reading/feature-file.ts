@@ -1,6 +1,6 @@
 import type { Note } from "../../../domain/note.ts";
 import type { Datum } from "../../../domain/spatial/datum.ts";
-import { clip } from "../../../domain/text/printable.ts";
+import { clip, outline } from "../../../domain/text/printable.ts";
 import { readFileText } from "./file-text.ts";
 import { parseJsonText } from "./json-text.ts";
 
@@ -84,7 +84,7 @@ function rawFeatures(items: readonly unknown[], file: string, notes: Note[]): Ra
   items.forEach((item, i) => {
     const row = i + 1;
     if (!isObject(item) || (item.type !== "Feature" && !("geometry" in item))) {
-      const value = clip(JSON.stringify(isObject(item) ? (item.type ?? null) : item));
+      const value = outline(isObject(item) ? item.type : item);
       notes.push({ code: "bad-field", file, row, field: "type", value, detail: "Feature" });
       return;
     }

@@ -3,7 +3,7 @@ import type { Note, NoteCode } from "../../../domain/note.ts";
 import { cleanLine, cleanRing } from "../../../domain/spatial/clean-vertices.ts";
 import { findPolygonDefects } from "../../../domain/spatial/geometry-checks.ts";
 import { isPosition, type LngLat, lngLat } from "../../../domain/spatial/lng-lat.ts";
-import { clip } from "../../../domain/text/printable.ts";
+import { outline } from "../../../domain/text/printable.ts";
 import { type CoordinateFrame, type PositionFindings, settlePosition } from "./coordinate-frame.ts";
 import { isObject } from "./feature-file.ts";
 
@@ -35,10 +35,10 @@ export function readGeometry<K extends Kind>(
   const type = isObject(raw) ? raw.type : raw;
   const kind = wanted.find((each) => each === type);
   if (!isObject(raw) || kind === undefined) {
-    const value = clip(typeof type === "string" ? type : (JSON.stringify(type) ?? ""));
+    const value = outline(type);
     return refuse(remark, { code: "geometry-wrong-type", value, detail: wanted.join(" / ") });
   }
-  if (isHollow(raw.coordinates)) return refuse(remark, { code: "geometry-missing" });
+  if (isHollow(raw.coordinates, DEPTHS[kind])) return refuse(remark, { code: "geometry-missing" });
   const findings: PositionFindings = { bad: null, outsideAt: null, hasHeight: false };
   settleAll(raw.coordinates, DEPTHS[kind], frame, findings);
   if (findings.bad) return refuse(remark, findings.bad);
@@ -52,10 +52,11 @@ function refuse(remark: Remark, note: Omit<Note, "file" | "row" | "id">): null {
   return null;
 }
 
-/** Nothing, or lists that hold nothing but empty lists. */
-function isHollow(value: unknown): boolean {
+/** Nothing, or lists that hold nothing but empty lists down to where positions should be. */
+function isHollow(value: unknown, depth: number): boolean {
   if (value === null || value === undefined) return true;
-  return Array.isArray(value) && value.every((member) => Array.isArray(member) && isHollow(member));
+  if (!Array.isArray(value) || depth < 0) return false;
+  return value.every((member) => Array.isArray(member) && isHollow(member, depth - 1));
 }
 
 function settleAll(

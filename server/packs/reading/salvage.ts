@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { clip } from "../../../domain/text/printable.ts";
+import { outline } from "../../../domain/text/printable.ts";
 import { expectationOf } from "./expectation.ts";
 import { isObject } from "./feature-file.ts";
 
@@ -8,7 +8,7 @@ export type Flaw = {
   readonly path: readonly PropertyKey[];
   /** `unknown`: a member that a strict schema does not know. */
   readonly kind: "bad" | "missing" | "unknown";
-  /** As JSON, cut; undefined when missing. */
+  /** In short; undefined when missing. */
   readonly value: string | undefined;
   readonly expected: string;
   /** Whether the record cannot be used because of it. */
@@ -27,18 +27,20 @@ const ROUNDS_MAX = 50;
 export function salvage<S extends z.ZodType>(
   schema: S,
   input: unknown,
-  fallbacks: Readonly<Record<string, unknown>> = {},
+  fallbacks: Members = {},
 ): Salvaged<z.infer<S>> {
   const first = schema.safeParse(input);
   if (first.success) return { value: first.data, flaws: [] };
   if (!isObject(input)) {
     return { value: null, flaws: [flawAt([], input, "bad", "object", true)] };
   }
-  const draft = structuredClone(input);
   const flaws = new Map<string, Flaw>();
-  let issues = first.error.issues;
+  let draft = input;
+  let { issues } = first.error;
   for (let round = 0; round < ROUNDS_MAX; round++) {
-    if (!mend(draft, issues, flaws, fallbacks)) break;
+    const mended = mend(draft, issues, flaws, fallbacks);
+    if (mended === draft) break;
+    draft = mended;
     const again = schema.safeParse(draft);
     if (again.success) return { value: again.data, flaws: [...flaws.values()] };
     issues = again.error.issues;
@@ -48,22 +50,23 @@ export function salvage<S extends z.ZodType>(
   return { value: null, flaws: final };
 }
 
-/** Takes out what the issues point at; false when nothing was left to take out. */
+type Members = Readonly<Record<string, unknown>>;
+
+/** Without what the issues point at; the very draft when there was nothing left to take out. */
 function mend(
-  draft: Record<string, unknown>,
+  draft: Members,
   issues: readonly z.core.$ZodIssue[],
   flaws: Map<string, Flaw>,
-  fallbacks: Readonly<Record<string, unknown>>,
-): boolean {
-  let isMended = false;
+  fallbacks: Members,
+): Members {
+  let mended = draft;
   for (const issue of issues) {
     if (issue.code === "unrecognized_keys") {
       for (const key of issue.keys) {
         const path = [...issue.path, key];
         note(flaws, flawAt(path, memberAt(draft, path), "unknown", "", false));
-        remove(draft, path);
+        mended = without(mended, path);
       }
-      isMended = true;
       continue;
     }
     const path = mendPath(issue.path);
@@ -72,14 +75,12 @@ function mend(
     const isMissing = value === undefined;
     note(flaws, flawAt(path, value, isMissing ? "missing" : "bad", expectationOf(issue), false));
     if (!isMissing) {
-      remove(draft, path);
-      isMended = true;
+      mended = without(mended, path);
     } else if (path.length === 1 && typeof top === "string" && Object.hasOwn(fallbacks, top)) {
-      draft[top] = fallbacks[top];
-      isMended = true;
+      mended = { ...mended, [top]: fallbacks[top] };
     }
   }
-  return isMended;
+  return mended;
 }
 
 /** The first thing said about a member stays. */
@@ -95,12 +96,7 @@ function flawAt(
   expected: string,
   isFatal: boolean,
 ): Flaw {
-  const text = value === undefined ? undefined : clip(shortJson(value));
-  return { path, kind, value: text, expected, isFatal };
-}
-
-function shortJson(value: unknown): string {
-  return typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  return { path, kind, value: value === undefined ? undefined : outline(value), expected, isFatal };
 }
 
 /** A list of numbers is taken out whole: without one of its members it means something else. */
@@ -124,8 +120,13 @@ export function memberAt(value: unknown, path: readonly PropertyKey[]): unknown 
   return member;
 }
 
-function remove(draft: Record<string, unknown>, path: readonly PropertyKey[]): void {
-  const owner = memberAt(draft, path.slice(0, -1));
-  const key = path.at(-1);
-  if (isObject(owner) && typeof key === "string") delete owner[key];
+/** A copy without one member; only what holds it is copied. */
+function without(members: Members, [key, ...rest]: readonly PropertyKey[]): Members {
+  if (typeof key !== "string") return members;
+  if (rest.length === 0) {
+    const { [key]: _, ...others } = members;
+    return others;
+  }
+  const inner = members[key];
+  return isObject(inner) ? { ...members, [key]: without(inner, rest) } : members;
 }

@@ -81,6 +81,17 @@ test("whatever bytes a file is cut to or mixed with, reading ends", async () => 
   );
 });
 
+test.each(["zones.geojson", "pack.json", "places.geojson"])(
+  "lists nested a hundred thousand deep in %s do not exhaust the stack",
+  async (file) => {
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    const geometry = `{"type":"Polygon","coordinates":${deep}}`;
+    const features = `[{"type":"Feature","properties":{"id":${deep}},"geometry":${geometry}}]`;
+    const text = `{"type":"FeatureCollection","bounds":${deep},"name":${deep},"features":${features}}`;
+    await expectSoundReading({ ...soundPack, [file]: text });
+  },
+);
+
 async function expectSoundReading(content: Record<string, unknown>): Promise<void> {
   const { pack, refusal, notes } = await inspectPack(packFolder(content));
   for (const catalogue of Object.values(catalogues)) {
