@@ -1,0 +1,175 @@
+import { divideCity } from "./areas.ts";
+import { quarterAt } from "./block-fabric.ts";
+import { type Block, findBlocks } from "./blocks.ts";
+import { layCarriageways } from "./carriageways.ts";
+import { zoneSeeds } from "./city-plan.ts";
+import { type DeadEnd, growDeadEnds } from "./dead-ends.ts";
+import { drawGreens, type Green } from "./greens.ts";
+import { keptNodes } from "./kept-nodes.ts";
+import { dividingRank, isStreet } from "./line-kind.ts";
+import { drawMotorway } from "./motorway.ts";
+import { contains } from "./polygon.ts";
+import { pointAlong } from "./polyline.ts";
+import type { Random } from "./random.ts";
+import { drawSections, type RoadLine } from "./road-lines.ts";
+import { cutSections } from "./sections.ts";
+import { drawSkeleton, type Skeleton } from "./skeleton.ts";
+import { type StreetSetting, streetNamer } from "./street-names.ts";
+import { type Street, traceStreets } from "./streets.ts";
+import { subdivide } from "./subdivide.ts";
+import { distance, type Vec } from "./vec.ts";
+import { drawReaches, drawWaters, type Reach, type Water } from "./waters.ts";
+import { type Area, nameAreas } from "./zones.ts";
+
+/** The city as a map: streets, land and areas, on the local plane. */
+export type Ground = {
+  readonly skeleton: Skeleton;
+  readonly kept: Uint8Array;
+  readonly blocks: readonly Block[];
+  readonly areas: readonly Area[];
+  readonly roads: readonly RoadLine[];
+  readonly waters: readonly Water[];
+  readonly reaches: readonly Reach[];
+  readonly greens: readonly Green[];
+};
+
+/** A vertex of a line may be left out when the line then moves by no more than this, metres. */
+const TOLERANCE_M = 0.8;
+
+export function layGround(random: Random): Ground {
+  const skeleton = drawSkeleton();
+  const { graph, limit } = skeleton;
+  subdivide(skeleton, random.fork("streets"));
+  const deadEnds = growDeadEnds(skeleton, random.fork("dead ends"));
+  const blocks = findBlocks(skeleton);
+  const division = divideCity(graph, blocks);
+  const kept = keptNodes(graph, TOLERANCE_M);
+  const areas = nameAreas(graph, division, kept, random.fork("areas"));
+
+  const streets = traceStreets(graph, skeleton.roads);
+  const carriageways = layCarriageways(graph, streets, kept);
+  const namer = streetNamer(plannedNames(skeleton), random.fork("names"));
+  const names = nameStreets(skeleton, streets, blocks, division.placeOf, namer);
+  const sections = cutSections(graph, streets, carriageways.ends);
+  const lines = drawSections(graph, sections, {
+    carriageways,
+    kept,
+    nameOf: (street) => names[street.index] ?? null,
+    isInside: ({ street, from, to }) =>
+      contains(limit, graph.point(street.nodes[Math.floor((from + to) / 2)]!)),
+  });
+  const trunks = lines.filter(({ highway }) => highway === "trunk");
+  const motorway = drawMotorway(skeleton.motorwayCurve, trunks);
+  const ways = drawDeadEnds(deadEnds, skeleton, lines, namer);
+  return {
+    skeleton,
+    kept,
+    blocks,
+    areas,
+    roads: [...lines, ...ways, ...motorway],
+    waters: drawWaters(skeleton, blocks, random.fork("waters")),
+    reaches: drawReaches(skeleton, (p) => contains(limit, p)),
+    greens: drawGreens(graph, blocks, kept, random.fork("greens")),
+  };
+}
+
+function plannedNames({ roads }: Skeleton): string[] {
+  return roads.flatMap(({ name }) => (name ? [name] : []));
+}
+
+function nameStreets(
+  { graph, limit, riverCurve }: Skeleton,
+  streets: readonly Street[],
+  blocks: readonly Block[],
+  placeOf: ReadonlyMap<number, readonly [number, number, number]>,
+  namer: ReturnType<typeof streetNamer>,
+): (string | null)[] {
+  const blockOf = new Map<number, Block>();
+  for (const block of blocks) for (const half of block.halves) blockOf.set(half, block);
+  const names: (string | null)[] = [];
+  for (const street of streets) {
+    const { nodes, kind, plannedName, index } = street;
+    if (plannedName !== null) {
+      names[index] = plannedName;
+      continue;
+    }
+    const middle = nodes[nodes.length >> 1]!;
+    const point = graph.point(middle);
+    const side = graph
+      .leaving(middle)
+      .map((half) => blockOf.get(half))
+      .find((b) => b?.isInside);
+    const place = side ? placeOf.get(side.index) : undefined;
+    const isInside = contains(limit, point);
+    const setting: StreetSetting = {
+      kind,
+      fabric:
+        side && kind === "living_street" && isVillage(side)
+          ? "village"
+          : quarterAt(point, isInside).fabric,
+      zone: place ? (zoneSeeds[place[0]]?.name ?? null) : null,
+      isNearWater: riverCurve.some((p) => distance(p, point) < 420),
+      meets: greatestMet(street, streets, names),
+    };
+    names[index] = namer.nameFor(setting);
+  }
+  return names;
+}
+
+/** Lanes in the fields at the edge belong to a village. */
+function isVillage(block: Block): boolean {
+  return block.use === "edge";
+}
+
+function greatestMet(
+  street: Street,
+  streets: readonly Street[],
+  names: readonly (string | null)[],
+): string | null {
+  const ends = [street.nodes[0]!, street.nodes.at(-1)!];
+  const met = streets.filter(
+    (other) =>
+      other.index < street.index &&
+      dividingRank[other.kind] < 7 &&
+      names[other.index] &&
+      ends.some((node) => other.nodes.includes(node)),
+  );
+  return met[0] ? (names[met[0].index] ?? null) : null;
+}
+
+/** Named ways are lanes, the others drives of a compound. */
+function drawDeadEnds(
+  deadEnds: readonly DeadEnd[],
+  { limit }: Skeleton,
+  lines: readonly RoadLine[],
+  namer: ReturnType<typeof streetNamer>,
+): RoadLine[] {
+  return deadEnds.map(({ kind, line }, i): RoadLine => {
+    const middle = pointAlong(line, 20).point;
+    const fabric = quarterAt(middle, true).fabric;
+    return {
+      id: `W${String(i + 1).padStart(4, "0")}`,
+      name: namer.nameFor({
+        kind,
+        fabric: fabric === "edge" ? "village" : fabric,
+        zone: null,
+        isNearWater: false,
+        meets: streetAt(lines, line[0]!),
+      }),
+      highway: kind,
+      class: "lane",
+      isOneway: false,
+      line: [...line],
+      section: null,
+      isInside: contains(limit, middle),
+    };
+  });
+}
+
+function streetAt(lines: readonly RoadLine[], p: Vec): string | null {
+  const line = lines.find(
+    ({ line: points, highway }) =>
+      isStreet(highway as "primary") && points.some((q) => distance(p, q) < 0.01),
+  );
+  return line?.name ?? null;
+}
