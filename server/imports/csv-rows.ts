@@ -43,7 +43,7 @@ export function findSeparator(head: string): Separator {
   const bare = head.replace(/"(?:[^"]|"")*"?/g, "");
   const lines = bare
     .split(/\r\n|\n|\r/)
-    .filter((line) => line.trim() !== "")
+    .filter((line) => line !== "")
     .slice(0, 20);
   let best: Separator = ",";
   let bestScore = 0;

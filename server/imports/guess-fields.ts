@@ -20,9 +20,12 @@ const ID_KEYS: readonly RegExp[] = [
   /(?:_|^|@|[a-z])id$/i,
 ];
 
-/** The property that names things best: called so, filled nearly everywhere, and differing most. Null when none is text. */
+/** The text property that names things best: called so, filled mostly, differing most; no id. Null when there is none. */
 export function guessNameField(records: readonly ForeignRecord[]): string | null {
-  const texts = profiles(records).filter(({ isText, filled }) => isText && filled >= 0.5);
+  const texts = profiles(records).filter(
+    ({ name, isText, filled }) =>
+      isText && filled >= 0.5 && (keyScore(name, NAME_KEYS) > 0 || keyScore(name, ID_KEYS) === 0),
+  );
   return best(texts, (profile) => keyScore(profile.name, NAME_KEYS) + profile.distinct * 2);
 }
 

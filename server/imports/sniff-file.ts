@@ -101,10 +101,9 @@ function gunzipHead(packed: Buffer): Promise<Buffer> {
 }
 
 function beginningAsText(head: Buffer): string {
-  const start = head.subarray(0, 4096);
-  if (start[0] === 0xff && start[1] === 0xfe) return new TextDecoder("utf-16le").decode(start);
-  if (start[0] === 0xfe && start[1] === 0xff) return new TextDecoder("utf-16be").decode(start);
-  return start.toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "");
+  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder("utf-16le").decode(head);
+  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder("utf-16be").decode(head);
+  return head.toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "");
 }
 
 function kindOfZip(head: Buffer): FileKind {
