@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { DomainError } from "../../../domain/errors.ts";
 import { severityOf } from "../../../domain/note.ts";
 import { inspectPack, readPack } from "../../../server/packs/read-pack.ts";
-import { packFolder, soundPack } from "./pack-folder.ts";
+import { collection, packFolder, soundPack } from "./pack-folder.ts";
 
 describe("a sound pack", () => {
   test("is read without a note, every file of it", async () => {
@@ -67,6 +67,18 @@ describe("a sound pack", () => {
     const { value: pack } = await readPack(packFolder(content));
     expect(pack.manifest.settings.recurrence.planeOrigin).toEqual([114.2, 30.5]);
     expect(pack.manifest.bounds).toEqual([114.29, 30.59, 114.33, 30.62]);
+  });
+
+  test("has positions of two numbers with seven decimals, however many the file has", async () => {
+    const coordinates = [114.30512345678901, 30.605000049999999, 12.5];
+    const place = {
+      ...soundPack["places.geojson"].features[0],
+      geometry: { type: "Point", coordinates },
+    };
+    const content = { ...soundPack, "places.geojson": collection(place) };
+    const { value: pack, notes } = await readPack(packFolder(content));
+    expect(pack.places[0]?.geometry.coordinates).toEqual([114.3051235, 30.605]);
+    expect(notes.map(({ code }) => code)).toEqual(["height-dropped"]);
   });
 
   test("needs no more than pack.json and zones; what is missing is a remark a file", async () => {
