@@ -70,7 +70,7 @@ describe("a sound pack", () => {
   });
 
   test("has positions of two numbers with seven decimals, however many the file has", async () => {
-    const coordinates = [114.30512345678901, 30.605000049999999, 12.5];
+    const coordinates = [114.305123456789, 30.60500004, 12.5];
     const place = {
       ...soundPack["places.geojson"].features[0],
       geometry: { type: "Point", coordinates },
