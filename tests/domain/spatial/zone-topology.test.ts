@@ -249,6 +249,27 @@ describe("what a defect is", () => {
     expect(found.filter(({ kind }) => kind === "gap").length).toBeGreaterThan(0);
   });
 
+  test("a border that clipping gives up on is named with its neighbour, the others are checked", () => {
+    const broken = cell(
+      "B",
+      [
+        [0, 0],
+        ["?", 0.01],
+        [0.01, 0.01],
+        [0, 0],
+      ] as Position[],
+      null,
+    );
+    const first = { ...left, parentId: null };
+    const second = cell("C", box(0.005, 0, 0.01, 0.01), null);
+    expect(findTopologyDefects([first, broken, second])).toEqual([
+      { kind: "not-checked", ids: ["A", "B"] },
+      expect.objectContaining({ kind: "overlap", id: "A", otherId: "C" }),
+      { kind: "not-checked", ids: ["B", "C"] },
+      { kind: "not-checked", ids: ["A", "B", "C"] },
+    ]);
+  });
+
   test("no areas, one area, and a parent that is not there", () => {
     expect(findTopologyDefects([])).toEqual([]);
     expect(findTopologyDefects([left])).toEqual([]);
