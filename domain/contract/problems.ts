@@ -117,3 +117,4 @@ export const ProblemHistory = z.object({
     }),
   ),
 });
+export type ProblemHistory = z.infer<typeof ProblemHistory>;

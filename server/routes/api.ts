@@ -1,18 +1,28 @@
-import { OpenAPIHono, z } from "@hono/zod-openapi";
-import { DomainError, errorCodes } from "../../domain/errors.ts";
+import { OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { errorCodes } from "../../domain/errors.ts";
 
-/** A router whose routes are documented where they are written; handlers read their input themselves. */
-export function apiRouter() {
-  return new OpenAPIHono({
-    defaultHook(result) {
-      if (result.success) return;
-      const issue = result.error.issues[0];
-      throw new DomainError("bad-body", {
-        path: issue?.path.join(".") ?? "",
-        problem: issue?.message ?? "",
-      });
-    },
-  });
+/** What a route is called, takes and answers, for the document; and what answers it. Handlers read their input themselves. */
+export type DocumentedRoute = readonly [
+  definition: RouteConfig,
+  handler: (c: Context) => Response | Promise<Response>,
+];
+
+/** A router of documented routes, in order. */
+export function documentedRoutes(routes: readonly DocumentedRoute[]) {
+  const router = new OpenAPIHono();
+  for (const [definition, handler] of routes) {
+    router.openAPIRegistry.registerPath(definition);
+    router.on(definition.method, matchedPath(definition.path), handler);
+  }
+  return router;
+}
+
+/** `/{z}/{x}/{y}.png` as the router matches it; an ending is part of the parameter's value. */
+function matchedPath(path: string): string {
+  return path.replace(/\{(\w+)\}(\.\w+)?/g, (_, name: string, ending?: string) =>
+    ending === undefined ? `:${name}` : `:${name}{[^/]+\\${ending}}`,
+  );
 }
 
 const ErrorBody = z

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { BASEMAP_MAX_ZOOM } from "../basemap/basemap-tiles.ts";
 import type { Deps } from "../deps.ts";
-import { answersTile, apiRouter, TileParams } from "./api.ts";
+import { answersTile, documentedRoutes, TileParams } from "./api.ts";
 import { readQuery, readTile } from "./read-query.ts";
 
 const tile = createRoute({
@@ -13,16 +13,19 @@ const tile = createRoute({
 });
 
 export function basemapRoutes({ basemap }: Pick<Deps, "basemap">) {
-  const router = apiRouter();
-  router.openAPIRegistry.registerPath(tile);
-  return router.get("/:z/:x/:y{[0-9]+\\.pbf}", (c) => {
-    readQuery(c, ["v"]);
-    const etag = `"${basemap.version}"`;
-    const headers = { ETag: etag, "Cache-Control": "public, max-age=300" };
-    if (c.req.header("if-none-match") === etag) return c.body(null, 304, headers);
-    return c.body(new Uint8Array(basemap.tile(readTile(c, BASEMAP_MAX_ZOOM))), 200, {
-      ...headers,
-      "Content-Type": "application/vnd.mapbox-vector-tile",
-    });
-  });
+  return documentedRoutes([
+    [
+      tile,
+      (c) => {
+        readQuery(c, ["v"]);
+        const etag = `"${basemap.version}"`;
+        const headers = { ETag: etag, "Cache-Control": "public, max-age=300" };
+        if (c.req.header("if-none-match") === etag) return c.body(null, 304, headers);
+        return c.body(new Uint8Array(basemap.tile(readTile(c, BASEMAP_MAX_ZOOM))), 200, {
+          ...headers,
+          "Content-Type": "application/vnd.mapbox-vector-tile",
+        });
+      },
+    ],
+  ]);
 }

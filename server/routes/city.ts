@@ -5,7 +5,7 @@ import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
 import { countProblems } from "../problem-index/count-problems.ts";
 import { reportedSpan } from "../problem-index/reported-span.ts";
-import { answers, apiRouter } from "./api.ts";
+import { answers, documentedRoutes } from "./api.ts";
 import { readQuery } from "./read-query.ts";
 
 const city = createRoute({
@@ -16,10 +16,15 @@ const city = createRoute({
 });
 
 export function cityRoutes({ city: running }: Pick<Deps, "city">) {
-  return apiRouter().openapi(city, (c) => {
-    readQuery(c, []);
-    return c.json(manifestOf(running), 200);
-  });
+  return documentedRoutes([
+    [
+      city,
+      (c) => {
+        readQuery(c, []);
+        return c.json(manifestOf(running), 200);
+      },
+    ],
+  ]);
 }
 
 function manifestOf(city: City): CityManifest {

@@ -4,7 +4,7 @@ import { type Duty, dutyRoles, holdsAt } from "../../domain/duty.ts";
 import { instant } from "../../domain/parse-filter.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
-import { answers, apiRouter } from "./api.ts";
+import { answers, documentedRoutes } from "./api.ts";
 import { dutyBody } from "./duty-body.ts";
 import { readOneOf, readQuery } from "./read-query.ts";
 
@@ -30,30 +30,35 @@ const duties = createRoute({
 });
 
 export function dutyRoutes({ city }: Pick<Deps, "city">) {
-  return apiRouter().openapi(duties, (c) => {
-    const query = readQuery(c, ["on", "role", "person", "unit"]);
-    const on = query.on === "all" ? null : (instant("on", query.on, city.clock) ?? city.now());
-    const role = readOneOf("role", query.role, [...dutyRoles, ""], "");
-    const found = city.pack.duties.filter(
-      (duty) =>
-        (on === null || holdsAt(duty, on)) &&
-        (role === "" || duty.role === role) &&
-        (query.person === undefined || duty.person === query.person) &&
-        (query.unit === undefined || duty.unitId === query.unit),
-    );
-    return c.json(
-      {
-        type: "FeatureCollection",
-        features: found.map((duty) => ({
-          type: "Feature",
-          id: duty.id,
-          geometry: geometryOf(city, duty),
-          properties: dutyBody(city, duty),
-        })),
-      } satisfies DutyList,
-      200,
-    );
-  });
+  return documentedRoutes([
+    [
+      duties,
+      (c) => {
+        const query = readQuery(c, ["on", "role", "person", "unit"]);
+        const on = query.on === "all" ? null : (instant("on", query.on, city.clock) ?? city.now());
+        const role = readOneOf("role", query.role, [...dutyRoles, ""], "");
+        const found = city.pack.duties.filter(
+          (duty) =>
+            (on === null || holdsAt(duty, on)) &&
+            (role === "" || duty.role === role) &&
+            (query.person === undefined || duty.person === query.person) &&
+            (query.unit === undefined || duty.unitId === query.unit),
+        );
+        return c.json(
+          {
+            type: "FeatureCollection",
+            features: found.map((duty) => ({
+              type: "Feature",
+              id: duty.id,
+              geometry: geometryOf(city, duty),
+              properties: dutyBody(city, duty),
+            })),
+          } satisfies DutyList,
+          200,
+        );
+      },
+    ],
+  ]);
 }
 
 type DutyGeometry = DutyList["features"][number]["geometry"];

@@ -4,7 +4,7 @@ import type { ZoneLevel } from "../../domain/grid-zone.ts";
 import { instant } from "../../domain/parse-filter.ts";
 import type { Deps } from "../deps.ts";
 import { checkedCategory } from "../services/checked-input.ts";
-import { answers, apiRouter } from "./api.ts";
+import { answers, documentedRoutes } from "./api.ts";
 import { dutyBody } from "./duty-body.ts";
 import { readDegrees, readQuery } from "./read-query.ts";
 
@@ -24,38 +24,44 @@ const dutyAt = createRoute({
 });
 
 export function dutyAtRoutes({ city }: Pick<Deps, "city">) {
-  return apiRouter().openapi(dutyAt, (c) => {
-    const query = readQuery(c, ["lng", "lat", "category", "on"]);
-    const lng = readDegrees("lng", query.lng, 180);
-    const lat = readDegrees("lat", query.lat, 90);
-    const on = instant("on", query.on, city.clock) ?? city.now();
-    const category = query.category === undefined ? null : checkedCategory(city, query.category);
-    const { registry } = city.tables;
-    const chain = registry.zones.chainOf(registry.zones.locate(lng, lat));
-    const zoneOf = (level: ZoneLevel) => {
-      const zones = chain.map((ordinal) => city.pack.zones[ordinal]);
-      const found = zones.find((zone) => zone?.level === level);
-      return found ? { id: found.id, name: found.name } : null;
-    };
-    const [nearest] = registry.sections.near(lng, lat);
-    const road = nearest && city.pack.roads[nearest.line];
-    const distanceM = (metres: number) => Math.round(metres * 10) / 10;
-    return c.json(
-      {
-        zone: zoneOf("zone"),
-        community: zoneOf("community"),
-        cell: zoneOf("cell"),
-        section: road
-          ? { id: road.id, name: road.name ?? "", distanceM: distanceM(nearest.distanceM) }
-          : null,
-        on: city.clock.toIso(on),
-        duties: registry.answerableAt(lng, lat, category, on).map((found) => {
-          const { id: _, also: __, ...body } = dutyBody(city, found.duty);
-          const metres = found.distanceM === null ? null : distanceM(found.distanceM);
-          return { ...body, via: found.via, distanceM: metres };
-        }),
-      } satisfies DutyAt,
-      200,
-    );
-  });
+  return documentedRoutes([
+    [
+      dutyAt,
+      (c) => {
+        const query = readQuery(c, ["lng", "lat", "category", "on"]);
+        const lng = readDegrees("lng", query.lng, 180);
+        const lat = readDegrees("lat", query.lat, 90);
+        const on = instant("on", query.on, city.clock) ?? city.now();
+        const category =
+          query.category === undefined ? null : checkedCategory(city, query.category);
+        const { registry } = city.tables;
+        const chain = registry.zones.chainOf(registry.zones.locate(lng, lat));
+        const zoneOf = (level: ZoneLevel) => {
+          const zones = chain.map((ordinal) => city.pack.zones[ordinal]);
+          const found = zones.find((zone) => zone?.level === level);
+          return found ? { id: found.id, name: found.name } : null;
+        };
+        const [nearest] = registry.sections.near(lng, lat);
+        const road = nearest && city.pack.roads[nearest.line];
+        const distanceM = (metres: number) => Math.round(metres * 10) / 10;
+        return c.json(
+          {
+            zone: zoneOf("zone"),
+            community: zoneOf("community"),
+            cell: zoneOf("cell"),
+            section: road
+              ? { id: road.id, name: road.name ?? "", distanceM: distanceM(nearest.distanceM) }
+              : null,
+            on: city.clock.toIso(on),
+            duties: registry.answerableAt(lng, lat, category, on).map((found) => {
+              const { id: _, also: __, ...body } = dutyBody(city, found.duty);
+              const metres = found.distanceM === null ? null : distanceM(found.distanceM);
+              return { ...body, via: found.via, distanceM: metres };
+            }),
+          } satisfies DutyAt,
+          200,
+        );
+      },
+    ],
+  ]);
 }

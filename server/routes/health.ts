@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { Health } from "../../domain/contract/city.ts";
 import type { Deps } from "../deps.ts";
-import { answers, apiRouter } from "./api.ts";
+import { answers, documentedRoutes } from "./api.ts";
 import { readQuery } from "./read-query.ts";
 
 const health = createRoute({
@@ -12,17 +12,22 @@ const health = createRoute({
 });
 
 export function healthRoutes({ city, version }: Pick<Deps, "city" | "version">) {
-  return apiRouter().openapi(health, (c) => {
-    readQuery(c, []);
-    return c.json(
-      {
-        status: "ok",
-        version,
-        pack: city.pack.manifest.id,
-        problems: city.problems.size,
-        revision: city.revision,
-      } satisfies Health,
-      200,
-    );
-  });
+  return documentedRoutes([
+    [
+      health,
+      (c) => {
+        readQuery(c, []);
+        return c.json(
+          {
+            status: "ok",
+            version,
+            pack: city.pack.manifest.id,
+            problems: city.problems.size,
+            revision: city.revision,
+          } satisfies Health,
+          200,
+        );
+      },
+    ],
+  ]);
 }

@@ -14,7 +14,7 @@ import type { Deps } from "../deps.ts";
 import type { BandRamp } from "../heat/band-image.ts";
 import { areaOfTile } from "../heat/tile-area.ts";
 import { backlogPoints, recurrencePoints } from "../heat/weighted-points.ts";
-import { answersTile, apiRouter, TileParams } from "./api.ts";
+import { answersTile, documentedRoutes, TileParams } from "./api.ts";
 import { readFilter, readOneOf, readTile } from "./read-query.ts";
 
 /** Deeper than this a tile is enlarged by the client. */
@@ -53,22 +53,26 @@ export function heatRoutes({ city, heatPainter, heatScales }: Deps) {
 
   const { origin } = plane;
   const bandwidthM = KERNEL_BANDWIDTH_M;
-  const router = apiRouter();
-  router.openAPIRegistry.registerPath(recurrenceHeat);
-  router.openAPIRegistry.registerPath(backlogHeat);
-  return router
-    .get("/recurrence/heat/:z/:x/:y{[0-9]+\\.png}", async (c) => {
-      const { tile, rows, theme, area, scale } = read(c);
-      const points = recurrencePoints(city.recurrence, rows, area);
-      const ramp = rampOf(scale.kernel, heatColours, theme);
-      return image(c, await heatPainter.paint({ tile, origin, points, bandwidthM, ramp }));
-    })
-    .get("/problems/density/:z/:x/:y{[0-9]+\\.png}", async (c) => {
-      const { tile, rows, theme, area, scale } = read(c);
-      const points = backlogPoints(city.problems, rows, plane, area);
-      const ramp = rampOf(scale.backlog, backlogColours, theme);
-      return image(c, await heatPainter.paint({ tile, origin, points, bandwidthM, ramp }));
-    });
+  return documentedRoutes([
+    [
+      recurrenceHeat,
+      async (c) => {
+        const { tile, rows, theme, area, scale } = read(c);
+        const points = recurrencePoints(city.recurrence, rows, area);
+        const ramp = rampOf(scale.kernel, heatColours, theme);
+        return image(c, await heatPainter.paint({ tile, origin, points, bandwidthM, ramp }));
+      },
+    ],
+    [
+      backlogHeat,
+      async (c) => {
+        const { tile, rows, theme, area, scale } = read(c);
+        const points = backlogPoints(city.problems, rows, plane, area);
+        const ramp = rampOf(scale.backlog, backlogColours, theme);
+        return image(c, await heatPainter.paint({ tile, origin, points, bandwidthM, ramp }));
+      },
+    ],
+  ]);
 }
 
 function image(c: Context, png: Uint8Array) {

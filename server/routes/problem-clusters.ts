@@ -6,7 +6,7 @@ import { MAX_BLOCK_ZOOM } from "../../domain/spatial/micro-cells.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
 import { type BlockCluster, blockClusters, clusterRadii } from "../problem-index/block-clusters.ts";
-import { answers, apiRouter, TileParams } from "./api.ts";
+import { answers, documentedRoutes, TileParams } from "./api.ts";
 import { readFilter, readOneOf, readTile } from "./read-query.ts";
 
 const radii = clusterRadii.map(String) as ["46", "62", "74", "86"];
@@ -28,20 +28,25 @@ const block = createRoute({
 });
 
 export function problemClusterRoutes({ city }: Pick<Deps, "city">) {
-  return apiRouter().openapi(block, (c) => {
-    const tile = readTile(c, MAX_BLOCK_ZOOM);
-    const { rows, query } = readFilter(c, city, ["radius"]);
-    const wanted = readOneOf("radius", query.radius, radii, "62");
-    const radius = clusterRadii[radii.indexOf(wanted)] ?? 62;
-    const clusters = blockClusters(city.problems, rows, tile, radius);
-    return c.json(
-      {
-        type: "FeatureCollection",
-        features: clusters.map((cluster) => clusterFeature(city, cluster)),
-      } satisfies ClusterBlock,
-      200,
-    );
-  });
+  return documentedRoutes([
+    [
+      block,
+      (c) => {
+        const tile = readTile(c, MAX_BLOCK_ZOOM);
+        const { rows, query } = readFilter(c, city, ["radius"]);
+        const wanted = readOneOf("radius", query.radius, radii, "62");
+        const radius = clusterRadii[radii.indexOf(wanted)] ?? 62;
+        const clusters = blockClusters(city.problems, rows, tile, radius);
+        return c.json(
+          {
+            type: "FeatureCollection",
+            features: clusters.map((cluster) => clusterFeature(city, cluster)),
+          } satisfies ClusterBlock,
+          200,
+        );
+      },
+    ],
+  ]);
 }
 
 type ClusterFeature = ClusterBlock["features"][number];

@@ -19,7 +19,7 @@ import { relocateProblem } from "../services/relocate-problem.ts";
 import { reopenProblem } from "../services/reopen-problem.ts";
 import type { ServiceContext } from "../services/service-context.ts";
 import { withdrawProblem } from "../services/withdraw-problem.ts";
-import { answersChange, answersOne, apiRouter } from "./api.ts";
+import { answersChange, answersOne, documentedRoutes } from "./api.ts";
 import { problemFeature } from "./problem-feature.ts";
 import { readBody } from "./read-body.ts";
 import { readQuery } from "./read-query.ts";
@@ -82,51 +82,55 @@ export function problemByIdRoutes({ city }: Pick<Deps, "city">) {
     return problem;
   }
 
-  const router = apiRouter();
-  // Bodies are read by the handlers, which name what is wrong; the schemas above document them.
-  router.openAPIRegistry.registerPath({ ...create, path: "/" });
-  router.openAPIRegistry.registerPath({ ...change, path: "/{id}" });
+  async function showOne(c: Context) {
+    const query = readQuery(c, ["asOf"]);
+    const asOf = instant("asOf", query.asOf, city.clock) ?? city.now();
+    const problem = await existing(idOf(c));
+    c.header("ETag", `"${problem.version}"`);
+    return c.json(problemFeature(city, problem, asOf) satisfies ProblemFeature, 200);
+  }
 
-  return router
-    .openapi(one, async (c) => {
-      const query = readQuery(c, ["asOf"]);
-      const asOf = instant("asOf", query.asOf, city.clock) ?? city.now();
-      const problem = await existing(c.req.param("id"));
-      c.header("ETag", `"${problem.version}"`);
-      return c.json(problemFeature(city, problem, asOf), 200);
-    })
-    .openapi(history, async (c) => {
-      readQuery(c, []);
-      const { id } = await existing(c.req.param("id"));
-      const entries = await city.storage.auditOf("problem", id);
-      return c.json(
-        {
-          entries: entries.map(({ at, actor, action, before, after }) => ({
-            at: city.clock.toIso(at),
-            actor,
-            action,
-            before,
-            after,
-          })),
-        },
-        200,
-      );
-    })
-    .post("/", async (c) => {
-      readQuery(c, []);
-      const { problem, isNew } = await createProblem(context, await readBody(c, NewProblemBody));
-      c.header("ETag", `"${problem.version}"`);
-      c.header("Location", `/api/problems/${encodeURIComponent(problem.id)}`);
-      return c.json(problemFeature(city, problem, city.now()), isNew ? 201 : 200);
-    })
-    .patch("/:id", async (c) => {
-      readQuery(c, []);
-      const action = await readBody(c, ProblemAction);
-      const { id, version: current } = await existing(c.req.param("id"));
-      const problem = await act(context, { id, version: readVersion(c, current) }, action);
-      c.header("ETag", `"${problem.version}"`);
-      return c.json(problemFeature(city, problem, city.now()), 200);
-    });
+  async function showHistory(c: Context) {
+    readQuery(c, []);
+    const { id } = await existing(idOf(c));
+    const entries = await city.storage.auditOf("problem", id);
+    const shown = entries.map(({ at, actor, action, before, after }) => ({
+      at: city.clock.toIso(at),
+      actor,
+      action,
+      before,
+      after,
+    }));
+    return c.json({ entries: shown } satisfies ProblemHistory, 200);
+  }
+
+  async function report(c: Context) {
+    readQuery(c, []);
+    const { problem, isNew } = await createProblem(context, await readBody(c, NewProblemBody));
+    c.header("ETag", `"${problem.version}"`);
+    c.header("Location", `/api/problems/${encodeURIComponent(problem.id)}`);
+    return c.json(problemFeature(city, problem, city.now()), isNew ? 201 : 200);
+  }
+
+  async function changeOne(c: Context) {
+    readQuery(c, []);
+    const action = await readBody(c, ProblemAction);
+    const { id, version: current } = await existing(idOf(c));
+    const problem = await act(context, { id, version: readVersion(c, current) }, action);
+    c.header("ETag", `"${problem.version}"`);
+    return c.json(problemFeature(city, problem, city.now()), 200);
+  }
+
+  return documentedRoutes([
+    [one, showOne],
+    [history, showHistory],
+    [create, report],
+    [change, changeOne],
+  ]);
+}
+
+function idOf(c: Context): string {
+  return c.req.param("id") ?? "";
 }
 
 function act(

@@ -6,7 +6,7 @@ import { countProblems } from "../problem-index/count-problems.ts";
 import { countedRows, type ShownRows, unplacedRows } from "../problem-index/match-rows.ts";
 import { pageProblems, problemOrders } from "../problem-index/page-problems.ts";
 import { trendProblems } from "../problem-index/trend-problems.ts";
-import { answers, apiRouter } from "./api.ts";
+import { answers, documentedRoutes } from "./api.ts";
 import { cursorText, readCursor } from "./page-cursor.ts";
 import { problemFeature } from "./problem-feature.ts";
 import { readFilter, readInteger, readOneOf } from "./read-query.ts";
@@ -73,40 +73,47 @@ export function problemRoutes({ city }: Pick<Deps, "city">) {
     } satisfies ProblemPage;
   }
 
-  return apiRouter()
-    .openapi(page, async (c) => c.json(await pageOf(c, countedRows), 200))
-    .openapi(unplaced, async (c) => c.json(await pageOf(c, unplacedRows), 200))
-    .openapi(count, (c) => {
-      const { rows } = readFilter(c, city, []);
-      const counts = countProblems(city.problems, rows);
-      const { total, open, overdue, closed, unplaced, withdrawn, rejected } = counts;
-      const codes = city.tables.tree.list.map(({ code }) => code);
-      return c.json(
-        {
-          total,
-          byStatus: { open, overdue, closed },
-          byCategory: named(codes, counts.byCategory),
-          bySource: named(city.tables.sources, counts.bySource),
-          unplaced,
-          dropped: { withdrawn, rejected },
-        } satisfies ProblemCount,
-        200,
-      );
-    })
-    .openapi(trend, (c) => {
-      const { rows, query } = readFilter(c, city, ["days"]);
-      const days = readInteger("days", query.days, { min: 1, max: 800, absent: 30 });
-      const found = trendProblems(city.problems, rows, city.clock, days);
-      return c.json(
-        {
-          from: city.clock.toDate(found.days[0] ?? rows.asOf),
-          reported: [...found.reported],
-          closed: [...found.closed],
-          open: [...found.open],
-        } satisfies ProblemTrend,
-        200,
-      );
-    });
+  return documentedRoutes([
+    [page, async (c) => c.json(await pageOf(c, countedRows), 200)],
+    [unplaced, async (c) => c.json(await pageOf(c, unplacedRows), 200)],
+    [
+      count,
+      (c) => {
+        const { rows } = readFilter(c, city, []);
+        const counts = countProblems(city.problems, rows);
+        const { total, open, overdue, closed, unplaced, withdrawn, rejected } = counts;
+        const codes = city.tables.tree.list.map(({ code }) => code);
+        return c.json(
+          {
+            total,
+            byStatus: { open, overdue, closed },
+            byCategory: named(codes, counts.byCategory),
+            bySource: named(city.tables.sources, counts.bySource),
+            unplaced,
+            dropped: { withdrawn, rejected },
+          } satisfies ProblemCount,
+          200,
+        );
+      },
+    ],
+    [
+      trend,
+      (c) => {
+        const { rows, query } = readFilter(c, city, ["days"]);
+        const days = readInteger("days", query.days, { min: 1, max: 800, absent: 30 });
+        const found = trendProblems(city.problems, rows, city.clock, days);
+        return c.json(
+          {
+            from: city.clock.toDate(found.days[0] ?? rows.asOf),
+            reported: [...found.reported],
+            closed: [...found.closed],
+            open: [...found.open],
+          } satisfies ProblemTrend,
+          200,
+        );
+      },
+    ],
+  ]);
 }
 
 /** Codes with a number above zero. */

@@ -20,7 +20,7 @@ import { hexDensities } from "../recurrence-index/hex-densities.ts";
 import { hexResolutions, hexRing } from "../recurrence-index/hex-table.ts";
 import { standingAt } from "../recurrence-index/place-status.ts";
 import { lastRecurrenceAt, type RankedPlace, rankPlaces } from "../recurrence-index/rank-places.ts";
-import { answers, apiRouter } from "./api.ts";
+import { answers, documentedRoutes } from "./api.ts";
 import { readFilter, readInteger, readOneOf } from "./read-query.ts";
 
 const RATE_UNIT = "次复发 / 30 天 / km²";
@@ -61,56 +61,67 @@ const legend = createRoute({
 });
 
 export function recurrenceRoutes({ city, heatScales }: Pick<Deps, "city" | "heatScales">) {
-  return apiRouter()
-    .openapi(cells, (c) => {
-      const { rows, query } = readFilter(c, city, ["res"]);
-      const wanted = readOneOf("res", query.res, resolutions, "8");
-      const resolution = hexResolutions[resolutions.indexOf(wanted)] ?? 8;
-      const counts = countRecurrences(city.recurrence, rows);
-      const found = hexDensities(city.recurrence, counts, resolution);
-      return c.json(
-        found.map(({ id, rate, count }) => ({ h3: id, rate, count, boundary: hexRing(id) })),
-        200,
-      );
-    })
-    .openapi(places, (c) => {
-      const { rows, query } = readFilter(c, city, ["limit"]);
-      const limit = readInteger("limit", query.limit, { min: 1, max: 2000, absent: 200 });
-      const counts = countRecurrences(city.recurrence, rows);
-      const total = counts.count;
-      const ranked = rankPlaces(city.recurrence, counts, limit);
-      // The kernel reaches beyond the box that was asked about.
-      const around = rows.bboxE7 && areaAround(rows.bboxE7, KERNEL_BANDWIDTH_M, city.tables.plane);
-      const points = recurrencePoints(city.recurrence, { ...rows, bboxE7: null }, around);
-      const density = kernelAt(points, KERNEL_BANDWIDTH_M);
-      return c.json(
-        { total, places: ranked.map((place) => placeBody(city, place, rows.asOf, density)) },
-        200,
-      );
-    })
-    .openapi(legend, (c) => {
-      const { filter, rows } = readFilter(c, city, []);
-      const { group, kernel, hexagons, backlog } = heatScales.for(filter);
-      const { halfLifeDays, windowDays } = city.recurrence.settings;
-      return c.json(
-        {
-          unit: RATE_UNIT,
-          halfLifeDays,
-          windowDays,
-          historyStart: city.clock.toDate(city.recurrence.historyStartAt),
-          asOf: city.clock.toIso(rows.asOf),
-          group,
-          kernel: { unit: RATE_UNIT, breaks: [...kernel], bandwidthM: KERNEL_BANDWIDTH_M },
-          hexagons: hexResolutions.map((resolution) => ({
-            resolution,
+  return documentedRoutes([
+    [
+      cells,
+      (c) => {
+        const { rows, query } = readFilter(c, city, ["res"]);
+        const wanted = readOneOf("res", query.res, resolutions, "8");
+        const resolution = hexResolutions[resolutions.indexOf(wanted)] ?? 8;
+        const counts = countRecurrences(city.recurrence, rows);
+        const found = hexDensities(city.recurrence, counts, resolution);
+        return c.json(
+          found.map(({ id, rate, count }) => ({ h3: id, rate, count, boundary: hexRing(id) })),
+          200,
+        );
+      },
+    ],
+    [
+      places,
+      (c) => {
+        const { rows, query } = readFilter(c, city, ["limit"]);
+        const limit = readInteger("limit", query.limit, { min: 1, max: 2000, absent: 200 });
+        const counts = countRecurrences(city.recurrence, rows);
+        const total = counts.count;
+        const ranked = rankPlaces(city.recurrence, counts, limit);
+        // The kernel reaches beyond the box that was asked about.
+        const around =
+          rows.bboxE7 && areaAround(rows.bboxE7, KERNEL_BANDWIDTH_M, city.tables.plane);
+        const points = recurrencePoints(city.recurrence, { ...rows, bboxE7: null }, around);
+        const density = kernelAt(points, KERNEL_BANDWIDTH_M);
+        return c.json(
+          { total, places: ranked.map((place) => placeBody(city, place, rows.asOf, density)) },
+          200,
+        );
+      },
+    ],
+    [
+      legend,
+      (c) => {
+        const { filter, rows } = readFilter(c, city, []);
+        const { group, kernel, hexagons, backlog } = heatScales.for(filter);
+        const { halfLifeDays, windowDays } = city.recurrence.settings;
+        return c.json(
+          {
             unit: RATE_UNIT,
-            breaks: [...hexagons[resolution]],
-          })),
-          backlog: { unit: BACKLOG_UNIT, breaks: [...backlog], bandwidthM: KERNEL_BANDWIDTH_M },
-        } satisfies RecurrenceLegend,
-        200,
-      );
-    });
+            halfLifeDays,
+            windowDays,
+            historyStart: city.clock.toDate(city.recurrence.historyStartAt),
+            asOf: city.clock.toIso(rows.asOf),
+            group,
+            kernel: { unit: RATE_UNIT, breaks: [...kernel], bandwidthM: KERNEL_BANDWIDTH_M },
+            hexagons: hexResolutions.map((resolution) => ({
+              resolution,
+              unit: RATE_UNIT,
+              breaks: [...hexagons[resolution]],
+            })),
+            backlog: { unit: BACKLOG_UNIT, breaks: [...backlog], bandwidthM: KERNEL_BANDWIDTH_M },
+          } satisfies RecurrenceLegend,
+          200,
+        );
+      },
+    ],
+  ]);
 }
 
 function placeBody(

@@ -3,7 +3,7 @@ import { SearchResults } from "../../domain/contract/search.ts";
 import { badParameter } from "../../domain/parse-filter.ts";
 import { searchCity } from "../city/search-city.ts";
 import type { Deps } from "../deps.ts";
-import { answers, apiRouter } from "./api.ts";
+import { answers, documentedRoutes } from "./api.ts";
 import { readInteger, readQuery } from "./read-query.ts";
 
 const search = createRoute({
@@ -18,11 +18,19 @@ const search = createRoute({
 });
 
 export function searchRoutes({ city }: Pick<Deps, "city">) {
-  return apiRouter().openapi(search, async (c) => {
-    const query = readQuery(c, ["q", "limit"]);
-    const text = (query.q ?? "").normalize("NFKC").trim();
-    if (text === "" || text.length > 60) throw badParameter("q", text, "1 to 60 characters");
-    const limit = readInteger("limit", query.limit, { min: 1, max: 50, absent: 12 });
-    return c.json({ results: await searchCity(city, text, limit) } satisfies SearchResults, 200);
-  });
+  return documentedRoutes([
+    [
+      search,
+      async (c) => {
+        const query = readQuery(c, ["q", "limit"]);
+        const text = (query.q ?? "").normalize("NFKC").trim();
+        if (text === "" || text.length > 60) throw badParameter("q", text, "1 to 60 characters");
+        const limit = readInteger("limit", query.limit, { min: 1, max: 50, absent: 12 });
+        return c.json(
+          { results: await searchCity(city, text, limit) } satisfies SearchResults,
+          200,
+        );
+      },
+    ],
+  ]);
 }

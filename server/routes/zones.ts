@@ -6,7 +6,7 @@ import { zoneLevels } from "../../domain/grid-zone.ts";
 import type { Deps } from "../deps.ts";
 import { countByZone } from "../problem-index/count-by-zone.ts";
 import { recurrencesByZone } from "../recurrence-index/recurrences-by-zone.ts";
-import { answers, apiRouter } from "./api.ts";
+import { answers, documentedRoutes } from "./api.ts";
 import { readFilter, readOneOf } from "./read-query.ts";
 
 const levels = [...zoneLevels, "all"] as const;
@@ -22,34 +22,41 @@ const zones = createRoute({
 });
 
 export function zoneRoutes({ city }: Pick<Deps, "city">) {
-  return apiRouter().openapi(zones, (c) => {
-    const { rows, query } = readFilter(c, city, ["level"]);
-    const level = readOneOf("level", query.level, levels, "all");
-    const counts = countByZone(city.problems, rows);
-    const recurrences = recurrencesByZone(city.recurrence, rows);
-    const { registry } = city.tables;
-    const list: ZoneList = { type: "FeatureCollection", features: [] };
-    city.pack.zones.forEach((zone, ordinal) => {
-      if (level !== "all" && zone.level !== level) return;
-      const held = registry.dutiesOf("zone", zone.id).filter((duty) => holdsAt(duty, rows.asOf));
-      const leads = held.filter(({ role }) => role === "zone-lead");
-      list.features.push({
-        type: "Feature",
-        id: zone.id,
-        geometry: zone.geometry as ZoneList["features"][number]["geometry"],
-        properties: {
-          id: zone.id,
-          name: zone.name,
-          level: zone.level,
-          parentId: zone.parentId,
-          leads: leads.flatMap(({ person }) => person ?? []),
-          units: [...new Set(held.flatMap(({ unitId }) => unitId ?? []))],
-          openCount: counts.open[ordinal] ?? 0,
-          overdueCount: counts.overdue[ordinal] ?? 0,
-          recurrenceCount: recurrences[ordinal] ?? 0,
-        },
-      });
-    });
-    return c.json(list, 200);
-  });
+  return documentedRoutes([
+    [
+      zones,
+      (c) => {
+        const { rows, query } = readFilter(c, city, ["level"]);
+        const level = readOneOf("level", query.level, levels, "all");
+        const counts = countByZone(city.problems, rows);
+        const recurrences = recurrencesByZone(city.recurrence, rows);
+        const { registry } = city.tables;
+        const list: ZoneList = { type: "FeatureCollection", features: [] };
+        city.pack.zones.forEach((zone, ordinal) => {
+          if (level !== "all" && zone.level !== level) return;
+          const held = registry
+            .dutiesOf("zone", zone.id)
+            .filter((duty) => holdsAt(duty, rows.asOf));
+          const leads = held.filter(({ role }) => role === "zone-lead");
+          list.features.push({
+            type: "Feature",
+            id: zone.id,
+            geometry: zone.geometry as ZoneList["features"][number]["geometry"],
+            properties: {
+              id: zone.id,
+              name: zone.name,
+              level: zone.level,
+              parentId: zone.parentId,
+              leads: leads.flatMap(({ person }) => person ?? []),
+              units: [...new Set(held.flatMap(({ unitId }) => unitId ?? []))],
+              openCount: counts.open[ordinal] ?? 0,
+              overdueCount: counts.overdue[ordinal] ?? 0,
+              recurrenceCount: recurrences[ordinal] ?? 0,
+            },
+          });
+        });
+        return c.json(list, 200);
+      },
+    ],
+  ]);
 }
