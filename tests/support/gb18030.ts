@@ -1,4 +1,7 @@
-/** Bytes of a text in GB18030, for which the runtime has only the way back: found by trying all two-byte codes once. */
+/**
+ * Bytes of a text in GB18030, for which the runtime has only the way back: found by trying all
+ * two-byte codes once.
+ */
 export function gb18030Bytes(text: string): Buffer {
   codes ??= twoByteCodes();
   const bytes: number[] = [];

@@ -6,7 +6,9 @@ export type XlsxCell = string | number | boolean | null | { readonly serial: num
 type XlsxOptions = {
   readonly sheets: Readonly<Record<string, readonly (readonly XlsxCell[])[]>>;
   readonly is1904?: boolean;
-  /** Whether texts go into shared strings, as Excel does, or into the cells, as many programs do. */
+  /**
+   * Whether texts go into shared strings, as Excel does, or into the cells, as many programs do.
+   */
   readonly strings?: "shared" | "inline";
   readonly dateFormat?: string;
 };

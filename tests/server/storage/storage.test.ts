@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { DomainError } from "../../../domain/errors.ts";
+import { importProblems } from "../../../server/services/import-problems.ts";
+import { openMemory, openSqlite } from "../../../server/storage/sqlite.ts";
+import type { NewProblem, Storage } from "../../../server/storage/storage.ts";
+import { aProblem, at, T0 } from "../../support/city-builder.ts";
+import { seeded } from "../../support/random.ts";
+import { randomProblems } from "../../support/random-city.ts";
+
+/** Every adapter keeps the same promises. */
+const adapters: [name: string, open: () => Promise<Storage>][] = [["sqlite", openMemory]];
+
+const fresh = (
+  given: Parameters<typeof aProblem>[0],
+  clientId: string | null = null,
+): NewProblem => ({
+  ...aProblem(given),
+  clientId,
+  placeId: null,
+  isPlacePending: false,
+});
+
+describe.each(adapters)("storage on %s", (_, open) => {
+  let storage: Storage;
+  beforeEach(async () => {
+    storage = await open();
+  });
+  afterEach(() => storage.close());
+
+  async function everything() {
+    const all = [];
+    for await (const batch of storage.problems()) all.push(...batch);
+    return all;
+  }
+
+  test("gives back every field of a problem as it was", async () => {
+    const problems = randomProblems(seeded(91), 50).map((problem, i) => ({
+      ...problem,
+      description: "'; drop table problem; -- “引号” \n[1,2]",
+      photos:
+        i % 3 ? [] : [{ file: "a.png", kind: "before" as const, takenAt: "2026-01-01T00:00:00Z" }],
+      clientId: null,
+      placeId: i % 2 ? i : null,
+      isPlacePending: false,
+    }));
+    const seqs = await storage.write((writer) => writer.insertProblems(problems));
+    expect(seqs).toEqual(problems.map((_, i) => i + 1));
+    const expected = problems.map(({ isPlacePending: _, ...problem }, i) => ({
+      ...problem,
+      seq: i + 1,
+      version: 1,
+    }));
+    expect(await everything()).toEqual(expected);
+    expect(await storage.problemsBySeq([3, 1, 99])).toEqual([expected[2], expected[0]]);
+  });
+
+  test("reads more than one batch, each row once and in order", async () => {
+    const many = Array.from({ length: 12_345 }, (_, i) => fresh({ id: `m${i}` }));
+    await storage.write((writer) => writer.insertProblems(many));
+    expect((await everything()).map(({ id }) => id)).toEqual(many.map(({ id }) => id));
+  });
+
+  test("a write that fails leaves nothing of itself", async () => {
+    const failing = storage.write(async (writer) => {
+      await writer.insertProblems([fresh({ id: "gone" })]);
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow("no");
+    expect(await storage.countProblems()).toBe(0);
+  });
+
+  test("an id and a client id are kept once", async () => {
+    await storage.write((writer) => writer.insertProblems([fresh({ id: "one" }, "c1")]));
+    await expect(storage.write((w) => w.insertProblems([fresh({ id: "one" })]))).rejects.toThrow();
+    await expect(
+      storage.write((w) => w.insertProblems([fresh({ id: "two" }, "c1")])),
+    ).rejects.toThrow();
+    expect((await storage.problemByClientId("c1"))?.id).toBe("one");
+  });
+
+  test("every audited change makes a higher revision", async () => {
+    const entry = {
+      at: T0,
+      actor: "a",
+      action: "b",
+      entity: "problem",
+      entityId: "p",
+      before: null,
+      after: { x: 1 },
+    };
+    const first = await storage.write((writer) => writer.audit(entry));
+    const second = await storage.write((writer) => writer.audit(entry));
+    expect(second).toBeGreaterThan(first);
+    expect(await storage.revision()).toBe(second);
+    expect(await storage.auditOf("problem", "p")).toMatchObject([entry, entry]);
+  });
+
+  test("stacks are coordinates with enough different addresses, however many reports", async () => {
+    const [a, b] = [at(1, 1), at(2, 2)];
+    await storage.write((writer) =>
+      writer.insertProblems([
+        ...Array.from({ length: 15 }, (_, i) => fresh({ position: a, address: `街 ${i}` })),
+        ...Array.from({ length: 40 }, () => fresh({ position: b, address: "同一处" })),
+        fresh({ position: null, address: "街 99" }),
+      ]),
+    );
+    const stacks = await storage.stacks(15);
+    expect(stacks).toEqual([
+      { lngE7: Math.round(a[0] * 1e7), latE7: Math.round(a[1] * 1e7), addresses: 15, reports: 15 },
+    ]);
+  });
+
+  test("an import run again changes nothing; a newer record updates the old one with an audit row", async () => {
+    const problems = randomProblems(seeded(92), 300);
+    const run = (batch: typeof problems) => {
+      const context = { storage, now: () => T0, actor: "a", source: "f" };
+      return importProblems(
+        context,
+        (async function* () {
+          yield batch;
+        })(),
+      );
+    };
+    expect(await run(problems)).toMatchObject({ added: 300, updated: 0, unchanged: 0 });
+    expect(await run(problems)).toMatchObject({ added: 0, updated: 0, unchanged: 300 });
+    const newer = problems.map((problem, i) =>
+      i === 7 ? { ...problem, description: "新" } : problem,
+    );
+    expect(await run(newer)).toMatchObject({ added: 0, updated: 1, unchanged: 299 });
+    const id = problems[7]?.id ?? "";
+    expect((await storage.problemsById([id]))[0]).toMatchObject({ description: "新", version: 2 });
+    expect(await storage.auditOf("problem", id)).toHaveLength(1);
+    expect(await storage.countProblems()).toBe(300);
+  });
+});
+
+test("a second start on the same folder is refused with the folder's name; after closing it is free", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "wangge-"));
+  try {
+    const first = await openSqlite(folder);
+    const second = openSqlite(folder);
+    await expect(second).rejects.toThrow(DomainError);
+    await expect(second).rejects.toMatchObject({
+      reason: "state-in-use",
+      params: { folder, pid: process.pid },
+    });
+    await first.close();
+    await (await openSqlite(folder)).close();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,62 @@
+import type { CityPack } from "../../domain/city-pack.ts";
+import type { Problem } from "../../domain/problem.ts";
+import { createApp } from "../../server/app.ts";
+import { basemapLayers } from "../../server/basemap/basemap-layers.ts";
+import { basemapTiles } from "../../server/basemap/basemap-tiles.ts";
+import type { City } from "../../server/city/city.ts";
+import type { LogEntry } from "../../server/deps.ts";
+import { heatPainter } from "../../server/heat/heat-painter.ts";
+import { HeatScales } from "../../server/heat/heat-scales.ts";
+import { runningCity, TODAY } from "./test-city.ts";
+
+export type TestApp = {
+  readonly city: City;
+  readonly clock: { now: number };
+  readonly logged: LogEntry[];
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** Body of a GET that must answer 200. */
+  get(path: string): Promise<unknown>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  patch(path: string, body: unknown, version?: string): Promise<Response>;
+};
+
+/** The app over a city in memory and a clock that stands still. */
+export async function testApp(pack: CityPack, problems: readonly Problem[]): Promise<TestApp> {
+  const clock = { now: TODAY };
+  const logged: LogEntry[] = [];
+  const city = await runningCity(pack, problems, clock);
+  const app = createApp({
+    city,
+    basemap: basemapTiles(basemapLayers(city.pack)),
+    heatPainter: heatPainter(),
+    heatScales: new HeatScales(city),
+    version: "test",
+    clientFolder: null,
+    log: (entry) => logged.push(entry),
+  });
+  const request: TestApp["request"] = async (path, init) => app.request(path, init);
+  const send =
+    (method: string) =>
+    (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      request(path, {
+        method,
+        headers: { "Content-Type": "application/json", ...headers },
+        body: typeof body === "string" ? body : JSON.stringify(body),
+      });
+  return {
+    city,
+    clock,
+    logged,
+    request,
+    async get(path) {
+      const response = await request(path);
+      const body = await response.json();
+      if (response.status !== 200)
+        throw new Error(`${path}: ${response.status} ${JSON.stringify(body)}`);
+      return body;
+    },
+    post: send("POST"),
+    patch: (path, body, version) =>
+      send("PATCH")(path, body, version === undefined ? {} : { "If-Match": version }),
+  };
+}
