@@ -8,8 +8,9 @@ import { cityClock } from "./time.ts";
 const Column = z.string().min(1);
 
 /**
- * Where the text of a field comes from: a column by its name, a constant, a template such as `{街道}-{编号}`, or the first of
- * several columns that has something. A template of nothing but blank columns is blank.
+ * Where the text of a field comes from: a column by its name, a constant, a template such as
+ * `{街道}-{编号}`, or the first of several columns that has something. A template of nothing but blank
+ * columns is blank.
  */
 export const TextFrom = z.union([
   Column,
@@ -37,7 +38,9 @@ const Timezone = z.string().refine((zone) => {
 }, "not an IANA time zone, e.g. Asia/Shanghai");
 
 const timeOptions = {
-  /** `iso`, `epoch-s`, `epoch-ms`, `excel` or a pattern of `datePattern`; a list is tried in order. */
+  /**
+   * `iso`, `epoch-s`, `epoch-ms`, `excel` or a pattern of `datePattern`; a list is tried in order.
+   */
   format: z.union([TimeFormat, z.array(TimeFormat)]).optional(),
   /** For times without offset; absent: the mapping's, else the pack's. */
   timezone: Timezone.optional(),
@@ -50,7 +53,10 @@ export const TimeFrom = z.union([
 ]);
 export type TimeFrom = z.infer<typeof TimeFrom>;
 
-/** `values` is looked up first, trimmed and then without regard to case; then a code or name of the pack itself; then `*`. */
+/**
+ * `values` is looked up first, trimmed and then without regard to case; then a code or name of the
+ * pack itself; then `*`.
+ */
 function codedFrom<T extends z.ZodType<string>>(Code: T) {
   return z.union([
     Column,
@@ -71,7 +77,10 @@ export const PositionFrom = z.union([
 ]);
 export type PositionFrom = z.infer<typeof PositionFrom>;
 
-/** A list of closings in one column, as JSON text (`closings` and `photos` of a pack's own file), or built from columns. */
+/**
+ * A list of closings in one column, as JSON text (`closings` and `photos` of a pack's own file), or
+ * built from columns.
+ */
 const JsonColumn = z.strictObject({ json: Column });
 
 export const ProblemMapping = z.strictObject({
@@ -145,7 +154,10 @@ export const ProblemMapping = z.strictObject({
 });
 export type ProblemMapping = z.infer<typeof ProblemMapping>;
 
-/** Reads a pack's own problems file: the names of `ProblemProperties`, position as geometry or as `lng` and `lat`. */
+/**
+ * Reads a pack's own problems file: the names of `ProblemProperties`, position as geometry or as
+ * `lng` and `lat`.
+ */
 export const ownProblemMapping: ProblemMapping = ProblemMapping.parse({
   id: "id",
   category: "category",

@@ -15,9 +15,10 @@ export type CodeReader = (record: ForeignRecord) => CodeReading;
 type Entry = { readonly code: string; readonly name: string };
 
 /**
- * Compiles a coded field. A value is looked up in the mapping's `values` (trimmed, then without regard to case), among the codes and
- * unequivocal names of `entries`, and last as `*`, which blank values take too. Throws a DomainError with `refusal` when
- * the mapping names a code that `entries` lacks.
+ * Compiles a coded field. A value is looked up in the mapping's `values` (trimmed, then without
+ * regard to case), among the codes and unequivocal names of `entries`, and last as `*`, which blank
+ * values take too. Throws a DomainError with `refusal` when the mapping names a code that `entries`
+ * lacks.
  */
 export function codeReader(
   from: CodedFrom,

@@ -1,6 +1,8 @@
 import { HOUR_MS, isCalendarDay, type LocalTime } from "../time.ts";
 
-/** What a pattern found in a text; `offsetMs` (east of UTC) only where the pattern has `Z` or `XXX`. */
+/**
+ * What a pattern found in a text; `offsetMs` (east of UTC) only where the pattern has `Z` or `XXX`.
+ */
 export type PatternTime = LocalTime & { readonly offsetMs: number | null };
 
 type Slot = "year" | "year2" | "month" | "monthName" | "day" | "hour" | "hour12";
@@ -50,9 +52,10 @@ const DIGITS: Readonly<Record<Token, string>> = {
 };
 
 /**
- * Compiles patterns such as `MM/dd/yyyy hh:mm:ss a`: letters yyyy yy M MM MMM d dd H HH h hh m mm s ss S SSS a Z XXX, the rest
- * literal, `'…'` quotes letters, `[…]` is optional. One or two digits are read for M, d, H, h, m and s unless
- * another number stands right beside. `h` without `a` is the 24-hour clock. Throws a RangeError naming an unknown letter.
+ * Compiles patterns such as `MM/dd/yyyy hh:mm:ss a`: letters yyyy yy M MM MMM d dd H HH h hh m mm s
+ * ss S SSS a Z XXX, the rest literal, `'…'` quotes letters, `[…]` is optional. One or two digits
+ * are read for M, d, H, h, m and s unless another number stands right beside. `h` without `a` is
+ * the 24-hour clock. Throws a RangeError naming an unknown letter.
  */
 export function datePattern(pattern: string): (text: string) => PatternTime | null {
   const { source, tokens } = compile(pattern);

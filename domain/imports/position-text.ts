@@ -9,12 +9,19 @@ const LAT_SIGNS: Readonly<Record<string, 1 | -1>> = { N: 1, S: -1, 北: 1, 南: 
 const LNG_SIGNS: Readonly<Record<string, 1 | -1>> = { E: 1, W: -1, 东: 1, 西: -1 };
 
 const DECIMAL = /^[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/;
-const SEXAGESIMAL =
-  /^([+-]?\d{1,3})(?:[°度:]|\s)\s*(\d{1,2}(?:[.,]\d+)?)\s*(?:(?:['′’分:]|\s)\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”秒]|''|′′)?)?)?$/;
+const NUMBER = "(\\d{1,2}(?:[.,]\\d+)?)";
+/** Degrees, minutes, and seconds if any, set apart by signs, Chinese words, colons or blanks. */
+const SEXAGESIMAL = new RegExp(
+  `^([+-]?\\d{1,3})(?:[°度:]|\\s)\\s*${NUMBER}\\s*` +
+    `(?:(?:['′’分:]|\\s)\\s*(?:${NUMBER}\\s*(?:["″”秒]|''|′′)?)?)?$`,
+);
 const WKT_POINT =
   /^(?:SRID=\d+;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(\S+)\s+(\S+)(?:\s+\S+){0,2}\s*\)$/i;
 
-/** Reads 114.2609, `114,2609`, `30°35'34.2"N`, `30 35.57`, 北纬30度35分. Null when it is no angle; the range is not looked at. */
+/**
+ * Reads 114.2609, `114,2609`, `30°35'34.2"N`, `30 35.57`, 北纬30度35分. Null when it is no angle; the
+ * range is not looked at.
+ */
 export function parseDegrees(value: FieldValue): Degrees | null {
   if (typeof value === "number") {
     return Number.isFinite(value) ? { degrees: value, axis: null } : null;
@@ -27,8 +34,8 @@ export function parseDegrees(value: FieldValue): Degrees | null {
 }
 
 /**
- * Reads two angles from one text: `30.5, 114.3`, `(114.3 30.5)`, `30,59; 114,30`, `N30°35' E114°18'`. Hemispheres, where
- * given, beat `order`. Null when it is not two angles.
+ * Reads two angles from one text: `30.5, 114.3`, `(114.3 30.5)`, `30,59; 114,30`, `N30°35'
+ * E114°18'`. Hemispheres, where given, beat `order`. Null when it is not two angles.
  */
 export function parsePair(text: string, order: AxisOrder): { lng: number; lat: number } | null {
   const bare = text
@@ -87,7 +94,10 @@ function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** Splits at `;`, else at the comma, of three commas (decimal ones) at the middle, else at the only white space or hemisphere. */
+/**
+ * Splits at `;`, else at the comma, of three commas (decimal ones) at the middle, else at the only
+ * white space or hemisphere.
+ */
 function twoHalves(text: string): readonly [string, string] | null {
   const semicolon = text.split(/;/);
   if (semicolon.length === 2) return pair(semicolon);

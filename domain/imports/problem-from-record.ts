@@ -35,8 +35,9 @@ const DESCRIPTION_LIMIT = 4000;
 const EXCERPT_LENGTH = 80;
 
 /**
- * Compiles a mapping. The reader answers a problem, or null after at least one note of severity `error`; everything odd is told as
- * it is found. Throws a DomainError when the mapping speaks of codes that neither it nor the pack defines.
+ * Compiles a mapping. The reader answers a problem, or null after at least one note of severity
+ * `error`; everything odd is told as it is found. Throws a DomainError when the mapping speaks of
+ * codes that neither it nor the pack defines.
  */
 export function problemReader(mapping: ProblemMapping, context: RecordContext): ProblemReader {
   const compiled = compileMapping(mapping, context);

@@ -42,8 +42,8 @@ export function closingsReader(
 }
 
 /**
- * Puts closings in time order. A closing of something closed is dropped, and so is a reopening before its closing;
- * `dropped` holds their instants.
+ * Puts closings in time order. A closing of something closed is dropped, and so is a reopening
+ * before its closing; `dropped` holds their instants.
  */
 export function orderClosings(given: readonly Closing[]): {
   readonly closings: readonly Closing[];

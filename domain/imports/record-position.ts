@@ -40,8 +40,9 @@ const ZERO_DEG = 1e-3;
 const RAD = Math.PI / 180;
 
 /**
- * Compiles where positions come from: sources in order, the first that is not blank counts. The result is WGS 84 at the seven
- * decimals that are stored. Without `bounds` only the globe is checked.
+ * Compiles where positions come from: sources in order, the first that is not blank counts. The
+ * result is WGS 84 at the seven decimals that are stored. Without `bounds` only the globe is
+ * checked.
  */
 export function positionReader(
   from: PositionFrom | readonly PositionFrom[],
@@ -141,7 +142,10 @@ function converted(lng: number, lat: number, datum: Datum): LngLat | null {
     : null;
 }
 
-/** Metres from a position to the nearest point of `bounds`, 0 inside; equirectangular, good to a percent at 50 km. */
+/**
+ * Metres from a position to the nearest point of `bounds`, 0 inside; equirectangular, good to a
+ * percent at 50 km.
+ */
 function distanceToBoundsM([lng, lat]: LngLat, [west, south, east, north]: Bounds): number {
   const dLat = Math.max(south - lat, 0, lat - north);
   const dLng = Math.max(west - lng, 0, lng - east);

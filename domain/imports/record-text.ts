@@ -31,7 +31,10 @@ export function columnsOf(from: Source): readonly string[] {
   return from.firstOf.map(columnName);
 }
 
-/** The same record gives the same 106-bit name on every day and machine; blank columns count as empty text. */
+/**
+ * The same record gives the same 106-bit name on every day and machine; blank columns count as
+ * empty text.
+ */
 export function hashId(values: readonly FieldValue[], prefix: string): string {
   const text = values.map((value) => (value === null ? "" : String(value))).join("\u001f");
   return `${prefix}${cyrb53(text, 0)}${cyrb53(text, 0x9e3779b9)}`;

@@ -5,7 +5,10 @@ import type { FieldValue } from "./foreign-record.ts";
 /** Names that stand for a way of writing time; any other name is a pattern, see `datePattern`. */
 export const namedTimeFormats = ["iso", "epoch-s", "epoch-ms", "excel"] as const;
 
-/** Day 0 of a workbook's serial dates: 1899-12-30 (with the 29 February 1900 that never was), or 1904-01-01. */
+/**
+ * Day 0 of a workbook's serial dates: 1899-12-30 (with the 29 February 1900 that never was), or
+ * 1904-01-01.
+ */
 export type SerialEpoch = 1900 | 1904;
 
 export type TimeReading = {
@@ -28,7 +31,10 @@ const ISO = [
   "yyyy-M-d [a][ ]H:m[:s[.S]][ ][XXX]",
 ].map(datePattern);
 
-/** Year first, so that day and month cannot be mistaken: 2026/3/1 8:30, 2026年3月1日 下午3时5分, 20260301083000. */
+/**
+ * Year first, so that day and month cannot be mistaken: 2026/3/1 8:30, 2026年3月1日 下午3时5分,
+ * 20260301083000.
+ */
 const YEAR_FIRST = [
   ...ISO,
   ...[
@@ -42,9 +48,9 @@ const YEAR_FIRST = [
 ];
 
 /**
- * Reads times in the given formats, tried in order; without any, every year-first form. ISO 8601 is always understood as well,
- * and so are numbers of a workbook as serial dates. A time without offset is wall time of `clock`.
- * Throws a RangeError for a format that is no pattern.
+ * Reads times in the given formats, tried in order; without any, every year-first form. ISO 8601 is
+ * always understood as well, and so are numbers of a workbook as serial dates. A time without
+ * offset is wall time of `clock`. Throws a RangeError for a format that is no pattern.
  */
 export function timeReader(
   formats: readonly string[],
@@ -95,7 +101,10 @@ export function timeFormatProblem(format: string): string | null {
   }
 }
 
-/** Wall time of a workbook's serial date, to the millisecond; null below day 1 and for 29 February 1900. */
+/**
+ * Wall time of a workbook's serial date, to the millisecond; null below day 1 and for 29 February
+ * 1900.
+ */
 export function serialTime(serial: number, epoch: SerialEpoch): LocalTime | null {
   if (!Number.isFinite(serial) || serial < (epoch === 1900 ? 1 : 0)) return null;
   if (epoch === 1900 && serial >= 60 && serial < 61) return null;
