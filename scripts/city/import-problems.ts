@@ -1,26 +1,30 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PackManifest } from "../../domain/city-pack.ts";
 import { DomainError } from "../../domain/errors.ts";
-import type { FileKind } from "../../domain/file-kind.ts";
+import type { Note } from "../../domain/note.ts";
 import { ProblemMapping } from "../../domain/problem-mapping.ts";
 import { datums } from "../../domain/spatial/datum.ts";
 import { catalogueOf, type LanguageCode } from "../../domain/text/catalogues.ts";
-import { packCategories } from "../../server/imports/pack-definitions.ts";
+import { readEnv } from "../../server/env.ts";
+import { ownCategories, packCategories } from "../../server/imports/pack-definitions.ts";
 import { fileRefusal } from "../../server/imports/raw-chunks.ts";
 import { type ProblemReading, readProblems } from "../../server/imports/read-problems.ts";
-import { importWords } from "./import-words.ts";
-import { createNoteFile, type NoteFile } from "./note-file.ts";
-import { NoteSummary } from "./note-summary.ts";
+import { readPack } from "../../server/packs/read-pack.ts";
+import type { ImportTotals } from "../../server/services/import-problems.ts";
+import { openSqlite } from "../../server/storage/sqlite.ts";
+import { type ImportWords, importWords } from "./import-words.ts";
+import { keepProblems } from "./keep-problems.ts";
+import { createNoteFile } from "./note-file.ts";
+import { NoteReport } from "./note-report.ts";
 import { progressBar } from "./progress-bar.ts";
 import { readArgs, type Verb } from "./verb.ts";
 
 export const verb: Verb = {
   name: "import-problems",
   usage:
-    "<file> --pack <pack> [--mapping m.json] [--crs wgs84|cgcs2000|gcj02|bd09] [--notes n.csv] " +
-    "[--json] [--lang zh|en]",
+    "<file> --pack <pack> [--mapping m.json] [--crs wgs84|cgcs2000|gcj02|bd09] [--dry-run] " +
+    "[--notes n.csv] [--json] [--lang zh|en]",
   summary: "导入问题点位：CSV、XLSX、GeoJSON、GeoJSONL，均可带 .gz；按编号重复导入即为更新",
   run: importFile,
 };
@@ -29,11 +33,16 @@ const OPTIONS = {
   pack: { type: "string" },
   mapping: { type: "string" },
   crs: { type: "string" },
+  "dry-run": { type: "boolean", default: false },
   notes: { type: "string" },
   json: { type: "boolean", default: false },
   lang: { type: "string", default: "zh" },
 } as const;
 
+/** Of each code this many notes are printed; all of them are in the file of notes. */
+const SHOWN = 3;
+
+/** Answers 1 when rows were read and none of them could become a problem. */
 async function importFile(args: readonly string[]): Promise<number> {
   const { values, words } = readArgs("import-problems", args, ["file"], OPTIONS);
   const catalogue = catalogueOf(values.lang);
@@ -43,79 +52,86 @@ async function importFile(args: readonly string[]): Promise<number> {
   if (values.crs !== undefined && !datum) throw usage(`--crs ${values.crs}: ${datums.join(", ")}`);
   const say = importWords[values.lang as LanguageCode];
   const folder = packFolder(values.pack);
-  const manifest = await readManifest(folder);
   const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping);
-  const { tree } = packCategories(manifest, mapping, { hasProblems: false });
+  const { value: pack } = await readPack(folder);
+  const stateFolder = readEnv(process.env, process.cwd()).stateFolder(pack.manifest.id);
 
+  const storage = values["dry-run"] ? null : await openSqlite(stateFolder);
   const bar = progressBar(process.stderr);
-  const reading = await readProblems({
-    path: words[0],
-    mapping,
-    manifest,
-    tree,
-    datum,
-    now: Date.now(),
-    onProgress: ({ bytesRead, bytesTotal, rowCount }) =>
-      bar.update(bytesRead / Math.max(1, bytesTotal), say.rows(rowCount)),
-  });
-  const path = values.notes ?? defaultNotesPath(manifest.id, reading.file);
-  const notes = await createNoteFile(path, say.noteColumns, catalogue);
-  const summary = new NoteSummary();
-  await checkOnly(reading, summary, notes);
-  await notes.close();
-  bar.end();
-
-  const totals = reading.totals();
-  if (values.json) {
-    console.log(
-      JSON.stringify({
-        file: reading.file,
-        read: totals.readCount,
-        problems: totals.problemCount,
-        unplaced: totals.unplacedCount,
-        leftOut: totals.leftOutCount,
-        isStored: false,
-        notes: summary.byCode(),
-        notesFile: path,
-      }),
-    );
-    return 0;
+  try {
+    const isEmpty = pack.problemsFile === null && ((await storage?.countProblems()) ?? 0) === 0;
+    const own = await ownCategories(folder);
+    const categories = packCategories({ own, mapping, hasProblems: !isEmpty });
+    const reading = await readProblems({
+      path: words[0],
+      mapping,
+      manifest: pack.manifest,
+      tree: categories.tree,
+      datum,
+      now: Date.now(),
+      onProgress: ({ bytesRead, bytesTotal, rowCount }) =>
+        bar.update(bytesRead / Math.max(1, bytesTotal), say.rows(rowCount)),
+    });
+    const path = values.notes ?? notesPath(stateFolder, reading.file);
+    const file = await createNoteFile(path, say.noteColumns, catalogue);
+    const report = new NoteReport(SHOWN);
+    const tell = async (notes: readonly Note[]) => {
+      report.add(notes);
+      await file.write(notes);
+    };
+    const kept = storage
+      ? await keepProblems(reading, { folder, storage, categories, now: Date.now, tell })
+      : await checkOnly(reading, tell);
+    await file.close();
+    bar.end();
+    const totals = { ...reading.totals(), kept };
+    if (values.json) {
+      const notes = report.byCode();
+      console.log(JSON.stringify({ file: reading.file, ...totals, notes, notesFile: path }));
+    } else {
+      for (const line of totalLines(totals, say)) console.log(line);
+      for (const line of report.lines(catalogue, say.more)) console.log(line);
+      console.log(catalogue.totals(report.counts()));
+      console.log(say.notesWritten(path));
+      if (!kept) console.log(say.notStored);
+    }
+    return totals.readCount > 0 && totals.problemCount === 0 ? 1 : 0;
+  } finally {
+    bar.end();
+    await storage?.close();
   }
-  console.log(`${say.totals.read} ${totals.readCount}`);
-  console.log(`${say.totals.unplaced} ${totals.unplacedCount}`);
-  console.log(`${say.totals.leftOut} ${totals.leftOutCount}`);
-  for (const line of summary.lines(catalogue, say.more)) console.log(line);
-  console.log(catalogue.totals(summary.bySeverity()));
-  console.log(say.notesWritten(path));
-  console.log(say.notStored);
-  return 0;
 }
 
-/**
- * Draws a reading to its end without keeping its problems. The place where storing goes: `addDefinitions` with the
- * reading's additions first, then `importProblems` over its batches.
- */
 async function checkOnly(
-  reading: ProblemReading,
-  summary: NoteSummary,
-  file: NoteFile,
-): Promise<void> {
-  for await (const { notes } of reading.batches) {
-    summary.add(notes);
-    await file.write(notes);
-  }
+  { batches }: ProblemReading,
+  tell: (notes: readonly Note[]) => Promise<void>,
+): Promise<null> {
+  for await (const { notes } of batches) await tell(notes);
+  return null;
+}
+
+type Totals = ReturnType<ProblemReading["totals"]> & { readonly kept: ImportTotals | null };
+
+function totalLines(
+  { readCount, unplacedCount, leftOutCount, kept }: Totals,
+  { totals }: ImportWords,
+): string[] {
+  const list: (readonly [string, number | undefined])[] = [
+    [totals.read, readCount],
+    [totals.added, kept?.added],
+    [totals.updated, kept?.updated],
+    [totals.unchanged, kept?.unchanged],
+    [totals.repeated, kept?.repeated],
+    [totals.unplaced, unplacedCount],
+    [totals.leftOut, leftOutCount],
+  ];
+  return list.flatMap(([word, count]) => (count === undefined ? [] : `${word} ${count}`));
 }
 
 /** A folder, or the name of one under data/packs. */
 function packFolder(pack: string): string {
   const named = join("data", "packs", pack);
   return !existsSync(pack) && existsSync(named) ? named : pack;
-}
-
-async function readManifest(folder: string): Promise<PackManifest> {
-  const parsed = PackManifest.safeParse(await readJson(join(folder, "pack.json")));
-  if (parsed.success) return parsed.data;
-  throw unreadable(join(folder, "pack.json"), "not-a-pack");
 }
 
 /** Throws a `bad-mapping` refusal that names the first member that is wrong. */
@@ -131,19 +147,14 @@ async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, "utf8"));
   } catch (error) {
-    if (error instanceof SyntaxError) throw unreadable(path, "not-json");
-    throw fileRefusal(error, path);
+    if (!(error instanceof SyntaxError)) throw fileRefusal(error, path);
+    throw new DomainError("unreadable-file", { file: path, seems: "not-json" });
   }
 }
 
-function defaultNotesPath(packId: string, file: string): string {
-  const state = process.env.STATE_DIR ?? join(".state", packId);
+function notesPath(stateFolder: string, file: string): string {
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
-  return join(state, "imports", `${file}-${stamp}.notes.csv`);
-}
-
-function unreadable(file: string, seems: FileKind): DomainError {
-  return new DomainError("unreadable-file", { file, seems });
+  return join(stateFolder, "imports", `${file}-${stamp}.notes.csv`);
 }
 
 function usage(problem: string): DomainError {

@@ -12,7 +12,7 @@ export type ImportWords = {
     roadCount: number;
   }): string;
   readonly totals: Readonly<
-    Record<"read" | "added" | "updated" | "unchanged" | "unplaced" | "leftOut", string>
+    Record<"read" | "added" | "updated" | "unchanged" | "repeated" | "unplaced" | "leftOut", string>
   >;
   more(count: number): string;
   notesWritten(path: string): string;
@@ -33,6 +33,7 @@ export const importWords: Readonly<Record<LanguageCode, ImportWords>> = {
       added: "新增",
       updated: "更新",
       unchanged: "未变",
+      repeated: "同号重复",
       unplaced: "待定位",
       leftOut: "未读入",
     },
@@ -51,6 +52,7 @@ export const importWords: Readonly<Record<LanguageCode, ImportWords>> = {
       added: "New",
       updated: "Updated",
       unchanged: "Unchanged",
+      repeated: "Repeated",
       unplaced: "Unplaced",
       leftOut: "Left out",
     },

@@ -4,18 +4,22 @@ import { datums } from "../../domain/spatial/datum.ts";
 import { catalogueOf, type LanguageCode } from "../../domain/text/catalogues.ts";
 import { startPack } from "../../server/imports/start-pack.ts";
 import { importWords } from "./import-words.ts";
-import { NoteSummary } from "./note-summary.ts";
+import { NoteReport } from "./note-report.ts";
 import { readArgs, type Verb } from "./verb.ts";
 
 export const verb: Verb = {
   name: "init",
   usage:
     "<folder> --zones <file> [--roads <file>] [--name 名称] [--id id] [--timezone Asia/Shanghai] " +
-    "[--crs wgs84|cgcs2000|gcj02|bd09] [--name-field f] [--id-field f] [--level zone|community|cell] " +
-    "[--level-field f] [--parent-field f] [--attribution 来源] [--licence 许可] [--json] [--lang zh|en]",
+    "[--crs wgs84|cgcs2000|gcj02|bd09] [--name-field f] [--id-field f] [--level-field f] " +
+    "[--parent-field f] [--level zone|community|cell] [--attribution 来源] [--licence 许可] " +
+    "[--all] [--json] [--lang zh|en]",
   summary: "由外来的面和线（GeoJSON、GeoJSONL，可带 .gz）建立城市数据包",
   run: init,
 };
+
+/** Of each code in each file this many notes are printed unless all are asked for. */
+const SHOWN = 3;
 
 const OPTIONS = {
   zones: { type: "string" },
@@ -31,6 +35,7 @@ const OPTIONS = {
   "parent-field": { type: "string" },
   attribution: { type: "string" },
   licence: { type: "string" },
+  all: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
   lang: { type: "string", default: "zh" },
 } as const;
@@ -61,17 +66,17 @@ async function init(args: readonly string[]): Promise<number> {
     },
   });
   const { notes, ...about } = pack;
-  const summary = new NoteSummary();
-  summary.add(notes);
+  const report = new NoteReport(values.all ? Number.POSITIVE_INFINITY : SHOWN);
+  report.add(notes);
   if (values.json) {
-    console.log(JSON.stringify({ folder, ...about, notes: summary.byCode() }));
+    console.log(JSON.stringify({ folder, ...about, notes: report.byCode() }));
     return 0;
   }
   const say = importWords[language as LanguageCode];
   const bounds = pack.bounds.join(",");
   console.log(say.started({ ...about, folder, bounds }));
-  for (const line of summary.lines(catalogue, say.more)) console.log(line);
-  console.log(catalogue.totals(summary.bySeverity()));
+  for (const line of report.lines(catalogue)) console.log(line);
+  console.log(catalogue.totals(report.counts()));
   return 0;
 }
 

@@ -7,10 +7,15 @@ import type { Note } from "../../domain/note.ts";
 import { noteSentence, noteSeverityWord } from "../../domain/text/describe-note.ts";
 import type { MessageCatalogue } from "../../domain/text/message-catalogue.ts";
 
-/** A CSV of notes that spreadsheets open: UTF-8 with a mark, cells that could be formulas made harmless. */
+/**
+ * A CSV of notes that spreadsheets open: UTF-8 with a mark, cells that could be formulas made
+ * harmless.
+ */
 export type NoteFile = {
   readonly path: string;
-  /** Resolves when there is room for more, so that notes by the million do not pile up in memory. */
+  /**
+   * Resolves when there is room for more, so that notes by the million do not pile up in memory.
+   */
   write(notes: readonly Note[]): Promise<void>;
   close(): Promise<void>;
 };

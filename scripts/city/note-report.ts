@@ -8,7 +8,7 @@ import {
 import { notePlace, noteSentence } from "../../domain/text/describe-note.ts";
 import type { MessageCatalogue } from "../../domain/text/message-catalogue.ts";
 
-type Group = { count: number; readonly first: Note[] };
+type Group = { count: number; rowCount: number; readonly first: Note[] };
 
 const SEVERITIES: readonly NoteSeverity[] = ["error", "warning", "info"];
 
@@ -25,9 +25,10 @@ export class NoteReport {
     for (const note of notes) {
       const codes = this.#files.get(note.file) ?? new Map<NoteCode, Group>();
       this.#files.set(note.file, codes);
-      const group = codes.get(note.code) ?? { count: 0, first: [] };
+      const group = codes.get(note.code) ?? { count: 0, rowCount: 0, first: [] };
       codes.set(note.code, group);
       group.count++;
+      group.rowCount += note.count ?? 1;
       if (group.first.length < this.#keep) group.first.push(note);
     }
   }
@@ -48,8 +49,26 @@ export class NoteReport {
     );
   }
 
+  /** Rows by code over all files, errors first, then the most frequent. */
+  byCode(): { readonly code: NoteCode; readonly severity: NoteSeverity; readonly count: number }[] {
+    const sums = new Map<NoteCode, Group>();
+    for (const codes of this.#files.values()) {
+      for (const [code, { count, rowCount, first }] of codes) {
+        const sum = sums.get(code) ?? { count: 0, rowCount: 0, first };
+        sums.set(code, sum);
+        sum.count += count;
+        sum.rowCount += rowCount;
+      }
+    }
+    return sorted(sums).map(([code, { rowCount }]) => ({
+      code,
+      severity: noteSeverities[code],
+      count: rowCount,
+    }));
+  }
+
   /** A heading a file with its totals, one a code with its number, and the notes under it. */
-  lines(catalogue: MessageCatalogue): string[] {
+  lines(catalogue: MessageCatalogue, more = catalogue.more): string[] {
     return [...this.#files].flatMap(([file, codes]) => [
       file,
       ...sorted(codes).flatMap(([code, { count, first }]) => [
@@ -57,7 +76,7 @@ export class NoteReport {
         ...first.map(
           (note) => `    ${placeInFile(note, catalogue)}${noteSentence(note, catalogue)}`,
         ),
-        ...(count > first.length ? [`    ${catalogue.more(count - first.length)}`] : []),
+        ...(count > first.length ? [`    ${more(count - first.length)}`] : []),
       ]),
     ]);
   }

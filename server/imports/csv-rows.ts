@@ -8,9 +8,10 @@ const RECORD_BYTES_MAX = 1_048_576;
 const SEPARATORS: readonly Separator[] = [",", ";", "\t"];
 
 /**
- * Rows of a CSV text in UTF-8 as RFC 4180 has them, with stray quotes taken as they are. Rows are counted as a spreadsheet does: a cell
- * with line breaks is one row, an empty line is a row. Where a quote is never closed, the row it stands in comes
- * without cells and reading goes on with the next line.
+ * Rows of a CSV text in UTF-8 as RFC 4180 has them, with stray quotes taken as they are. Rows are
+ * counted as a spreadsheet does: a cell with line breaks is one row, an empty line is a row. Where
+ * a quote is never closed, the row it stands in comes without cells and reading goes on with the
+ * next line.
  */
 export async function* csvRows(
   chunks: AsyncIterable<Buffer>,
@@ -38,7 +39,10 @@ export async function* csvRows(
   yield pass.takeRows();
 }
 
-/** The separator that occurs most, outside quotes, in the first lines of `head`; a comma when none does. */
+/**
+ * The separator that occurs most, outside quotes, in the first lines of `head`; a comma when none
+ * does.
+ */
 export function findSeparator(head: string): Separator {
   const bare = head.replace(/"(?:[^"]|"")*"?/g, "");
   const lines = bare

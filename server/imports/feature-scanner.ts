@@ -11,8 +11,9 @@ const CLOSE_BRACKET = 0x5d;
 export const FEATURE_BYTES_MAX = 64 * 1_048_576;
 
 /**
- * Cuts a JSON text into its features without ever holding more than one: the members of `features` of a FeatureCollection, the members of a
- * bare list, or else whole top-level objects, one after the other. Linear; fed in pieces of any size.
+ * Cuts a JSON text into its features without ever holding more than one: the members of `features`
+ * of a FeatureCollection, the members of a bare list, or else whole top-level objects, one after
+ * the other. Linear; fed in pieces of any size.
  */
 export class FeatureScanner {
   /** How many brackets are open. */
@@ -34,7 +35,10 @@ export class FeatureScanner {
   #carriedBytes = 0;
   #start = -1;
 
-  /** Answers the features that end in this piece. Throws a RangeError for one beyond FEATURE_BYTES_MAX. */
+  /**
+   * Answers the features that end in this piece. Throws a RangeError for one beyond
+   * FEATURE_BYTES_MAX.
+   */
   push(piece: Buffer): Buffer[] {
     const features: Buffer[] = [];
     for (let i = 0; i < piece.length; i++) {

@@ -4,8 +4,8 @@ import type { Note } from "../../domain/note.ts";
 const ID_LENGTH_MAX = 100;
 
 /**
- * Gives every feature an id of its own: the value it has, else `prefix` and its row in as many digits as the last one needs. A value that
- * is taken gets a number behind it, and a note.
+ * Gives every feature an id of its own: the value it has, else `prefix` and its row in as many
+ * digits as the last one needs. A value that is taken gets a number behind it, and a note.
  */
 export function uniqueIds(
   file: string,

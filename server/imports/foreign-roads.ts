@@ -34,8 +34,9 @@ const CLASS_WORDS: Readonly<Record<string, RoadClass>> = {
 };
 
 /**
- * Reads foreign lines as road sections in WGS 84; the class comes from the file's own, else from OSM's `highway`. `bounds` are the
- * city's: lines that fit it only with their axes exchanged are left out. Throws a DomainError for a file without usable lines.
+ * Reads foreign lines as road sections in WGS 84; the class comes from the file's own, else from
+ * OSM's `highway`. `bounds` are the city's: lines that fit it only with their axes exchanged are
+ * left out. Throws a DomainError for a file without usable lines.
  */
 export async function readForeignRoads(
   path: string,

@@ -31,8 +31,9 @@ const LEVEL_WORDS: Readonly<Record<string, ZoneLevel>> = {
 };
 
 /**
- * Reads foreign polygons as grid zones in WGS 84. Invalid ones are kept with a note, those without an area are left out.
- * Throws a DomainError for a file that holds no usable polygon, or lacks a property asked for.
+ * Reads foreign polygons as grid zones in WGS 84. Invalid ones are kept with a note, those without
+ * an area are left out. Throws a DomainError for a file that holds no usable polygon, or lacks a
+ * property asked for.
  */
 export async function readForeignZones(
   path: string,

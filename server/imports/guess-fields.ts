@@ -20,7 +20,10 @@ const ID_KEYS: readonly RegExp[] = [
   /(?:_|^|@|[a-z])id$/i,
 ];
 
-/** The text property that names things best: called so, filled mostly, differing most; no id. Null when there is none. */
+/**
+ * The text property that names things best: called so, filled mostly, differing most; no id. Null
+ * when there is none.
+ */
 export function guessNameField(records: readonly ForeignRecord[]): string | null {
   const texts = profiles(records).filter(
     ({ name, isText, filled }) =>
@@ -29,7 +32,10 @@ export function guessNameField(records: readonly ForeignRecord[]): string | null
   return best(texts, (profile) => keyScore(profile.name, NAME_KEYS) + profile.distinct * 2);
 }
 
-/** A property that is there everywhere, never twice the same, and called like an id. Null when none is. */
+/**
+ * A property that is there everywhere, never twice the same, and called like an id. Null when none
+ * is.
+ */
 export function guessIdField(records: readonly ForeignRecord[]): string | null {
   const unique = profiles(records).filter(
     ({ name, distinct }) => distinct === 1 && keyScore(name, ID_KEYS) > 0,

@@ -6,8 +6,9 @@ import type { RecordSource, TableLayout } from "./record-source.ts";
 import { sniffFile } from "./sniff-file.ts";
 
 /**
- * Opens CSV, XLSX, GeoJSON, newline-delimited GeoJSON, each also packed, by what the file is and not by its name. `wanted` are the columns
- * by which headings below title rows are recognised. Throws an `unreadable-file` refusal that says what else it seems to be.
+ * Opens CSV, XLSX, GeoJSON, newline-delimited GeoJSON, each also packed, by what the file is and
+ * not by its name. `wanted` are the columns by which headings below title rows are recognised.
+ * Throws an `unreadable-file` refusal that says what else it seems to be.
  */
 export async function openRecords(
   path: string,

@@ -15,9 +15,10 @@ export type OpenedText = {
 };
 
 /**
- * Opens a text, packed or not. All of it is read once beforehand, so that a packed file that is cut short is refused before its first
- * row is used, and a file whose first Chinese character comes late is not taken for UTF-8: valid UTF-8 is that, else GB18030,
- * with a note. Half a second per 100 MB. Throws an `unreadable-file` refusal.
+ * Opens a text, packed or not. All of it is read once beforehand, so that a packed file that is cut
+ * short is refused before its first row is used, and a file whose first Chinese character comes
+ * late is not taken for UTF-8: valid UTF-8 is that, else GB18030, with a note. Half a second per
+ * 100 MB. Throws an `unreadable-file` refusal.
  */
 export async function openText(file: SniffedFile, encoding?: string): Promise<OpenedText> {
   const label = encoding === undefined ? null : checkedLabel(encoding);

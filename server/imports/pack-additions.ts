@@ -7,7 +7,10 @@ import type { ProblemMapping } from "../../domain/problem-mapping.ts";
 
 type Source = PackManifest["sources"][number];
 
-/** What a mapping defines and the pack lacks: the caller stores it together with the first problem that uses it. */
+/**
+ * What a mapping defines and the pack lacks: the caller stores it together with the first problem
+ * that uses it.
+ */
 export type PackAdditions = {
   readonly categories: readonly ProblemCategory[];
   readonly sources: readonly Source[];
@@ -23,7 +26,10 @@ export type ExtendedPack = {
 /** A pack has sixteen sources at most: each is a bit in the index. */
 const SOURCES_MAX = 16;
 
-/** The pack's definitions and the mapping's; where both have a code, the pack's holds, with a note if the names differ. */
+/**
+ * The pack's definitions and the mapping's; where both have a code, the pack's holds, with a note
+ * if the names differ.
+ */
 export function extendPack(
   { manifest, tree }: { readonly manifest: PackManifest; readonly tree: CategoryTree },
   mapping: Pick<ProblemMapping, "categories" | "sources">,

@@ -1,10 +1,11 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CategoryTree, categoryTree, type ProblemCategory } from "../../domain/category.ts";
+import { type CategoryTree, categoryTree, ProblemCategory } from "../../domain/category.ts";
 import type { PackManifest } from "../../domain/city-pack.ts";
 import { defaultCategories } from "../../domain/default-categories.ts";
 import { defaultSources } from "../../domain/problem.ts";
 import type { ProblemMapping } from "../../domain/problem-mapping.ts";
+import { MANIFEST_FILE } from "../packs/read-manifest.ts";
 import type { PackAdditions } from "./pack-additions.ts";
 
 /** The categories a pack stands on before an import, and their tree. */
@@ -14,28 +15,36 @@ export type PackCategories = {
 };
 
 /**
- * The pack's own categories; where it has none, the default ones, unless it holds no problems yet and the mapping brings every category
- * that it maps to: then the city starts with the mapping's tree alone.
+ * The pack's own categories; where it has none, the default ones, unless it holds no problems yet
+ * and the mapping brings every category that it maps to: then the city starts with the mapping's
+ * tree alone.
  */
-export function packCategories(
-  manifest: Pick<PackManifest, "categories">,
-  mapping: ProblemMapping | undefined,
-  { hasProblems }: { readonly hasProblems: boolean },
-): PackCategories {
-  const own = manifest.categories;
+export function packCategories({
+  own,
+  mapping,
+  hasProblems,
+}: {
+  /** As `pack.json` lists them, without the defaults that a reader fills in. */
+  readonly own: readonly ProblemCategory[];
+  readonly mapping: ProblemMapping | undefined;
+  readonly hasProblems: boolean;
+}): PackCategories {
   const isOwnTree = !hasProblems && mapping !== undefined && bringsItsTree(mapping);
   const list = own.length > 0 ? own : isOwnTree ? [] : defaultCategories;
   return { list, tree: categoryTree(list) };
 }
 
-/** Writes a pack's `pack.json` anew with what an import adds, and nothing else changed. The file is replaced whole. */
+/**
+ * Writes a pack's `pack.json` anew with what an import adds, and nothing else changed. The file is
+ * replaced whole.
+ */
 export async function addDefinitions(
   folder: string,
   { categories, sources }: PackAdditions,
   before: PackCategories,
 ): Promise<void> {
   if (categories.length + sources.length === 0) return;
-  const path = join(folder, "pack.json");
+  const path = join(folder, MANIFEST_FILE);
   const manifest = JSON.parse(await readFile(path, "utf8")) as Partial<PackManifest>;
   const ownSources = manifest.sources?.length ? manifest.sources : defaultSources;
   const next = {
@@ -46,6 +55,13 @@ export async function addDefinitions(
   const draft = `${path}.tmp`;
   await writeFile(draft, `${JSON.stringify(next, null, 2)}\n`);
   await rename(draft, path);
+}
+
+/** The categories that `pack.json` itself lists; what is wrong with them is told by the pack's reader. */
+export async function ownCategories(folder: string): Promise<readonly ProblemCategory[]> {
+  const { categories } = JSON.parse(await readFile(join(folder, MANIFEST_FILE), "utf8"));
+  const list: unknown[] = Array.isArray(categories) ? categories : [];
+  return list.flatMap((item) => ProblemCategory.safeParse(item).data ?? []);
 }
 
 function bringsItsTree({ category, categories }: ProblemMapping): boolean {

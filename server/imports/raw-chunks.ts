@@ -28,7 +28,9 @@ const KIND_OF_ERROR: Readonly<Record<string, FileKind>> = {
   Z_DATA_ERROR: "damaged",
 };
 
-/** The bytes of a file, unpacked. Failures come as refusals; leaving the loop early closes the file. */
+/**
+ * The bytes of a file, unpacked. Failures come as refusals; leaving the loop early closes the file.
+ */
 export async function* rawChunks(file: RawFile, onProgress?: ByteProgress): AsyncGenerator<Buffer> {
   const source = createReadStream(file.path, { highWaterMark: CHUNK_BYTES });
   const stream = file.isGzip ? source.pipe(createGunzip({ chunkSize: CHUNK_BYTES })) : source;

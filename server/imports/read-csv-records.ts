@@ -6,7 +6,10 @@ import type { RecordSource, TableLayout } from "./record-source.ts";
 import type { SniffedFile } from "./sniff-file.ts";
 import { openTable } from "./table-rows.ts";
 
-/** A table of text, packed or not, in any encoding, separated by `,`, `;` or tabs. Throws an `unreadable-file` refusal. */
+/**
+ * A table of text, packed or not, in any encoding, separated by `,`, `;` or tabs. Throws an
+ * `unreadable-file` refusal.
+ */
 export async function openCsvRecords(
   file: SniffedFile,
   options: {

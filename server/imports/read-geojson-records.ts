@@ -17,9 +17,11 @@ const CLOSERS: ReadonlySet<number | undefined> = new Set([0x7d, 0x5d]);
 const LINE_NAMES = /\.(?:geojsonl|geojsons|jsonl|ndjson|geojsonseq)(?:\.gz)?$/i;
 
 /**
- * Features of a GeoJSON collection of any size, of newline-delimited GeoJSON, or of an RFC 8142 sequence; plain JSON objects are records
- * without geometry. Properties keep their names in the form of `columnName`, nested ones come as JSON text, a feature's `id` stands in where
- * the properties have none. Throws an `unreadable-file` refusal for JSON that holds no features, or ends in the middle.
+ * Features of a GeoJSON collection of any size, of newline-delimited GeoJSON, or of an RFC 8142
+ * sequence; plain JSON objects are records without geometry. Properties keep their names in the
+ * form of `columnName`, nested ones come as JSON text, a feature's `id` stands in where the
+ * properties have none. Throws an `unreadable-file` refusal for JSON that holds no features, or
+ * ends in the middle.
  */
 export async function openGeojsonRecords(
   file: SniffedFile,
@@ -161,7 +163,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whoever uses a foreign geometry looks at its type and coordinates first, see `positionReader`. */
+/**
+ * Whoever uses a foreign geometry looks at its type and coordinates first, see `positionReader`.
+ */
 function asGeometry(value: Readonly<Record<string, unknown>>): Geometry {
   return value as unknown as Geometry;
 }

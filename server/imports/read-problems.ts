@@ -9,6 +9,7 @@ import { ownProblemMapping, type ProblemMapping } from "../../domain/problem-map
 import type { Datum } from "../../domain/spatial/datum.ts";
 import type { Bounds } from "../../domain/spatial/lng-lat.ts";
 import { cityClock } from "../../domain/time.ts";
+import { datumOfFile } from "../packs/file-datum.ts";
 import { openRecords } from "./open-records.ts";
 import { extendPack, type PackAdditions } from "./pack-additions.ts";
 import type { RecordBatch, RecordSource } from "./record-source.ts";
@@ -54,7 +55,10 @@ export type ProblemReading = {
   /** Name of the file, as notes have it. */
   readonly file: string;
   readonly additions: PackAdditions;
-  /** In file order, some hundreds at a time; to be drawn once. Ids may repeat: the later row is the newer. */
+  /**
+   * In file order, some hundreds at a time; to be drawn once. Ids may repeat: the later row is the
+   * newer.
+   */
   readonly batches: AsyncIterable<ProblemBatch>;
   /** As far as `batches` have been drawn. */
   totals(): ReadTotals;
@@ -64,9 +68,11 @@ export type ProblemReading = {
 const COUNTED: ReadonlySet<NoteCode> = new Set<NoteCode>(["time-ambiguous"]);
 
 /**
- * Opens a file of problems in any of the formats of `openRecords`. Memory stays flat whatever the file's size, but for a workbook's
- * shared strings. Throws a DomainError before the first batch when the file cannot be read at all, a column is missing that every row
- * needs, or the mapping names codes that nobody defines; afterwards only what is wrong with single rows is told, as notes.
+ * Opens a file of problems in any of the formats of `openRecords`. Memory stays flat whatever the
+ * file's size, but for a workbook's shared strings. Throws a DomainError before the first batch
+ * when the file cannot be read at all, a column is missing that every row needs, or the mapping
+ * names codes that nobody defines; afterwards only what is wrong with single rows is told, as
+ * notes.
  */
 export async function readProblems(options: ReadProblemsOptions): Promise<ProblemReading> {
   const { manifest, now, onProgress } = options;
@@ -189,12 +195,5 @@ function missingColumns(
 
 function datumOf({ datum, mapping, manifest }: ReadProblemsOptions, file: string): Datum {
   if (datum) return datum;
-  if (mapping) return mapping.datum ?? "wgs84";
-  if (typeof manifest.crs === "string") return manifest.crs;
-  return (
-    manifest.crs[file.replace(/\.gz$/i, "")] ??
-    manifest.crs[file] ??
-    manifest.crs.default ??
-    "wgs84"
-  );
+  return mapping ? (mapping.datum ?? "wgs84") : datumOfFile(manifest, file);
 }

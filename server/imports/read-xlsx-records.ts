@@ -11,9 +11,10 @@ import { readWorkbook, unescapeXlsx, type Workbook } from "./xlsx-workbook.ts";
 const COLUMNS_MAX = 16_384;
 
 /**
- * Rows of one sheet, streamed; only the shared strings are held in memory. Cells shown as dates come as `yyyy-MM-dd`, with
- * `THH:mm:ss` when they have a time of day, as `HH:mm:ss` when they have nothing else; formulas come as the value last computed, errors as
- * null. Throws a refusal for what is no workbook, or lacks the sheet.
+ * Rows of one sheet, streamed; only the shared strings are held in memory. Cells shown as dates
+ * come as `yyyy-MM-dd`, with `THH:mm:ss` when they have a time of day, as `HH:mm:ss` when they have
+ * nothing else; formulas come as the value last computed, errors as null. Throws a refusal for what
+ * is no workbook, or lacks the sheet.
  */
 export async function openXlsxRecords(
   file: SniffedFile,

@@ -8,7 +8,10 @@ export type RecordBatch = {
   readonly notes: readonly Note[];
 };
 
-/** A file opened as records. `batches` can be drawn once; leaving the loop early closes the file, and so does `close`. */
+/**
+ * A file opened as records. `batches` can be drawn once; leaving the loop early closes the file,
+ * and so does `close`.
+ */
 export type RecordSource = {
   /** Headings as `columnName` has them; null for features, whose properties may differ. */
   readonly columns: readonly string[] | null;

@@ -53,7 +53,10 @@ export async function sniffFile(path: string): Promise<SniffedFile> {
   return { path, name, byteLength: raw.byteLength, isGzip, content, head };
 }
 
-/** What bytes seem to be. A text of one line without separators is still a `table`: it may have one column. */
+/**
+ * What bytes seem to be. A text of one line without separators is still a `table`: it may have one
+ * column.
+ */
 export function kindOfBytes(head: Buffer): FileKind {
   const hex = head.subarray(0, 16).toString("hex");
   const magic = MAGIC.find(([, prefix]) => hex.startsWith(prefix));
@@ -79,7 +82,9 @@ async function readHead(path: string, name: string): Promise<{ head: Buffer; byt
   }
 }
 
-/** As much as the first packed bytes give; what is wrong further on shows when all of it is read. */
+/**
+ * As much as the first packed bytes give; what is wrong further on shows when all of it is read.
+ */
 function gunzipHead(packed: Buffer): Promise<Buffer> {
   return new Promise((resolve) => {
     const gunzip = createGunzip();

@@ -9,7 +9,8 @@ import { DomainError } from "../../domain/errors.ts";
 import type { GridZone } from "../../domain/grid-zone.ts";
 import type { Note } from "../../domain/note.ts";
 import type { RoadSection } from "../../domain/road-section.ts";
-import { type Bounds, emptyBounds, extendBounds } from "../../domain/spatial/lng-lat.ts";
+import type { Bounds } from "../../domain/spatial/lng-lat.ts";
+import { boundsOfZones } from "../packs/city-bounds.ts";
 import { readForeignRoads } from "./foreign-roads.ts";
 import { type ForeignZoneOptions, readForeignZones } from "./foreign-zones.ts";
 
@@ -43,15 +44,16 @@ const MARGIN_DEG = 0.01;
 const CHINA: Bounds = [73, 3, 136, 54];
 
 /**
- * Makes a pack's folder from foreign polygons and lines: `pack.json`, `zones.geojson`, `roads.geojson`, in WGS 84. The folder appears whole
- * or not at all. Throws a DomainError when it is there already, or a file cannot be used.
+ * Makes a pack's folder from foreign polygons and lines: `pack.json`, `zones.geojson`,
+ * `roads.geojson`, in WGS 84. The folder appears whole or not at all. Throws a DomainError when it
+ * is there already, or a file cannot be used.
  */
 export async function startPack(options: StartPackOptions): Promise<StartedPack> {
   const folder = resolve(options.folder);
   const id = options.id ?? idFromFolder(folder);
   await refuseFolderInUse(folder);
   const { zones, notes: zoneNotes } = await readForeignZones(options.zonesPath, options.zones);
-  const extent = extentOf(zones);
+  const extent = boundsOfZones(zones) ?? CHINA;
   const timezone = options.timezone ?? timezoneFor(extent);
   const { datum } = options.zones;
   const roads =
@@ -126,7 +128,9 @@ async function refuseFolderInUse(folder: string): Promise<void> {
   throw usage(`${folder} exists already; choose another folder`);
 }
 
-/** Fills a folder beside the wanted one and renames it, so that a half written pack is never there. */
+/**
+ * Fills a folder beside the wanted one and renames it, so that a half written pack is never there.
+ */
 async function makeFolder(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
   const draft = await mkdtemp(`${folder}.tmp-`);
@@ -171,15 +175,6 @@ function roadFeature({ id, name, highway, isOneway, geometry, ...road }: RoadSec
     },
     geometry,
   };
-}
-
-function extentOf(zones: readonly GridZone[]): Bounds {
-  const bounds = emptyBounds();
-  for (const { geometry } of zones) {
-    const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    for (const [lng = 0, lat = 0] of parts.flat(2)) extendBounds(bounds, lng, lat);
-  }
-  return bounds;
 }
 
 function withMargin([west, south, east, north]: Bounds): Bounds {

@@ -6,7 +6,9 @@ import {
 import type { Note } from "../../domain/note.ts";
 import type { RecordBatch } from "./record-source.ts";
 
-/** One row of a table; `cells` is null for a row that could not be read, `text` being its beginning. */
+/**
+ * One row of a table; `cells` is null for a row that could not be read, `text` being its beginning.
+ */
 export type TableRow = {
   readonly row: number;
   readonly cells: readonly FieldValue[] | null;
@@ -25,8 +27,9 @@ export type OpenedTable = {
 };
 
 /**
- * Finds the headings and gives every later row as a record. The heading row is `headerRow`, else the one of the first thirty that holds
- * most of `wanted` (the first among equals); where none holds any, the widest. Null for a table without rows.
+ * Finds the headings and gives every later row as a record. The heading row is `headerRow`, else
+ * the one of the first thirty that holds most of `wanted` (the first among equals); where none
+ * holds any, the widest. Null for a table without rows.
  */
 export async function openTable(
   rows: AsyncGenerator<readonly TableRow[]>,

@@ -7,8 +7,8 @@ const LINE_BYTES_MAX = 64 * 1_048_576;
 export type TextLine = { readonly row: number; readonly text: string; readonly isWhole: boolean };
 
 /**
- * Lines of a UTF-8 text from 1, blank ones left out. Once a record separator has been seen (RFC 8142), it alone parts the records
- * and `row` counts them.
+ * Lines of a UTF-8 text from 1, blank ones left out. Once a record separator has been seen (RFC
+ * 8142), it alone parts the records and `row` counts them.
  */
 export async function* textLines(
   chunks: AsyncIterable<Buffer>,

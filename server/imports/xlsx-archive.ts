@@ -9,7 +9,10 @@ import type { SniffedFile } from "./sniff-file.ts";
 /** The parts of a workbook, read one after the other. */
 export type XlsxArchive = {
   has(part: string): boolean;
-  /** Runs through the XML of a part; rows of a sheet are drawn from what `handlers` gather after every piece. */
+  /**
+   * Runs through the XML of a part; rows of a sheet are drawn from what `handlers` gather after
+   * every piece.
+   */
   read(part: string, handlers: XmlHandlers): AsyncGenerator<number>;
   close(): void;
 };

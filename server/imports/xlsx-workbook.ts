@@ -16,7 +16,10 @@ export type Workbook = {
 
 const WORKBOOK = "xl/workbook.xml";
 
-/** Format ids that are dates without a code of their own; 27–36 and 50–58 are those of Chinese, Japanese and Korean Excel. */
+/**
+ * Format ids that are dates without a code of their own; 27–36 and 50–58 are those of Chinese,
+ * Japanese and Korean Excel.
+ */
 const BUILT_IN_DATES: readonly (readonly [number, number])[] = [
   [14, 22],
   [27, 36],

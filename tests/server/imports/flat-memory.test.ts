@@ -28,7 +28,10 @@ async function writeRows(name: string, row: (i: number) => string, start = "", e
   return path;
 }
 
-/** Draws everything and keeps nothing; answers the rows and how far the heap and its buffers ever grew. */
+/**
+ * Draws everything and keeps nothing; answers the rows and how far the heap and its buffers ever
+ * grew.
+ */
 async function drain(path: string) {
   const reading = await readProblems({
     path,

@@ -326,7 +326,9 @@ describe("definitions that come with a mapping", () => {
   });
 
   test("give way to the pack's own, with a note where the names differ", async () => {
-    const { tree } = packCategories({ categories: [category("E2001", "坑槽")] }, mapping, {
+    const { tree } = packCategories({
+      own: [category("E2001", "坑槽")],
+      mapping,
       hasProblems: true,
     });
     const { reading, notes } = await readAll(await scratch.file("own.csv", csv([row])), {
@@ -342,13 +344,14 @@ describe("definitions that come with a mapping", () => {
   });
 
   test("make up the whole tree of a city that has none and no problems", () => {
-    const without = { categories: [] };
     const rootsOnly = (hasProblems: boolean, some = mapping) =>
-      packCategories(without, some, { hasProblems }).tree.list.length === 2;
+      packCategories({ own: [], mapping: some, hasProblems }).tree.list.length === 2;
     expect(rootsOnly(false)).toBe(true);
     expect(rootsOnly(true)).toBe(false);
     expect(rootsOnly(false, testMapping)).toBe(false);
-    expect(packCategories(without, undefined, { hasProblems: false }).tree.has("E0102")).toBe(true);
+    expect(
+      packCategories({ own: [], mapping: undefined, hasProblems: false }).tree.has("E0102"),
+    ).toBe(true);
   });
 
   test("are written into pack.json, the rest of which stays", async () => {
@@ -362,7 +365,7 @@ describe("definitions that come with a mapping", () => {
     };
     const path = `${folder}/pack.json`;
     await writeFile(path, JSON.stringify(before));
-    const base = packCategories({ categories: [] }, mapping, { hasProblems: false });
+    const base = packCategories({ own: [], mapping, hasProblems: false });
     const { categories, sources } = mapping;
     await addDefinitions(folder, { categories, sources }, base);
     const after = JSON.parse(await readFile(path, "utf8"));
