@@ -1,4 +1,4 @@
-import { compactness, distanceToRing, type Ring, signedArea } from "./polygon.ts";
+import { compactness, contains, distanceToRing, type Ring, signedArea } from "./polygon.ts";
 import type { Random } from "./random.ts";
 import {
   add,
@@ -27,6 +27,8 @@ export type CutRules = {
   readonly sway: number;
   readonly unevenness: number;
   readonly junctionGapM: number;
+  /** Least compactness of either part. */
+  readonly leastCompactness: number;
   /** Least area of either part, m². */
   readonly minAreaM2: number;
 };
@@ -38,6 +40,8 @@ export type Border = {
   readonly isJunction: readonly boolean[];
   /** The edge after the vertex may take a street's end; a barrier may not. */
   readonly takesStreet: readonly boolean[];
+  /** Lakes; a street keeps 40 m from them. */
+  readonly lakes: readonly Ring[];
 };
 
 type Candidate = { start: CutEnd; end: CutEnd; score: number };
@@ -207,7 +211,7 @@ function rate(
   const least = Math.min(signedArea(a), signedArea(b));
   if (least < rules.minAreaM2) return null;
   const shape = Math.min(compactness(a), compactness(b));
-  if (shape < 0.36) return null;
+  if (shape < rules.leastCompactness) return null;
   const chord = unit(subtract(landing.end.point, spot.end.point));
   const squareStart = dot(chord, inwardNormal(border.ring, spot.end));
   const squareEnd = -dot(chord, inwardNormal(border.ring, landing.end));
@@ -274,11 +278,12 @@ function hermite(p: Vec, m: Vec, q: Vec, k: Vec, t: number): Vec {
 }
 
 /** The path stays inside and off the border, except where it begins and ends. */
-function keepsClear({ ring }: Border, path: readonly Vec[]): boolean {
+function keepsClear({ ring, lakes }: Border, path: readonly Vec[]): boolean {
   const [p, q] = [path[0]!, path.at(-1)!];
   for (let i = 1; i < path.length; i++) {
     for (const t of [0.5, 1]) {
       const at = lerp(path[i - 1]!, path[i]!, t);
+      if (lakes.some((lake) => contains(lake, at) || distanceToRing(lake, at) < 40)) return false;
       const reach = Math.min(distance(at, p), distance(at, q));
       if (reach < 1) continue;
       if (distanceToRing(ring, at) < Math.min(24, reach * 0.55)) return false;

@@ -554,6 +554,101 @@ export const plannedRoads: readonly PlannedRoad[] = [
       [-3.52, -0.08],
     ],
   },
+  {
+    name: "西乡路",
+    kind: "unclassified",
+    points: [
+      [-9.1, 5.05],
+      [-9.3, 4.2],
+      [-9.1, 2.6],
+      [-8.9, 1.2],
+      [-9.0, -0.42],
+    ],
+  },
+  {
+    name: "西泽路",
+    kind: "unclassified",
+    points: [
+      [-7.6, -0.36],
+      [-7.5, -1.4],
+      [-7.8, -2.1],
+      [-7.7, -2.82],
+    ],
+  },
+  {
+    name: "南乡路",
+    kind: "unclassified",
+    points: [
+      [-7.2, -2.8],
+      [-6.6, -4.2],
+      [-5.4, -5.6],
+      [-4.05, -6.9],
+    ],
+  },
+  {
+    name: "永丰路",
+    kind: "unclassified",
+    points: [
+      [-3.85, -6.5],
+      [-2.4, -6.75],
+      [-0.5, -6.5],
+    ],
+  },
+  {
+    name: "江乡路",
+    kind: "unclassified",
+    points: [
+      [-0.5, -6.7],
+      [1.2, -6.95],
+      [2.4, -6.75],
+      [3.75, -6.6],
+    ],
+  },
+  {
+    name: "东乡路",
+    kind: "unclassified",
+    points: [
+      [7.6, 2.85],
+      [7.9, 2.0],
+      [7.7, 1.15],
+      [7.5, 0.2],
+      [7.8, -0.68],
+      [7.6, -1.95],
+    ],
+  },
+  {
+    name: "北塘路",
+    kind: "unclassified",
+    points: [
+      [7.0, 2.9],
+      [7.6, 4.2],
+      [6.9, 5.6],
+      [6.0, 7.1],
+      [3.4, 7.2],
+      [0.42, 6.9],
+    ],
+  },
+  {
+    name: "北乡路",
+    kind: "unclassified",
+    points: [
+      [-2.6, 6.7],
+      [-4.2, 6.15],
+      [-6.2, 5.4],
+      [-7.4, 4.75],
+    ],
+  },
+  {
+    name: "望乡路",
+    kind: "unclassified",
+    points: [
+      [8.6, -2.15],
+      [8.2, -3.6],
+      [7.2, -4.6],
+      [6.2, -6.0],
+      [3.85, -6.9],
+    ],
+  },
 ];
 
 /** Land that is one thing and is cut up no further than `maxAreaM2`; `at` in plan units. */
@@ -681,6 +776,7 @@ export const zoneSeeds: readonly { name: string; at: readonly Vec[] }[] = [
     at: [
       [-2.9, 3.1],
       [-2.4, 2.4],
+      [-4.25, 2.75],
       [-3.7, 3.6],
     ],
   },

@@ -3,6 +3,7 @@ import { makeCity, makeDemoProblems } from "./city.ts";
 import { collectionText } from "./geo-json.ts";
 import { manifestInput } from "./manifest.ts";
 import {
+  buildingFeatures,
   greenFeatures,
   placeFeatures,
   riverFeatures,
@@ -29,6 +30,7 @@ export function demoPackFiles(seed: number): PackFile[] {
     { path: "rivers.geojson", content: collectionText(riverFeatures(ground)) },
     { path: "water.geojson", content: collectionText(waterFeatures(ground)) },
     { path: "green.geojson", content: collectionText(greenFeatures(ground)) },
+    { path: "buildings.geojson", content: collectionText(buildingFeatures(ground)) },
     { path: "places.geojson", content: collectionText(placeFeatures(places)) },
     { path: "units.csv", content: unitsCsv(units) },
     { path: "duties.csv", content: dutiesCsv(duties) },

@@ -1,6 +1,7 @@
 import { divideCity } from "./areas.ts";
 import { quarterAt } from "./block-fabric.ts";
 import { type Block, findBlocks } from "./blocks.ts";
+import { drawBuildings } from "./buildings.ts";
 import { layCarriageways } from "./carriageways.ts";
 import { zoneSeeds } from "./city-plan.ts";
 import { type DeadEnd, growDeadEnds } from "./dead-ends.ts";
@@ -8,7 +9,8 @@ import { drawGreens, type Green } from "./greens.ts";
 import { keptNodes } from "./kept-nodes.ts";
 import { dividingRank, isStreet } from "./line-kind.ts";
 import { drawMotorway } from "./motorway.ts";
-import { contains } from "./polygon.ts";
+import { findObstacles } from "./obstacles.ts";
+import { contains, type Ring } from "./polygon.ts";
 import { pointAlong } from "./polyline.ts";
 import type { Random } from "./random.ts";
 import { drawSections, type RoadLine } from "./road-lines.ts";
@@ -18,7 +20,7 @@ import { type StreetSetting, streetNamer } from "./street-names.ts";
 import { type Street, traceStreets } from "./streets.ts";
 import { subdivide } from "./subdivide.ts";
 import { distance, type Vec } from "./vec.ts";
-import { drawReaches, drawWaters, type Reach, type Water } from "./waters.ts";
+import { drawPonds, drawReaches, drawWaters, type Reach, type Water } from "./waters.ts";
 import { type Area, nameAreas } from "./zones.ts";
 
 /** The city as a map: streets, land and areas, on the local plane. */
@@ -31,6 +33,7 @@ export type Ground = {
   readonly waters: readonly Water[];
   readonly reaches: readonly Reach[];
   readonly greens: readonly Green[];
+  readonly buildings: readonly Ring[];
 };
 
 /** A vertex of a line may be left out when the line then moves by no more than this, metres. */
@@ -61,13 +64,20 @@ export function layGround(random: Random): Ground {
   const trunks = lines.filter(({ highway }) => highway === "trunk");
   const motorway = drawMotorway(skeleton.motorwayCurve, trunks);
   const ways = drawDeadEnds(deadEnds, skeleton, lines, namer);
+  const allRoads = [...lines, ...ways, ...motorway];
+  const openWaters = drawWaters(skeleton);
+  const beforePonds = findObstacles(allRoads, openWaters, skeleton.railCurve);
+  const ponds = drawPonds(blocks, (shore) => beforePonds.isFree(shore, 6), random.fork("waters"));
+  const waters = [...openWaters, ...ponds];
+  const obstacles = findObstacles(allRoads, waters, skeleton.railCurve);
   return {
     skeleton,
     kept,
     blocks,
     areas,
-    roads: [...lines, ...ways, ...motorway],
-    waters: drawWaters(skeleton, blocks, random.fork("waters")),
+    roads: allRoads,
+    waters,
+    buildings: drawBuildings(graph, blocks, kept, obstacles, random.fork("buildings")),
     reaches: drawReaches(skeleton, (p) => contains(limit, p)),
     greens: drawGreens(graph, blocks, kept, random.fork("greens")),
   };
@@ -108,12 +118,18 @@ function nameStreets(
           ? "village"
           : quarterAt(point, isInside).fabric,
       zone: place ? (zoneSeeds[place[0]]?.name ?? null) : null,
+      village: villageAt(point),
       isNearWater: riverCurve.some((p) => distance(p, point) < 420),
       meets: greatestMet(street, streets, names),
     };
     names[index] = namer.nameFor(setting);
   }
   return names;
+}
+
+/** Villages are some 700 m apart. */
+function villageAt([x, y]: Vec): string {
+  return `${Math.round(x / 700)} ${Math.round(y / 700)}`;
 }
 
 /** Lanes in the fields at the edge belong to a village. */
@@ -153,6 +169,7 @@ function drawDeadEnds(
         kind,
         fabric: fabric === "edge" ? "village" : fabric,
         zone: null,
+        village: villageAt(middle),
         isNearWater: false,
         meets: streetAt(lines, line[0]!),
       }),

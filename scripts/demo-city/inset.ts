@@ -1,14 +1,28 @@
+import { union } from "polyclip-ts";
 import { distanceToRing, type Ring, signedArea } from "./polygon.ts";
 import { offsetLine } from "./polyline.ts";
 import type { Vec } from "./vec.ts";
 
-/**
- * The land `byM` metres and more inside a counter-clockwise ring; null when little is left. Corners that the shift turns
- * inside out are dropped, which suits shapes without long necks.
- */
+/** The land about `byM` metres inside a counter-clockwise ring, its largest part; null when little is left. */
 export function insetRing(ring: Ring, byM: number): Vec[] | null {
   const shifted = offsetLine([...ring, ring[0]!], byM, true).slice(0, -1);
   const kept = shifted.filter((p) => distanceToRing(ring, p) > byM * 0.85);
-  if (kept.length < 3) return null;
-  return signedArea(kept) > 400 ? kept : null;
+  if (kept.length < 3 || signedArea(kept) < 400) return null;
+  return largestSimplePart(kept);
+}
+
+/** Resolves self-crossings; counter-clockwise. */
+function largestSimplePart(ring: Ring): Vec[] | null {
+  const rounded = ring.map(([x, y]): [number, number] => [
+    Math.round(x * 10) / 10,
+    Math.round(y * 10) / 10,
+  ]);
+  let best: Vec[] | null = null;
+  for (const [outer] of union([[...rounded, rounded[0]!]])) {
+    const part = outer!.slice(0, -1).map(([x, y]): Vec => [x, y]);
+    const area = signedArea(part);
+    const turned = area < 0 ? part.reverse() : part;
+    if (Math.abs(area) > 400 && (!best || Math.abs(area) > signedArea(best))) best = turned;
+  }
+  return best;
 }

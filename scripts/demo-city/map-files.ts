@@ -40,3 +40,7 @@ export function placeFeatures(places: readonly Place[]): Feature[] {
     feature(ring ? polygon([ring]) : point(at), { id, name, kind }),
   );
 }
+
+export function buildingFeatures({ buildings }: Ground): Feature[] {
+  return buildings.map((ring) => feature(polygon([ring]), {}));
+}

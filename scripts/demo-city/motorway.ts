@@ -70,7 +70,11 @@ function headingAt(line: readonly Vec[], i: number): Vec {
   return [d[0] / length, d[1] / length];
 }
 
-/** Four outer ramps and two loops. */
+/** Radius of a loop and its distance from both roads, metres. */
+const LOOP_M = 58;
+const LOOP_OFF_M = 24;
+
+/** Four outer ramps and, in two quarters, a loop. */
 function interchange(
   { point, along, across }: Meeting,
   outer: Vec[],
@@ -79,35 +83,38 @@ function interchange(
   firstNumber: number,
 ): RoadLine[] {
   const ramps: RoadLine[] = [];
-  const add_ = (line: Vec[]) => {
-    ramps.push({
-      ...motorwayLine(`K${pad(firstNumber + ramps.length)}`, "", line),
-      name: null,
-      highway: "motorway_link",
-    });
+  const put = (line: Vec[]): void => {
+    const id = `K${pad(firstNumber + ramps.length)}`;
+    ramps.push({ ...motorwayLine(id, "", line), name: null, highway: "motorway_link" });
   };
   for (const forward of [1, -1]) {
     for (const sideways of [1, -1]) {
+      const at = (m: number, t: number): Vec =>
+        add(point, add(scale(along, forward * m), scale(across, sideways * t)));
       const main = dot(scale(across, sideways), leftOf(along)) > 0 ? inner : outer;
-      const onMain = insertVertex(main, add(point, scale(along, forward * 420)));
-      const onTrunk = insertVertex(trunk, add(point, scale(across, sideways * 230)));
-      const bend = add(point, add(scale(along, forward * 95), scale(across, sideways * 60)));
-      add_(bezier(onMain, bend, onTrunk));
+      const onMain = insertVertex(main, at(470, HALF_M));
+      const onTrunk = insertVertex(trunk, at(0, 390));
+      put(cubic(onMain, at(245, 20), at(16, 235), onTrunk));
       if (forward !== sideways) continue;
-      const loopMain = insertVertex(main, add(point, scale(along, forward * 70)));
-      const loopTrunk = insertVertex(trunk, add(point, scale(across, sideways * 95)));
-      const far = add(point, add(scale(along, forward * 230), scale(across, sideways * 250)));
-      add_(bezier(loopMain, far, loopTrunk));
+      const middle = LOOP_M + LOOP_OFF_M;
+      const arc = Array.from({ length: 13 }, (_, k): Vec => {
+        const turn = -Math.PI / 2 + (k / 12) * 1.5 * Math.PI;
+        return at(middle + LOOP_M * Math.cos(turn), middle + LOOP_M * Math.sin(turn));
+      });
+      const from = insertVertex(main, at(20, HALF_M));
+      const to = insertVertex(trunk, at(0, 24));
+      put([from, ...arc, to]);
     }
   }
   return ramps;
 }
 
-/** A quadratic curve, ten pieces. */
-function bezier(a: Vec, control: Vec, b: Vec): Vec[] {
-  return Array.from({ length: 11 }, (_, k) => {
-    const t = k / 10;
-    return lerp(lerp(a, control, t), lerp(control, b, t), t);
+/** A Bézier curve in twelve pieces. */
+function cubic(a: Vec, p: Vec, q: Vec, b: Vec): Vec[] {
+  return Array.from({ length: 13 }, (_, k) => {
+    const t = k / 12;
+    const [ap, pq, qb] = [lerp(a, p, t), lerp(p, q, t), lerp(q, b, t)];
+    return lerp(lerp(ap, pq, t), lerp(pq, qb, t), t);
   });
 }
 

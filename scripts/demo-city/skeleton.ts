@@ -81,7 +81,7 @@ export function drawSkeleton(): Skeleton {
   for (const { line, name } of canalLanes(canalCurve, limit, lakeShores[0]!.shore)) {
     drawRoad(line, "residential", name);
   }
-  drawPlanned(["secondary", "tertiary"]);
+  drawPlanned(["secondary", "tertiary", "unclassified"]);
   drawBarrier(clipToFrame(railCurve), "rail");
   drawBarrier(motorwayCurve, "motorway");
   drawBarrier([...limit, limit[0]!], "limit");

@@ -20,6 +20,8 @@ export type StreetSetting = {
   /** First word of the zone, 青云 …; null beyond the limit. */
   readonly zone: string | null;
   readonly isNearWater: boolean;
+  /** Lanes with the same key are in one village. */
+  readonly village: string;
   /** Name of the greatest street it meets, if that has one. */
   readonly meets: string | null;
 };
@@ -30,6 +32,7 @@ export type StreetNamer = { nameFor(setting: StreetSetting): string | null };
 export function streetNamer(taken: Iterable<string>, random: Random): StreetNamer {
   const used = new Set(taken);
   const series = new Map<string, number>();
+  const villages = new Map<string, string>();
 
   /** The first proposal nobody has; after twenty, words made of two plain characters. */
   function claim(propose: (attempt: number) => string): string {
@@ -74,7 +77,7 @@ export function streetNamer(taken: Iterable<string>, random: Random): StreetName
   }
 
   function laneName(setting: StreetSetting): string {
-    if (setting.fabric === "village") return villageLane();
+    if (setting.fabric === "village") return villageLane(setting.village);
     if (setting.meets && random.chance(0.34)) {
       const name = numbered(stemOf(setting.meets), "巷");
       if (name) return name;
@@ -87,13 +90,18 @@ export function streetNamer(taken: Iterable<string>, random: Random): StreetName
     });
   }
 
-  function villageLane(): string {
-    for (let attempt = 0; ; attempt++) {
+  /** The lanes of a village are numbered; a village with more than ten gets a neighbour. */
+  function villageLane(village: string): string {
+    for (let part = 0; ; part++) {
+      const key = `${village} ${part}`;
       const stem =
-        [...series.keys()].filter((key) => key.endsWith("村巷"))[random.int(0, 40)]?.slice(0, -1) ??
-        `${surnames[random.int(0, surnames.length - 1)]}家${random.pick(villageEndings)}村`;
+        villages.get(key) ??
+        claim(
+          () => `${surnames[random.int(0, surnames.length - 1)]}家${random.pick(villageEndings)}村`,
+        );
+      villages.set(key, stem);
       const name = numbered(stem, "巷");
-      if (name || attempt > 60) return name ?? claim(() => `${plainStem()}巷`);
+      if (name) return name;
     }
   }
 

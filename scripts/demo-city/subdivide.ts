@@ -42,8 +42,14 @@ export function subdivide(skeleton: Skeleton, random: Random): void {
         ring,
         isJunction: halves.map((h) => graph.streetDegree(graph.origin(h)) > 2),
         takesStreet: halves.map((h) => takesStreet(graph.kindOf(h >> 1))),
+        lakes: lakesIn(ring, skeleton),
       },
-      { ...rules, angle: quarter.angle, minAreaM2: Math.min(area * 0.22, step.aboveM2 * 0.4) },
+      {
+        ...rules,
+        angle: quarter.angle,
+        minAreaM2: Math.min(area * 0.22, step.aboveM2 * 0.4),
+        leastCompactness: fabric === "country" ? 0.25 : 0.36,
+      },
       random,
     );
     if (!cut) continue;
@@ -69,6 +75,10 @@ function fabricOf(
   if (reserved && area <= reserved.maxAreaM2) return reserved.use === "campus" ? "paths" : null;
   if (around === "edge" && area < 260_000 && area > 40_000 && random.chance(0.17)) return "village";
   return around;
+}
+
+function lakesIn(ring: Ring, { lakeShores }: Skeleton): Ring[] {
+  return lakeShores.flatMap(({ shore }) => (contains(ring, shore[0]!) ? [shore] : []));
 }
 
 /** A street may begin on a street; on a barrier it may end, to be stopped short later. */

@@ -1,6 +1,6 @@
 import type { Block } from "./blocks.ts";
 import { frameHalf, PLAN_UNIT_M } from "./city-plan.ts";
-import { distanceToRing, type Ring } from "./polygon.ts";
+import { contains, distanceToRing, type Ring } from "./polygon.ts";
 import { lengthOf, sliceLine, smoothCurve } from "./polyline.ts";
 import type { Random } from "./random.ts";
 import { RIVER_HALF_M, type Skeleton } from "./skeleton.ts";
@@ -14,16 +14,47 @@ export type Reach = { readonly id: string; readonly name: string; readonly line:
 export const RIVER_NAME = "泽江";
 export const CANAL_NAME = "玉带河";
 
-/** River, canal, lakes, and ponds in parks and villages. */
-export function drawWaters(skeleton: Skeleton, blocks: readonly Block[], random: Random): Water[] {
-  const river = insideFrame(skeleton.riverCurve);
-  const canal = insideFrame(skeleton.canalCurve);
+/** River, canal and lakes. */
+export function drawWaters({ riverCurve, canalCurve, lakeShores }: Skeleton): Water[] {
+  const river = insideFrame(riverCurve);
+  const riverBanks = ribbon(river, (i) => RIVER_HALF_M + 14 * Math.sin(i * 0.21));
+  const inOpenWater = (p: Vec): boolean =>
+    contains(riverBanks, p) || lakeShores.some(({ shore }) => contains(shore, p));
   return [
-    { name: RIVER_NAME, rings: [ribbon(river, (i) => RIVER_HALF_M + 14 * Math.sin(i * 0.21))] },
-    { name: CANAL_NAME, rings: [ribbon(canal, (i) => 8 + 1.5 * Math.sin(i * 0.4))] },
-    ...skeleton.lakeShores.map(({ name, shore }) => ({ name, rings: [shore] })),
-    ...blocks.flatMap((block) => pondsOf(block, random.fork(`pond ${block.index}`))),
+    { name: RIVER_NAME, rings: [riverBanks] },
+    ...runsOutside(insideFrame(canalCurve), inOpenWater).map((run) => ({
+      name: CANAL_NAME,
+      rings: [ribbon(run, (i) => 8 + 1.5 * Math.sin(i * 0.4))],
+    })),
+    ...lakeShores.map(({ name, shore }) => ({ name, rings: [shore] })),
   ];
+}
+
+/** Ponds in parks, villages and fields, off every street. */
+export function drawPonds(
+  blocks: readonly Block[],
+  isFree: (shore: Ring) => boolean,
+  random: Random,
+): Water[] {
+  return blocks.flatMap((block) => {
+    const shore = pondOf(block, random.fork(`pond ${block.index}`));
+    return shore && isFree(shore) ? [{ name: null, rings: [shore] }] : [];
+  });
+}
+
+/** Stretches of the line outside, each with one vertex more at its ends so that it reaches in. */
+function runsOutside(line: readonly Vec[], isInside: (p: Vec) => boolean): Vec[][] {
+  const runs: Vec[][] = [];
+  let run: Vec[] = [];
+  line.forEach((p, i) => {
+    const touches = [line[i - 1], p, line[i + 1]].some((q) => q && !isInside(q));
+    if (touches) run.push(p);
+    if ((!touches || i === line.length - 1) && run.length > 0) {
+      if (run.length > 2) runs.push(run);
+      run = [];
+    }
+  });
+  return runs;
 }
 
 /** Reaches of river and canal inside the limit, from the source down, 1.2–2.5 km each. */
@@ -61,14 +92,13 @@ function ribbon(line: readonly Vec[], halfM: (i: number) => number): Vec[] {
   return [...bank(-1), ...bank(1).reverse()];
 }
 
-function pondsOf(block: Block, random: Random): Water[] {
+function pondOf(block: Block, random: Random): Ring | null {
   const wanted =
     block.use === "park" ? 1 : block.use === "edge" || block.use === "country" ? 0.3 : 0;
-  if (block.areaM2 < 25_000 || !random.chance(wanted) || block.clearanceM < 45) return [];
+  if (block.areaM2 < 25_000 || !random.chance(wanted) || block.clearanceM < 45) return null;
   const size = Math.min(block.clearanceM * random.between(0.45, 0.62), 120);
   const shore = blob(block.inner, size, random);
-  if (shore.some((p) => distanceToRing(block.ring, p) < 22)) return [];
-  return [{ name: null, rings: [shore] }];
+  return shore.some((p) => distanceToRing(block.ring, p) < 22) ? null : shore;
 }
 
 /** A rounded shape about a point. */
