@@ -20,6 +20,15 @@ export type TableHeader = { readonly row: number; readonly columns: readonly str
 /** Title rows above the headings are looked through this far. */
 const HEADER_SEARCH_ROWS = 30;
 
+export type TableOptions = {
+  readonly file: string;
+  readonly headerRow?: number | undefined;
+  /** Columns that are used; empty: all. */
+  readonly wanted: ReadonlySet<string>;
+  /** Whether a row must have as many cells as there are headings. */
+  readonly isStrict: boolean;
+};
+
 export type OpenedTable = {
   readonly header: TableHeader;
   readonly batches: AsyncIterable<RecordBatch>;
@@ -33,13 +42,7 @@ export type OpenedTable = {
  */
 export async function openTable(
   rows: AsyncGenerator<readonly TableRow[]>,
-  options: {
-    readonly file: string;
-    readonly headerRow?: number | undefined;
-    readonly wanted: ReadonlySet<string>;
-    /** Whether a row must have as many cells as there are headings. */
-    readonly isStrict: boolean;
-  },
+  options: TableOptions,
 ): Promise<OpenedTable | null> {
   const first: TableRow[] = [];
   const needed = Math.max(HEADER_SEARCH_ROWS, options.headerRow ?? 0);
@@ -95,8 +98,9 @@ async function* recordBatches(
   first: readonly TableRow[],
   rows: AsyncGenerator<readonly TableRow[]>,
   { columns }: TableHeader,
-  { file, isStrict }: { readonly file: string; readonly isStrict: boolean },
+  { file, isStrict, wanted }: TableOptions,
 ): AsyncGenerator<RecordBatch> {
+  const used = columns.map((name) => (wanted.size === 0 || wanted.has(name) ? name : ""));
   const toBatch = (some: readonly TableRow[]): RecordBatch => {
     const records: ForeignRecord[] = [];
     const notes: Note[] = [];
@@ -106,7 +110,7 @@ async function* recordBatches(
       } else if (cells.some((cell) => cell !== null && cell !== "")) {
         const note = isStrict ? raggedNote(cells, columns) : null;
         if (note) notes.push({ ...note, file, row });
-        records.push({ row, fields: fieldsOf(cells, columns) });
+        records.push({ row, fields: fieldsOf(cells, used) });
       }
     }
     return { records, notes };

@@ -21,9 +21,9 @@ test("all of Boston's reports of 2015 become problems, with a note for every odd
     bounds: [-71.2, 42.22, -70.9, 42.41],
   });
   const { tree } = packCategories({ own: [], mapping, hasProblems: false });
-  const startedAt = performance.now();
+  const startedAt = cpuSeconds();
   const { problems, notes, totals } = await readAll(path, { mapping, manifest, tree });
-  const seconds = (performance.now() - startedAt) / 1000;
+  const seconds = cpuSeconds() - startedAt;
   process.stdout.write(`Boston: ${problems.length} problems read in ${seconds.toFixed(1)} s\n`);
 
   expect(totals).toEqual({
@@ -54,3 +54,9 @@ test("all of Boston's reports of 2015 become problems, with a note for every odd
   });
   expect(seconds).toBeLessThan(12);
 });
+
+/** Of this thread, so that what else the machine does is not counted. */
+function cpuSeconds(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1e6;
+}

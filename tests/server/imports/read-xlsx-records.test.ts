@@ -9,7 +9,7 @@ import { scratchFolder } from "../../support/scratch-folder.ts";
 import { columnLetters, type XlsxCell, xlsxBytes } from "../../support/xlsx-writer.ts";
 
 const scratch = scratchFolder();
-const WANTED = new Set(["编号", "时间"]);
+const WANTED = new Set(["编号", "时间", "时 间", "备注", "备注 (2)", "序号"]);
 
 async function recordsOf(bytes: Uint8Array, layout: TableLayout = {}, name = "book.xlsx") {
   const source = await openRecords(await scratch.file(name, bytes), { layout, wanted: WANTED });
@@ -122,6 +122,20 @@ describe("sheets and headings", () => {
     const empty = recordsOf(xlsxBytes({ sheets: { 表: [] } }));
     expect(await refusalOf(empty)).toMatchObject({ seems: "empty" });
   });
+});
+
+test("columns that nobody wants are not carried along", async () => {
+  const bytes = xlsxBytes({
+    sheets: {
+      表: [
+        ["编号", "无关"],
+        ["A1", "x"],
+      ],
+    },
+  });
+  const { columns, records } = await recordsOf(bytes);
+  expect(columns).toEqual(["编号", "无关"]);
+  expect(records[0]?.fields).toEqual({ 编号: "A1" });
 });
 
 describe("damage and malice", () => {
