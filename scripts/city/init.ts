@@ -2,7 +2,7 @@ import { DomainError } from "../../domain/errors.ts";
 import { zoneLevels } from "../../domain/grid-zone.ts";
 import { datums } from "../../domain/spatial/datum.ts";
 import { catalogueOf, type LanguageCode } from "../../domain/text/catalogues.ts";
-import { startPack } from "../../server/imports/start-pack.ts";
+import { startPack } from "../../server/imports/new-pack/start-pack.ts";
 import { importWords } from "./import-words.ts";
 import { NoteReport } from "./note-report.ts";
 import { readArgs, type Verb } from "./verb.ts";

@@ -7,8 +7,9 @@ import { sniffFile } from "./sniff-file.ts";
 
 /**
  * Opens CSV, XLSX, GeoJSON, newline-delimited GeoJSON, each also packed, by what the file is and
- * not by its name. `wanted` are the columns by which headings below title rows are recognised.
- * Throws an `unreadable-file` refusal that says what else it seems to be.
+ * not by its name. `wanted` are the columns by which headings below title rows are recognised, and
+ * the only ones that a table's records carry; empty: all. Throws an `unreadable-file` refusal that
+ * says what else the file seems to be.
  */
 export async function openRecords(
   path: string,

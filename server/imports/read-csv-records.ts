@@ -1,10 +1,10 @@
 import { DomainError } from "../../domain/errors.ts";
-import { csvRows, findSeparator, type Separator } from "./csv-rows.ts";
 import { openText } from "./open-text.ts";
 import type { ByteProgress } from "./raw-chunks.ts";
 import type { RecordSource, TableLayout } from "./record-source.ts";
 import type { SniffedFile } from "./sniff-file.ts";
-import { openTable } from "./table-rows.ts";
+import { csvRows, findSeparator, type Separator } from "./tables/csv-rows.ts";
+import { openTable } from "./tables/table-rows.ts";
 
 /**
  * A table of text, packed or not, in any encoding, separated by `,`, `;` or tabs. Throws an

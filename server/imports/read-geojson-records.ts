@@ -6,12 +6,12 @@ import {
   type ForeignRecord,
 } from "../../domain/imports/foreign-record.ts";
 import type { Note } from "../../domain/note.ts";
-import { FeatureScanner } from "./feature-scanner.ts";
+import { FeatureScanner } from "./features/feature-scanner.ts";
+import { type TextLine, textLines } from "./features/text-lines.ts";
 import { openText } from "./open-text.ts";
 import type { ByteProgress } from "./raw-chunks.ts";
 import type { RecordBatch, RecordSource } from "./record-source.ts";
 import type { SniffedFile } from "./sniff-file.ts";
-import { type TextLine, textLines } from "./text-lines.ts";
 
 const CLOSERS: ReadonlySet<number | undefined> = new Set([0x7d, 0x5d]);
 const LINE_NAMES = /\.(?:geojsonl|geojsons|jsonl|ndjson|geojsonseq)(?:\.gz)?$/i;

@@ -4,9 +4,9 @@ import { type SerialEpoch, serialTime } from "../../domain/imports/time-reading.
 import type { ByteProgress } from "./raw-chunks.ts";
 import type { RecordSource, TableLayout } from "./record-source.ts";
 import type { SniffedFile } from "./sniff-file.ts";
-import { openTable, type TableRow } from "./table-rows.ts";
-import { openXlsx, type XlsxArchive, type XmlHandlers } from "./xlsx-archive.ts";
-import { readWorkbook, unescapeXlsx, type Workbook } from "./xlsx-workbook.ts";
+import { openTable, type TableRow } from "./tables/table-rows.ts";
+import { openXlsx, type XlsxArchive, type XmlHandlers } from "./tables/xlsx-archive.ts";
+import { readWorkbook, unescapeXlsx, type Workbook } from "./tables/xlsx-workbook.ts";
 
 const COLUMNS_MAX = 16_384;
 

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FeatureScanner } from "../../../server/imports/feature-scanner.ts";
+import { FeatureScanner } from "../../../server/imports/features/feature-scanner.ts";
 import { openRecords } from "../../../server/imports/open-records.ts";
 import { refusalOf } from "../../support/foreign-file.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { openRecords } from "../../../server/imports/open-records.ts";
 import type { TableLayout } from "../../../server/imports/record-source.ts";
-import { isDateFormat, unescapeXlsx } from "../../../server/imports/xlsx-workbook.ts";
+import { isDateFormat, unescapeXlsx } from "../../../server/imports/tables/xlsx-workbook.ts";
 import { refusalOf } from "../../support/foreign-file.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
 import { columnLetters, type XlsxCell, xlsxBytes } from "../../support/xlsx-writer.ts";

@@ -1,6 +1,6 @@
-import type { ForeignRecord } from "../../domain/imports/foreign-record.ts";
-import type { Note } from "../../domain/note.ts";
-import { openRecords } from "./open-records.ts";
+import type { ForeignRecord } from "../../../domain/imports/foreign-record.ts";
+import type { Note } from "../../../domain/note.ts";
+import { openRecords } from "../open-records.ts";
 
 /** Everything a file holds; for files whose contents a pack holds in memory anyway. */
 export async function readAllRecords(

@@ -1,10 +1,10 @@
-import { DomainError } from "../../domain/errors.ts";
-import { type GridZone, type ZoneLevel, zoneLevels } from "../../domain/grid-zone.ts";
-import { ZoneId } from "../../domain/ids.ts";
-import { columnName, type ForeignRecord } from "../../domain/imports/foreign-record.ts";
-import type { Note } from "../../domain/note.ts";
-import type { Datum } from "../../domain/spatial/datum.ts";
-import { readGeometry } from "../packs/reading/read-geometry.ts";
+import { DomainError } from "../../../domain/errors.ts";
+import { type GridZone, type ZoneLevel, zoneLevels } from "../../../domain/grid-zone.ts";
+import { ZoneId } from "../../../domain/ids.ts";
+import { columnName, type ForeignRecord } from "../../../domain/imports/foreign-record.ts";
+import type { Note } from "../../../domain/note.ts";
+import type { Datum } from "../../../domain/spatial/datum.ts";
+import { readGeometry } from "../../packs/reading/read-geometry.ts";
 import { uniqueIds } from "./foreign-ids.ts";
 import { guessIdField, guessNameField } from "./guess-fields.ts";
 import { readAllRecords } from "./read-all-records.ts";

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
-import { DomainError } from "../../domain/errors.ts";
-import type { SerialEpoch } from "../../domain/imports/time-reading.ts";
+import { DomainError } from "../../../domain/errors.ts";
+import type { SerialEpoch } from "../../../domain/imports/time-reading.ts";
 import type { XlsxArchive, XmlHandlers } from "./xlsx-archive.ts";
 
 /** What the parts around a sheet say about its cells. */

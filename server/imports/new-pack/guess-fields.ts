@@ -1,4 +1,4 @@
-import type { FieldValue, ForeignRecord } from "../../domain/imports/foreign-record.ts";
+import type { FieldValue, ForeignRecord } from "../../../domain/imports/foreign-record.ts";
 
 /** How a property is filled over all records. */
 type Profile = {

@@ -1,10 +1,10 @@
 import type { Readable } from "node:stream";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
-import { DomainError } from "../../domain/errors.ts";
-import type { FileKind } from "../../domain/file-kind.ts";
-import { rawChunks } from "./raw-chunks.ts";
-import type { SniffedFile } from "./sniff-file.ts";
+import { DomainError } from "../../../domain/errors.ts";
+import type { FileKind } from "../../../domain/file-kind.ts";
+import { rawChunks } from "../raw-chunks.ts";
+import type { SniffedFile } from "../sniff-file.ts";
 
 /** The parts of a workbook, read one after the other. */
 export type XlsxArchive = {

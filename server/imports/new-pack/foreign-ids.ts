@@ -1,5 +1,5 @@
-import type { FieldValue } from "../../domain/imports/foreign-record.ts";
-import type { Note } from "../../domain/note.ts";
+import type { FieldValue } from "../../../domain/imports/foreign-record.ts";
+import type { Note } from "../../../domain/note.ts";
 
 const ID_LENGTH_MAX = 100;
 

@@ -2,9 +2,9 @@ import {
   columnName,
   type FieldValue,
   type ForeignRecord,
-} from "../../domain/imports/foreign-record.ts";
-import type { Note } from "../../domain/note.ts";
-import type { RecordBatch } from "./record-source.ts";
+} from "../../../domain/imports/foreign-record.ts";
+import type { Note } from "../../../domain/note.ts";
+import type { RecordBatch } from "../record-source.ts";
 
 /**
  * One row of a table; `cells` is null for a row that could not be read, `text` being its beginning.

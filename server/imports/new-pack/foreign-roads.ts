@@ -1,17 +1,17 @@
-import { DomainError } from "../../domain/errors.ts";
-import { SectionId } from "../../domain/ids.ts";
-import type { FieldValue, ForeignRecord } from "../../domain/imports/foreign-record.ts";
-import type { Note } from "../../domain/note.ts";
+import { DomainError } from "../../../domain/errors.ts";
+import { SectionId } from "../../../domain/ids.ts";
+import type { FieldValue, ForeignRecord } from "../../../domain/imports/foreign-record.ts";
+import type { Note } from "../../../domain/note.ts";
 import {
   classOfHighway,
   type RoadClass,
   type RoadSection,
   roadClasses,
-} from "../../domain/road-section.ts";
-import type { Datum } from "../../domain/spatial/datum.ts";
-import type { Bounds } from "../../domain/spatial/lng-lat.ts";
-import { reachOf } from "../packs/reading/coordinate-frame.ts";
-import { readGeometry } from "../packs/reading/read-geometry.ts";
+} from "../../../domain/road-section.ts";
+import type { Datum } from "../../../domain/spatial/datum.ts";
+import type { Bounds } from "../../../domain/spatial/lng-lat.ts";
+import { reachOf } from "../../packs/reading/coordinate-frame.ts";
+import { readGeometry } from "../../packs/reading/read-geometry.ts";
 import { uniqueIds } from "./foreign-ids.ts";
 import { guessIdField } from "./guess-fields.ts";
 import { readAllRecords } from "./read-all-records.ts";

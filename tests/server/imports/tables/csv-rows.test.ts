@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvRows, findSeparator, type Separator } from "../../../server/imports/csv-rows.ts";
+import {
+  csvRows,
+  findSeparator,
+  type Separator,
+} from "../../../../server/imports/tables/csv-rows.ts";
 
 /** Rows of a text that comes in pieces of `size` bytes. */
 async function rowsOf(text: string, separator: Separator = ",", size = 65_536) {
