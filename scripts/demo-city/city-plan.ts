@@ -193,7 +193,7 @@ export const lakes: readonly { name: string; shore: readonly Vec[]; hasLoop: boo
 export const plannedRoads: readonly PlannedRoad[] = [
   {
     name: "二环西路",
-    kind: "primary",
+    kind: "trunk",
     isClosed: true,
     renamed: [
       { at: [-3.1, 3.55], name: "二环北路" },

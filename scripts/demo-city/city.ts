@@ -1,5 +1,6 @@
 import type { ImplementingUnit } from "../../domain/implementing-unit.ts";
 import type { Problem } from "../../domain/problem.ts";
+import { type Ad, type AdCandidate, placeAds } from "./ads.ts";
 import { type AreaLocator, areaLocator } from "./area-locator.ts";
 import { type DutyRow, makeDuties } from "./duty-roster.ts";
 import { type FrontRoad, frontRoads } from "./frontage.ts";
@@ -25,14 +26,16 @@ export type City = {
   readonly places: readonly Place[];
   readonly units: readonly ImplementingUnit[];
   readonly duties: readonly DutyRow[];
+  readonly ads: readonly Ad[];
+  readonly adCandidates: readonly AdCandidate[];
   readonly pool: SpotPool;
   readonly random: Random;
 };
 
 /** Takes a few seconds. */
-export function makeCity(seed: number): City {
+export function makeCity(seed: number, options = { withHouses: true }): City {
   const random = seededRandom(seed);
-  const ground = layGround(random.fork("ground"));
+  const ground = layGround(random.fork("ground"), options);
   const { areas, roads, reaches, blocks, skeleton } = ground;
   const locator = areaLocator(areas);
   const fronts = frontRoads(roads);
@@ -44,8 +47,11 @@ export function makeCity(seed: number): City {
     ({ line }) => locator.locate(pointAlong(line, 15).point)?.zone.id ?? null,
     random.fork("duties"),
   );
+  const { ads, candidates } = placeAds(fronts, random.fork("ads"));
   return {
     ground,
+    ads,
+    adCandidates: candidates,
     locator,
     fronts,
     places,

@@ -1,8 +1,11 @@
 import { gzipSync } from "node:zlib";
+import { adRules } from "./ad-rules.ts";
 import { makeCity, makeDemoProblems } from "./city.ts";
 import { collectionText } from "./geo-json.ts";
 import { manifestInput } from "./manifest.ts";
 import {
+  adCandidateFeatures,
+  adFeatures,
   buildingFeatures,
   greenFeatures,
   placeFeatures,
@@ -11,16 +14,16 @@ import {
   waterFeatures,
   zoneFeatures,
 } from "./map-files.ts";
+import type { PackFile } from "./pack-file.ts";
+import { attachPhotos, drawPhotos } from "./photos.ts";
 import { problemFeature } from "./problem-feature.ts";
 import { dutiesCsv, unitsCsv } from "./tables.ts";
-
-/** A file of a pack: its path inside the pack and its bytes. */
-export type PackFile = { readonly path: string; readonly content: string | Uint8Array };
 
 /** The shipped city as files. The same seed gives the same bytes on the same version of Node. */
 export function demoPackFiles(seed: number): PackFile[] {
   const city = makeCity(seed);
-  const { problems } = makeDemoProblems(city);
+  const { problems: reports } = makeDemoProblems(city);
+  const problems = attachPhotos(reports, city.random.fork("photos"));
   const { ground, places, units, duties } = city;
   const lines = problems.map((problem) => JSON.stringify(problemFeature(problem)));
   return [
@@ -34,10 +37,17 @@ export function demoPackFiles(seed: number): PackFile[] {
     { path: "places.geojson", content: collectionText(placeFeatures(places)) },
     { path: "units.csv", content: unitsCsv(units) },
     { path: "duties.csv", content: dutiesCsv(duties) },
+    { path: "ads.geojson", content: collectionText(adFeatures(city.ads)) },
+    {
+      path: "ad-candidates.geojson",
+      content: collectionText(adCandidateFeatures(city.adCandidates)),
+    },
+    { path: "ad-rules.json", content: json(adRules) },
     {
       path: "problems.geojsonl.gz",
       content: gzipSync(`${lines.join("\n")}\n`, { level: 9 }),
     },
+    ...drawPhotos(),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Feature } from "geojson";
+import type { Ad, AdCandidate } from "./ads.ts";
 import { feature, lineString, point, polygon } from "./geo-json.ts";
 import type { Ground } from "./ground.ts";
 import type { Place } from "./places.ts";
@@ -43,4 +44,30 @@ export function placeFeatures(places: readonly Place[]): Feature[] {
 
 export function buildingFeatures({ buildings }: Ground): Feature[] {
   return buildings.map((ring) => feature(polygon([ring]), {}));
+}
+
+export function adFeatures(ads: readonly Ad[]): Feature[] {
+  return ads.map(({ at, facing, repairCost, id, carrier, theme, state, unitId }) =>
+    feature(point(at), {
+      id,
+      carrier,
+      theme,
+      state,
+      ...(facing !== null && { facing }),
+      ...(repairCost !== null && { repairCost }),
+      unitId,
+    }),
+  );
+}
+
+export function adCandidateFeatures(candidates: readonly AdCandidate[]): Feature[] {
+  return candidates.map(({ at, facing, lock, id, carrier, cost }) =>
+    feature(point(at), {
+      id,
+      carrier,
+      cost,
+      ...(facing !== null && { facing }),
+      ...(lock && { lock }),
+    }),
+  );
 }

@@ -1,9 +1,10 @@
 import { ProblemId } from "../../domain/ids.ts";
-import type { Problem, ProblemState } from "../../domain/problem.ts";
+import type { Closing, Problem, ProblemState } from "../../domain/problem.ts";
 import { lngLat } from "../../domain/spatial/lng-lat.ts";
 import { HOUR_MS } from "../../domain/time.ts";
 import { position } from "./geo-json.ts";
 import type { Random } from "./random.ts";
+import { drawOffset, knownAt } from "./report-life.ts";
 import { type History, playSpots, type RawReport } from "./report-stream.ts";
 import { wordsFor } from "./report-words.ts";
 import { dayKey } from "./rhythm.ts";
@@ -20,9 +21,8 @@ const DROPPED_REPORTS = 60;
 /** All reports of the demo city, reportedAt ascending. */
 export function makeProblems(spots: readonly Spot[], history: History, random: Random): Problem[] {
   const raw: RawReport[] = [];
-  playSpots(spots, 1, history, random.fork("play"), (reports) => {
+  playSpots(spots, spots.length, history, random.fork("play"), (reports) => {
     raw.push(...reports);
-    return undefined;
   });
   const words = random.fork("words");
   const numbers = new Map<string, number>();
@@ -38,16 +38,18 @@ export function makeProblems(spots: readonly Spot[], history: History, random: R
 
 function problemOf(report: RawReport, id: string, words: Random, end: number): Problem {
   const { spot } = report;
-  const [lng, lat] = position([spot.at[0] + report.offsetX, spot.at[1] + report.offsetY]);
+  const [east, north] = drawOffset(report.source, words);
+  const [lng, lat] = position([spot.at[0] + east, spot.at[1] + north]);
+  const closings = knownAt(report.closings, end);
   return {
     id: ProblemId.parse(id),
     category: spot.category,
     position: lngLat(lng!, lat!),
     reportedAt: report.reportedAt,
     dueAt: report.dueAt,
-    closings: report.closings,
+    closings,
     source: report.source,
-    state: stateOf(report, end, words),
+    state: stateOf(report, closings, end, words),
     description: wordsFor(report, words),
     address: spot.address,
     assetId: spot.assetId,
@@ -58,8 +60,13 @@ function problemOf(report: RawReport, id: string, words: Random, end: number): P
 }
 
 /** How far an open problem has come, by its age and limit. */
-export function stateOf(report: RawReport, end: number, random: Random): ProblemState {
-  if (report.closings.at(-1)?.reopenedAt === null) return "closed";
+export function stateOf(
+  report: RawReport,
+  closings: readonly Closing[],
+  end: number,
+  random: Random,
+): ProblemState {
+  if (closings.at(-1)?.reopenedAt === null) return "closed";
   if (report.isHardDeduction) return "suspended";
   const ageHours = (end - report.reportedAt) / HOUR_MS;
   if (ageHours < 1.5) return "reported";

@@ -1,3 +1,4 @@
+import type { Closing } from "../../domain/problem.ts";
 import { DAY_MS, HOUR_MS } from "../../domain/time.ts";
 import type { ProblemKind } from "./problem-kinds.ts";
 import type { Random } from "./random.ts";
@@ -42,7 +43,7 @@ const SOURCE_CODES = [
 const SOURCE_SHARES = [11, 4, 27, 16, 34, 8, 0];
 
 /** Offset of a reported position from the true one: standard deviation in metres an axis. */
-export const jitterM: Readonly<Record<string, number>> = {
+const jitterM: Readonly<Record<string, number>> = {
   inspection: 2.6,
   undercover: 4,
   hotline: 7.5,
@@ -113,4 +114,27 @@ function toWorkingHours(t: number, random: Random): number {
   if (hour >= 7 && hour < 22) return second;
   const day = dayStartOf(t) + (hour >= 22 ? DAY_MS : 0);
   return day + Math.floor((7.5 + 3 * random.next()) * 3600) * 1000;
+}
+
+/** Reports are placed within this of the spot, metres. */
+const FARTHEST_M = 25;
+
+/** How far off a report of the source is placed, metres east and north. */
+export function drawOffset(source: string, random: Random): readonly [number, number] {
+  const sigma = jitterM[source] ?? 4;
+  const [x, y] = [sigma * random.normal(), sigma * random.normal()];
+  const far = Math.sqrt(x * x + y * y);
+  const shrink = far > FARTHEST_M ? FARTHEST_M / far : 1;
+  return [x * shrink, y * shrink];
+}
+
+/** What is known at `end`. */
+export function knownAt(closings: readonly Closing[], end: number): readonly Closing[] {
+  if (closings.at(-1)!.closedAt <= end) return closings;
+  return closings
+    .filter(({ closedAt }) => closedAt <= end)
+    .map(({ closedAt, reopenedAt }) => ({
+      closedAt,
+      reopenedAt: reopenedAt !== null && reopenedAt <= end ? reopenedAt : null,
+    }));
 }

@@ -14,7 +14,7 @@ export type Section = {
 
 /** Shortest and longest section in metres, by kind; the longest is kept where there is a crossing to end at. */
 const LENGTHS: Readonly<Record<StreetKind, readonly [number, number]>> = {
-  trunk: [900, 4000],
+  trunk: [500, 1800],
   primary: [420, 1500],
   secondary: [380, 1300],
   tertiary: [330, 1100],

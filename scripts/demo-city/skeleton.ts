@@ -70,7 +70,7 @@ export function drawSkeleton(): Skeleton {
 
   drawBarrier(frameLine(), "frame");
   drawBarrier(clipToFrame(riverCurve), "river");
-  drawPlanned(["primary"]);
+  drawPlanned(["trunk", "primary"]);
   for (const { line, name } of bankRoads(riverCurve, limit)) drawRoad(line, "secondary", name);
   for (const { shore, hasLoop } of lakeShores) {
     const ring = [...shore, shore[0]!];
@@ -173,7 +173,7 @@ function drawPlannedRoad(
 }
 
 function kindOutside(kind: StreetKind): StreetKind {
-  return kind === "primary" ? "trunk" : "unclassified";
+  return kind === "primary" || kind === "trunk" ? "trunk" : "unclassified";
 }
 
 function nameAt(
