@@ -3,15 +3,20 @@ import { handOver } from "./setup/hand-over.mjs";
 import { installPackages } from "./setup/install-packages.mjs";
 import { SetupError } from "./setup/setup-error.mjs";
 
-/** What the scripts that need the built pages are called in package.json. */
-const WITH_PAGES = ["serve", "run:test", "run:screenshots", "run:size"];
+/** Programs that show or measure the built pages. */
+const WITH_PAGES = [
+  "server/main.ts",
+  "scripts/test.ts",
+  "scripts/screenshots.ts",
+  "scripts/size.ts",
+];
 
-const [script, ...args] = process.argv.slice(2);
+const words = process.argv.slice(2);
 try {
-  if (script === undefined) throw new SetupError("用法 Usage: node scripts/setup.mjs <script>");
-  await installPackages();
-  if (WITH_PAGES.includes(script)) await buildClient();
-  process.exitCode = await handOver(script, args);
+  if (words.length === 0) throw new SetupError("用法 Usage: node scripts/setup.mjs <program.ts>");
+  const node = await installPackages();
+  if (WITH_PAGES.includes(words[0] ?? "")) await buildClient();
+  process.exitCode = await handOver(node, words);
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   console.error(error.message);

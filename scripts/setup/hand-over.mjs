@@ -1,29 +1,33 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import { delimiter, dirname, join } from "node:path";
 import { ROOT } from "./project-root.mjs";
-import { npmCommand } from "./run-npm.mjs";
 
 const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+const LOOK_MS = 500;
 
 /**
- * Runs a script of package.json, whose first `node` is the pinned one, with our input, output and signals; answers its
- * exit code, 128 + n after signal n.
- * @param {string} script
- * @param {readonly string[]} args
+ * Runs a program of the project with our input, output and signals; answers its exit code, 128 + n after signal n. Not
+ * through `npm run`: its shell dies of a signal and leaves the program behind. For the same reason the program is stopped
+ * when the shell above us is gone.
+ * @param {string} node
+ * @param {readonly string[]} words File, relative to the project, and its arguments.
  * @returns {Promise<number>}
  */
-export function handOver(script, args) {
-  const { command, first, shell } = npmCommand();
-  const words = [...first, "run", "-s", script, "--", ...args];
+export function handOver(node, [file = "", ...args]) {
+  const PATH = [join(ROOT, "node_modules", ".bin"), dirname(node), process.env.PATH];
+  const env = { ...process.env, PATH: PATH.join(delimiter) };
+  const parent = process.ppid;
   return new Promise((resolve, reject) => {
-    const child = spawn(command, words, { cwd: ROOT, shell, stdio: "inherit" });
-    for (const signal of SIGNALS) {
-      // A terminal sends its signal to the whole group; a second one to the same process is harmless.
-      process.on(signal, () => child.kill(signal));
-    }
+    const child = spawn(node, [join(ROOT, file), ...args], { cwd: ROOT, env, stdio: "inherit" });
+    for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) child.kill("SIGTERM");
+    }, LOOK_MS);
     child.on("error", reject);
-    child.on("exit", (code, signal) =>
-      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)),
-    );
+    child.on("exit", (code, signal) => {
+      clearInterval(watch);
+      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
+    });
   });
 }

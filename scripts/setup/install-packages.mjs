@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { alone } from "./alone.mjs";
 import { installFailure } from "./install-failure.mjs";
 import { installReason, platformFolders } from "./install-state.mjs";
-import { isAtLeast, nodeForScripts } from "./pinned-node.mjs";
+import { pinnedNode } from "./pinned-node.mjs";
 import { ROOT } from "./project-root.mjs";
 import { runNpm } from "./run-npm.mjs";
 import { SetupError } from "./setup-error.mjs";
@@ -18,19 +18,19 @@ const CI = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offli
 
 /**
  * Installs what package-lock.json names, once; later calls cost some milliseconds. Works without a network when everything
- * is there. Throws a SetupError that says what to do.
+ * is there. Answers the Node to run programs with. Throws a SetupError that says what to do.
  */
 export async function installPackages() {
   const wanted = readWanted();
   if (installReason(stateOf(wanted)) === null) {
     if (readStamp() !== wanted.hash) leaveStamp(wanted.hash);
-    if (!isAtLeast(process.versions.node, wanted.floor)) nodeForScripts(wanted.floor);
-    return;
+    return pinnedNode(wanted.floor);
   }
-  await alone(async () => {
+  return alone(async () => {
     // Whoever waited may find the work done.
-    if (installReason(stateOf(wanted)) === null) return;
-    await step("安装依赖，首次约一分钟 Installing packages, about a minute", () => install(wanted));
+    if (installReason(stateOf(wanted)) === null) return pinnedNode(wanted.floor);
+    const title = "安装依赖，首次约一分钟 Installing packages, about a minute";
+    return step(title, () => install(wanted));
   });
 }
 
@@ -38,11 +38,12 @@ export async function installPackages() {
 async function install(wanted) {
   rmSync(STAMP, { force: true });
   await runCi();
-  const node = nodeForScripts(wanted.floor);
+  const node = pinnedNode(wanted.floor);
   // npm leaves optional packages out that the running Node is too old for, though the pinned one is not.
   const missing = platformFolders(wanted.lock, platform()).filter((folder) => !has(folder));
   if (missing.length > 0 && node !== process.execPath) await runCi(node);
   leaveStamp(wanted.hash);
+  return node;
 }
 
 /** @param {string} [node] */
