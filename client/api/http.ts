@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+/** A refusal of the server, or its silence (`status` 0). */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly reason: string;
+
+  constructor(status: number, reason: string, message: string) {
+    super(message);
+    this.name = "ApiError";
+    this.status = status;
+    this.reason = reason;
+  }
+}
+
+export type Query = Readonly<Record<string, string | undefined>>;
+
+/** GETs a path under /api and checks the answer against the contract. Throws an ApiError. */
+export async function getJson<S extends z.ZodType>(
+  path: string,
+  query: Query,
+  schema: S,
+  signal?: AbortSignal,
+): Promise<z.infer<S>> {
+  const response = await send(apiUrl(path, query), signal ? { signal } : {});
+  return schema.parse(await response.json());
+}
+
+/** Sends a body and checks the answer. Throws an ApiError. */
+export async function sendJson<S extends z.ZodType>(
+  method: "POST" | "PATCH",
+  path: string,
+  body: unknown,
+  schema: S,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<z.infer<S>> {
+  const response = await send(apiUrl(path, {}), {
+    method,
+    headers: { "Content-Type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+  return schema.parse(await response.json());
+}
+
+export function apiUrl(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined) search.set(name, value);
+  const text = search.toString();
+  return `/api/${path}${text === "" ? "" : `?${text}`}`;
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  const language = document.documentElement.lang.startsWith("en") ? "en" : "zh-CN";
+  const headers = { "Accept-Language": language, ...init.headers };
+  const response = await fetch(url, { ...init, headers }).catch((error: Error) => {
+    if (error.name === "AbortError") throw error;
+    throw new ApiError(0, "unreachable", error.message);
+  });
+  if (response.ok) return response;
+  const refusal = Refusal.safeParse(await response.json().catch(() => null));
+  const { message, reason } = refusal.success
+    ? { message: refusal.data.error.message, reason: refusal.data.error.details.reason }
+    : { message: `${response.status}`, reason: "unreachable" };
+  throw new ApiError(response.status, reason, message);
+}
+
+const Refusal = z.object({
+  error: z.object({ message: z.string(), details: z.object({ reason: z.string() }) }),
+});

@@ -1,0 +1,134 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { CityManifest } from "../../domain/contract/city.ts";
+import {
+  ProblemCount,
+  ProblemFeature,
+  ProblemHistory,
+  ProblemPage,
+  ProblemTrend,
+} from "../../domain/contract/problems.ts";
+import {
+  RecurrenceCells,
+  RecurrenceLegend,
+  RecurrencePlaces,
+} from "../../domain/contract/recurrence.ts";
+import { SearchResults } from "../../domain/contract/search.ts";
+import { DutyAt, DutyList, ZoneList } from "../../domain/contract/zones.ts";
+import type { FilterParams } from "../state/url-state.ts";
+import { getJson } from "./http.ts";
+
+/** Answers for one asOf never change but by a write; the clock's tick makes new keys. */
+const STILL = { staleTime: 5 * 60_000, placeholderData: keepPreviousData } as const;
+
+/** How often the server is asked for its clock and revision. */
+export const PULSE_MS = 15_000;
+
+export const cityQuery = queryOptions({
+  queryKey: ["city"],
+  queryFn: ({ signal }) => getJson("city", {}, CityManifest, signal),
+  refetchInterval: PULSE_MS,
+  refetchIntervalInBackground: true,
+  retry: false,
+});
+
+export const countQuery = (filter: FilterParams) =>
+  queryOptions({
+    queryKey: ["count", filter],
+    queryFn: ({ signal }) => getJson("problems/count", filter, ProblemCount, signal),
+    ...STILL,
+  });
+
+export type ProblemListKind = "problems" | "problems/unplaced";
+
+export const problemListQuery = (kind: ProblemListKind, filter: FilterParams, sort: string) =>
+  infiniteQueryOptions({
+    queryKey: [kind, filter, sort],
+    queryFn: ({ pageParam, signal }) =>
+      getJson(kind, { ...filter, sort, limit: "100", cursor: pageParam }, ProblemPage, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: ProblemPage) => page.nextCursor ?? undefined,
+    ...STILL,
+  });
+
+export const problemQuery = (id: string, asOf: string | undefined) =>
+  queryOptions({
+    queryKey: ["problem", id, asOf],
+    queryFn: ({ signal }) =>
+      getJson(`problems/${encodeURIComponent(id)}`, { asOf }, ProblemFeature, signal),
+    staleTime: STILL.staleTime,
+  });
+
+export const problemHistoryQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ["problem-history", id, version],
+    queryFn: ({ signal }) =>
+      getJson(`problems/${encodeURIComponent(id)}/history`, {}, ProblemHistory, signal),
+    staleTime: STILL.staleTime,
+  });
+
+export const trendQuery = (filter: FilterParams, days: number) =>
+  queryOptions({
+    queryKey: ["trend", filter, days],
+    queryFn: ({ signal }) =>
+      getJson("problems/trend", { ...filter, days: String(days) }, ProblemTrend, signal),
+    ...STILL,
+  });
+
+export const zonesQuery = (filter: FilterParams, level: "zone" | "community" | "cell" | "all") =>
+  queryOptions({
+    queryKey: ["zones", level, filter],
+    queryFn: ({ signal }) => getJson("zones", { ...filter, level }, ZoneList, signal),
+    ...STILL,
+  });
+
+export const dutiesQuery = (role: string, on: string | undefined) =>
+  queryOptions({
+    queryKey: ["duties", role, on?.slice(0, 10)],
+    queryFn: ({ signal }) => getJson("duties", { role, on }, DutyList, signal),
+    ...STILL,
+  });
+
+export const dutyAtQuery = (
+  lng: number,
+  lat: number,
+  category: string | undefined,
+  on: string | undefined,
+) =>
+  queryOptions({
+    queryKey: ["duty-at", lng, lat, category, on?.slice(0, 10)],
+    queryFn: ({ signal }) =>
+      getJson("duty-at", { lng: String(lng), lat: String(lat), category, on }, DutyAt, signal),
+    staleTime: STILL.staleTime,
+  });
+
+export const cellsQuery = (filter: FilterParams, resolution: number) =>
+  queryOptions({
+    queryKey: ["cells", resolution, filter],
+    queryFn: ({ signal }) =>
+      getJson("recurrence/cells", { ...filter, res: String(resolution) }, RecurrenceCells, signal),
+    ...STILL,
+  });
+
+export const placesQuery = (filter: FilterParams, limit: number) =>
+  queryOptions({
+    queryKey: ["places", limit, filter],
+    queryFn: ({ signal }) =>
+      getJson("recurrence/places", { ...filter, limit: String(limit) }, RecurrencePlaces, signal),
+    ...STILL,
+  });
+
+export const legendQuery = (filter: FilterParams) =>
+  queryOptions({
+    queryKey: ["legend", filter.category ?? ""],
+    queryFn: ({ signal }) =>
+      getJson("recurrence/legend", { category: filter.category }, RecurrenceLegend, signal),
+    ...STILL,
+  });
+
+export const searchQuery = (text: string) =>
+  queryOptions({
+    queryKey: ["search", text],
+    queryFn: ({ signal }) => getJson("search", { q: text }, SearchResults, signal),
+    enabled: text.trim() !== "",
+    ...STILL,
+  });

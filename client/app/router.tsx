@@ -1,0 +1,35 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
+import { parseSearch, readUrl, stringifySearch } from "../state/url-state.ts";
+import { PageFailed } from "./page-failed.tsx";
+
+const root = createRootRoute({ component: Outlet, errorComponent: PageFailed });
+
+const workbench = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  validateSearch: readUrl,
+  component: lazyRouteComponent(
+    () => import("../features/workbench/workbench-page.tsx"),
+    "WorkbenchPage",
+  ),
+});
+
+/** URL → page, each loaded when it is opened. */
+export const router = createRouter({
+  routeTree: root.addChildren([workbench]),
+  parseSearch,
+  stringifySearch,
+  defaultErrorComponent: PageFailed,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import type { Picked } from "../../state/url-state.ts";
+import { useWorkbenchUrl } from "../../state/workbench-state.ts";
+import { useText } from "../../text/use-text.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { PlacePanel } from "./place-panel.tsx";
+import { ProblemPanel } from "./problem-panel.tsx";
+import { SpotPanel } from "./spot-panel.tsx";
+import { StackPanel } from "./stack-panel.tsx";
+import { ZonePanel } from "./zone-panel.tsx";
+
+/** What is picked, looked at closely. Escape closes it. */
+export function Drawer({ picked }: { readonly picked: Picked }) {
+  const text = useText();
+  const [, set] = useWorkbenchUrl();
+  const close = () => set({ pick: undefined });
+  return (
+    <aside
+      className="drawer"
+      data-testid="drawer"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") close();
+      }}
+    >
+      <button type="button" className="drawer-close" aria-label={text.drawer.close} onClick={close}>
+        <Icon name="close" />
+      </button>
+      {panelOf(picked)}
+    </aside>
+  );
+}
+
+function panelOf(picked: Picked): ReactNode {
+  switch (picked.kind) {
+    case "zone":
+      return <ZonePanel id={picked.id} key={picked.id} />;
+    case "problem":
+      return <ProblemPanel id={picked.id} key={picked.id} />;
+    case "spot":
+      return <SpotPanel lng={picked.lng} lat={picked.lat} />;
+    case "place":
+      return <PlacePanel id={picked.id} key={picked.id} />;
+    case "stack":
+      return <StackPanel bbox={picked.bbox} key={picked.bbox} />;
+  }
+}

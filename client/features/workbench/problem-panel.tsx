@@ -1,0 +1,169 @@
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
+import type { ProblemFeature } from "../../../domain/contract/problems.ts";
+import { problemHistoryQuery, problemQuery } from "../../api/queries.ts";
+import { pickedText } from "../../state/url-state.ts";
+import { useCityFormat } from "../../state/use-city-format.ts";
+import { useFilter, useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
+import { useText } from "../../text/use-text.ts";
+import type { Text } from "../../text/zh-cn.ts";
+import { AsyncState } from "../../ui/async-state.tsx";
+import { StatusMark } from "../../ui/status-mark.tsx";
+import { lookAt } from "./map-wishes.ts";
+import { Deadline } from "./problem-row.tsx";
+import { WhoAnswers } from "./who-answers.tsx";
+
+const ProblemActions = lazy(async () => ({
+  default: (await import("./problem-actions.tsx")).ProblemActions,
+}));
+
+/** One problem: what, where, since when, by whom; pictures; what happened to it; what can be corrected. */
+export function ProblemPanel({ id }: { readonly id: string }) {
+  const { asOf } = useFilter();
+  const { data, error, isPending, refetch } = useQuery(problemQuery(id, asOf));
+  return (
+    <AsyncState isLoading={isPending} error={error} lines={8} onRetry={() => void refetch()}>
+      {data && <Problem problem={data} />}
+    </AsyncState>
+  );
+}
+
+function Problem({ problem }: { readonly problem: ProblemFeature }) {
+  const text = useText();
+  const format = useCityFormat();
+  const [, set] = useWorkbenchUrl();
+  const { properties, geometry } = problem;
+  const status = properties.isOverdue ? "overdue" : properties.status;
+  const { placeId } = properties;
+  return (
+    <>
+      <header className="drawer-title">
+        <h2>
+          <StatusMark status={status} /> {format.category(properties.category)}
+        </h2>
+        <p>
+          {properties.id} · {text.states[properties.state]} · <Deadline problem={problem} />
+        </p>
+      </header>
+      {properties.description && <p className="description">{properties.description}</p>}
+      {properties.isHardDeduction && <p className="hint-box">{text.problem.hard}</p>}
+      <dl className="facts-list">
+        {factsOf(problem, text, format).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{text.spot.position}</dt>
+          <dd>
+            {geometry ? (
+              <button
+                type="button"
+                className="link"
+                onClick={() => lookAt({ position: geometry.coordinates, zoom: 17 })}
+              >
+                {properties.community?.name ?? properties.zone?.name ?? text.spot.outside}
+              </button>
+            ) : (
+              <span className="defect">{text.problem.unplaced}</span>
+            )}
+          </dd>
+        </div>
+        {placeId !== null && (
+          <div>
+            <dt>{text.problem.place}</dt>
+            <dd>
+              <button
+                type="button"
+                className="link"
+                onClick={() => set({ pick: pickedText({ kind: "place", id: placeId }) })}
+              >
+                {text.place.title} {placeId}
+              </button>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <Photos problem={problem} />
+      {geometry && <WhoAnswers position={geometry.coordinates} category={properties.category} />}
+      <History problem={problem} />
+      <Suspense fallback={null}>
+        <ProblemActions problem={problem} />
+      </Suspense>
+    </>
+  );
+}
+
+function factsOf(
+  { properties }: ProblemFeature,
+  text: Text,
+  format: ReturnType<typeof useCityFormat>,
+): readonly (readonly [string, string])[] {
+  const facts: (readonly [string, string | null])[] = [
+    [text.problem.reportedAt, format.fullMinute(properties.reportedAt)],
+    [text.problem.dueAt, properties.dueAt && format.fullMinute(properties.dueAt)],
+    [text.problem.closedAt, properties.closedAt && format.fullMinute(properties.closedAt)],
+    [text.problem.source, format.source(properties.source)],
+    [text.problem.address, properties.address],
+    [text.problem.asset, properties.assetId],
+  ];
+  return facts.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
+}
+
+function Photos({ problem }: { readonly problem: ProblemFeature }) {
+  const text = useText();
+  const { city } = useRunning();
+  const { photos } = problem.properties;
+  return (
+    <section>
+      <header className="section-title">
+        <h3>{text.problem.photos}</h3>
+        <span>{photos.length > 0 && city.isDemo ? text.problem.demoPhoto : ""}</span>
+      </header>
+      {photos.length === 0 ? (
+        <p className="state-empty">{text.problem.noPhotos}</p>
+      ) : (
+        <div className="photos">
+          {photos.map(({ file, kind, takenAt }) => (
+            <figure key={file + kind}>
+              <img
+                src={`/api/photos/${encodeURIComponent(file)}`}
+                alt={text.problem[kind]}
+                loading="lazy"
+              />
+              <figcaption>
+                {takenAt?.slice(5, 10)} {text.problem[kind]}
+              </figcaption>
+            </figure>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function History({ problem }: { readonly problem: ProblemFeature }) {
+  const text = useText();
+  const format = useCityFormat();
+  const { id, version } = problem.properties;
+  const { data } = useQuery(problemHistoryQuery(id, version));
+  if (!data || data.entries.length === 0) return null;
+  const words: Readonly<Record<string, string>> = text.actions;
+  return (
+    <section>
+      <header className="section-title">
+        <h3>{text.problem.history}</h3>
+        <span />
+      </header>
+      <ol className="history">
+        {data.entries.map(({ at, action, actor }) => (
+          <li key={at + action}>
+            <span className="number">{format.minute(at)}</span> {words[action] ?? action}
+            <span className="muted"> {actor}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

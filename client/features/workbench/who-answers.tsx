@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/react-query";
+import { dutyAtQuery } from "../../api/queries.ts";
+import { useCityFormat } from "../../state/use-city-format.ts";
+import { useFilter } from "../../state/workbench-state.ts";
+import { useText } from "../../text/use-text.ts";
+import { AsyncState } from "../../ui/async-state.tsx";
+
+type WhoAnswersProps = {
+  readonly position: readonly [lng: number, lat: number];
+  readonly category?: string;
+};
+
+/** 谁负责: role, person or unit with scope, by which rule; nearest first, with the day it holds for. */
+export function WhoAnswers({ position: [lng, lat], category }: WhoAnswersProps) {
+  const text = useText();
+  const format = useCityFormat();
+  const { asOf } = useFilter();
+  const { data, error, isPending, refetch } = useQuery(dutyAtQuery(lng, lat, category, asOf));
+  return (
+    <section className="who-answers">
+      <header className="section-title">
+        <h3>{text.problem.who}</h3>
+        <span>{data && text.spot.onDay(format.day(data.on))}</span>
+      </header>
+      <AsyncState isLoading={isPending} error={error} lines={5} onRetry={() => void refetch()}>
+        <dl className="duties">
+          {data?.duties.length === 0 && <p className="defect">{text.spot.nobody}</p>}
+          {data?.duties.map((duty) => (
+            <div
+              key={`${duty.role} ${duty.person} ${duty.unit} ${duty.scope.type} ${duty.scope.id}`}
+            >
+              <dt>{text.roles[duty.role]}</dt>
+              <dd>
+                <strong>{duty.person ?? duty.unitName ?? duty.unit}</strong>
+                <span>
+                  {[duty.person ? duty.unitName : null, duty.scope.name]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </span>
+              </dd>
+              <dd className="via">
+                {text.vias[duty.via]}
+                {duty.distanceM !== null && ` · ${Math.round(duty.distanceM)} m`}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </AsyncState>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { lazy, Suspense, useState } from "react";
+import type { Bounds } from "../../../domain/spatial/lng-lat.ts";
+import type { Theme } from "../../app/theme.ts";
+import { readPicked } from "../../state/url-state.ts";
+import { useWorkbenchUrl } from "../../state/workbench-state.ts";
+import { useText } from "../../text/use-text.ts";
+import { CategoryTree } from "./category-tree.tsx";
+import { Drawer } from "./drawer.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { ListPanel } from "./list-panel.tsx";
+import { type Relocation, RelocationContext } from "./relocation.ts";
+import { TimeStrip } from "./time-strip.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+const MapPanel = lazy(async () => ({ default: (await import("./map-panel.tsx")).MapPanel }));
+
+/** The operator's page: filter above, list left, map in the middle, what is picked on the right, time below. */
+export function Workbench({ theme }: { readonly theme: Theme }) {
+  const [url] = useWorkbenchUrl();
+  const text = useText();
+  const [inView, setInView] = useState<Bounds | null>(null);
+  const [relocation, setRelocation] = useState<Relocation | null>(null);
+  const picked = readPicked(url.pick);
+  return (
+    <RelocationContext value={[relocation, setRelocation]}>
+      <div className={`workbench ${picked ? "has-drawer" : ""}`}>
+        <TopBar theme={theme} />
+        <FilterBar />
+        <aside className="side">
+          <CategoryTree />
+          <ListPanel inView={inView} />
+        </aside>
+        <main className="stage" aria-label={text.map.label}>
+          <Suspense fallback={<div className="map-waiting">{text.map.loading}</div>}>
+            <MapPanel theme={theme} onView={setInView} />
+          </Suspense>
+          <TimeStrip />
+        </main>
+        {picked && <Drawer picked={picked} />}
+      </div>
+    </RelocationContext>
+  );
+}

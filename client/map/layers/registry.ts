@@ -1,0 +1,48 @@
+import { communities } from "./communities.ts";
+import { gridZones } from "./grid-zones.ts";
+import { openBacklog, recurrenceHeat } from "./heat.ts";
+import type { MapLayer } from "./layer.ts";
+import { pickedMark } from "./picked-mark.ts";
+import { places } from "./places.ts";
+import { problemClusters } from "./problem-clusters.ts";
+import { recurrenceHexagons } from "./recurrence-hexagons.ts";
+import { recurrencePlaces } from "./recurrence-places.ts";
+import { roadSections } from "./road-sections.ts";
+import { zoneLabels } from "./zone-labels.ts";
+
+/** Painted bottom to top within each band, in this order. Adding a layer is one line here. */
+export const layers = [
+  recurrenceHeat,
+  openBacklog,
+  recurrenceHexagons,
+  gridZones,
+  communities,
+  roadSections,
+  places,
+  recurrencePlaces,
+  problemClusters,
+  zoneLabels,
+  pickedMark,
+] as const;
+export type LayerId = (typeof layers)[number]["id"];
+
+/** Layers that a person switches, in the order of the panel; the rest go with another layer or are always on. */
+export const switchable = [
+  problemClusters,
+  recurrenceHexagons,
+  recurrencePlaces,
+  recurrenceHeat,
+  openBacklog,
+  gridZones,
+  communities,
+  roadSections,
+  places,
+] as const;
+export type SwitchableId = (typeof switchable)[number]["id"];
+
+/** Layers that show and hide with another one. */
+export const followers: Readonly<Partial<Record<LayerId, LayerId>>> = { "zone-labels": "zones" };
+
+export function layerById(id: string): MapLayer | undefined {
+  return layers.find((layer) => layer.id === id);
+}

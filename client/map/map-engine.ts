@@ -1,0 +1,268 @@
+import type { Layer as DeckLayer, PickingInfo } from "@deck.gl/core";
+import { MapLibreOverlay } from "@deck.gl/maplibre";
+import {
+  type GeoJSONSource,
+  type LayerSpecification,
+  Map as MapLibreMap,
+  type MapMouseEvent,
+  ScaleControl,
+  type SourceSpecification,
+  type StyleSpecification,
+  setWorkerUrl,
+} from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import "maplibre-gl/dist/maplibre-gl.css";
+import type { Bounds } from "../../domain/spatial/lng-lat.ts";
+import type { Camera } from "../state/url-state.ts";
+
+setWorkerUrl(workerUrl);
+
+/** Space at the edges of the window that panels cover, px. */
+export type Padding = {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+};
+
+/** What lies under the pointer: an object of a deck layer, or a feature of a style layer. */
+export type Hit = { readonly layerId: string; readonly object: unknown };
+
+export type ClickEvent = {
+  readonly lng: number;
+  readonly lat: number;
+  readonly hits: readonly Hit[];
+};
+
+export type EngineOptions = {
+  readonly container: HTMLElement;
+  readonly style: StyleSpecification;
+  readonly camera: Camera | null;
+  readonly bounds: Bounds;
+  readonly padding: Padding;
+  readonly label: string;
+  /** Called when the camera has come to rest, and once at the start. */
+  readonly onRest: (engine: MapEngine) => void;
+  readonly onClick: (event: ClickEvent) => void;
+  /** A layer or source that could not be drawn; `sourceId` as the style has it. */
+  readonly onError: (message: string, sourceId: string | undefined) => void;
+  /** The WebGL context was lost (false) or is back (true). */
+  readonly onContext: (isAlive: boolean) => void;
+};
+
+/** Style layers that answer to the pointer. */
+const POINTABLE_STYLE_LAYERS = ["zones-area"];
+
+const DECK_TOLERANCE_PX = 6;
+
+/** The only wrapper around the map and the deck overlay; everything that changes them goes through `sync-layers`. */
+export class MapEngine {
+  readonly #map: MapLibreMap;
+  readonly #overlay: MapLibreOverlay;
+  readonly #options: EngineOptions;
+  #hovered: string | undefined;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    const { camera, bounds, padding } = options;
+    this.#map = new MapLibreMap({
+      container: options.container,
+      style: options.style,
+      ...(camera
+        ? { center: [camera.lng, camera.lat], zoom: camera.zoom }
+        : { bounds: [...bounds], fitBoundsOptions: { padding: { ...padding } } }),
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxZoom: 19,
+      minZoom: 3,
+      maxCanvasSize: [8192, 8192],
+      localIdeographFontFamily: '"Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif',
+      fadeDuration: 150,
+    });
+    this.#map.touchZoomRotate.disableRotation();
+    this.#map.keyboard.disableRotation();
+    this.#map.getCanvas().setAttribute("aria-label", options.label);
+    this.#map.addControl(new ScaleControl({ maxWidth: 96 }), "bottom-right");
+    this.#overlay = new MapLibreOverlay({
+      interleaved: true,
+      layers: [],
+      pickingRadius: DECK_TOLERANCE_PX,
+    });
+    this.#map.addControl(this.#overlay);
+    this.#listen();
+  }
+
+  /** Resolves when the base style is there and layers can be put on. */
+  whenReady(): Promise<void> {
+    if (this.#map.isStyleLoaded()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const check = () => {
+        if (!this.#map.isStyleLoaded()) return;
+        this.#map.off("styledata", check);
+        this.#map.off("idle", check);
+        resolve();
+      };
+      this.#map.on("styledata", check);
+      this.#map.on("idle", check);
+    });
+  }
+
+  get camera(): Camera {
+    const { lng, lat } = this.#map.getCenter();
+    return { lng, lat, zoom: this.#map.getZoom() };
+  }
+
+  get bounds(): Bounds {
+    const bounds = this.#map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  setStyle(style: StyleSpecification): Promise<void> {
+    this.#overlay.setProps({ layers: [] });
+    this.#map.setStyle(style, { diff: false });
+    return new Promise((resolve) => this.#map.once("style.load", () => resolve()));
+  }
+
+  hasSource(id: string): boolean {
+    return this.#map.getSource(id) !== undefined;
+  }
+
+  addSource(id: string, source: SourceSpecification): void {
+    this.#map.addSource(id, source);
+  }
+
+  /** Swaps the data of a GeoJSON source; answers false for any other kind. */
+  setSourceData(id: string, source: SourceSpecification): boolean {
+    const known = this.#map.getSource(id);
+    if (source.type !== "geojson" || known?.type !== "geojson") return false;
+    (known as GeoJSONSource).setData(source.data);
+    return true;
+  }
+
+  removeSource(id: string): void {
+    if (this.#map.getSource(id)) this.#map.removeSource(id);
+  }
+
+  addLayer(layer: LayerSpecification, beforeId: string): void {
+    this.#map.addLayer(layer, beforeId);
+  }
+
+  removeLayer(id: string): void {
+    if (this.#map.getLayer(id)) this.#map.removeLayer(id);
+  }
+
+  setDeckLayers(layers: readonly DeckLayer[]): void {
+    this.#overlay.setProps({ layers: [...layers] });
+  }
+
+  /** Resolves when every tile of a source that is in view has come (or failed). */
+  whenSourceLoaded(id: string): Promise<void> {
+    return new Promise((resolve) => {
+      const check = () => {
+        if (this.#map.getSource(id) && !this.#map.isSourceLoaded(id)) return;
+        this.#map.off("sourcedata", check);
+        this.#map.off("idle", check);
+        resolve();
+      };
+      this.#map.on("sourcedata", check);
+      this.#map.on("idle", check);
+    });
+  }
+
+  flyTo({ lng, lat, zoom }: Camera): void {
+    this.#map.easeTo({ center: [lng, lat], zoom, duration: moveMs() });
+  }
+
+  fit(bounds: Bounds, maxZoom = 18): void {
+    this.#map.fitBounds([...bounds], {
+      padding: { ...this.#options.padding },
+      maxZoom,
+      duration: moveMs(),
+    });
+  }
+
+  zoomBy(step: number): void {
+    this.#map.easeTo({ zoom: this.#map.getZoom() + step, duration: moveMs() });
+  }
+
+  setCursor(cursor: string): void {
+    this.#map.getCanvas().style.cursor = cursor;
+  }
+
+  resize(): void {
+    this.#map.resize();
+  }
+
+  destroy(): void {
+    this.#map.remove();
+  }
+
+  #listen(): void {
+    const map = this.#map;
+    map.on("load", () => this.#options.onRest(this));
+    map.on("moveend", () => this.#options.onRest(this));
+    map.on("click", (event) => this.#click(event));
+    map.on("mousemove", (event) => this.#hover(event));
+    map.on("mouseout", () => this.#setHovered(undefined));
+    map.on("error", ({ error, ...event }) => {
+      const sourceId = "sourceId" in event ? String(event.sourceId) : undefined;
+      this.#options.onError(error?.message ?? "", sourceId);
+    });
+    map.on("webglcontextlost", () => this.#options.onContext(false));
+    map.on("webglcontextrestored", () => this.#options.onContext(true));
+  }
+
+  #click(event: MapMouseEvent): void {
+    const { lng, lat } = event.lngLat;
+    this.#options.onClick({
+      lng,
+      lat,
+      hits: [...this.#deckHits(event), ...this.#styleHits(event)],
+    });
+  }
+
+  #deckHits({ point }: MapMouseEvent): Hit[] {
+    const picked = this.#overlay.pickMultipleObjects({
+      x: point.x,
+      y: point.y,
+      radius: DECK_TOLERANCE_PX,
+      depth: 3,
+    });
+    return (picked ?? []).flatMap(({ layer, object }: PickingInfo) =>
+      layer && object ? [{ layerId: layer.id, object }] : [],
+    );
+  }
+
+  #styleHits({ point }: MapMouseEvent): Hit[] {
+    const ids = POINTABLE_STYLE_LAYERS.filter((id) => this.#map.getLayer(id));
+    if (ids.length === 0) return [];
+    return this.#map
+      .queryRenderedFeatures(point, { layers: ids })
+      .map((feature) => ({ layerId: feature.layer.id, object: feature }));
+  }
+
+  #hover(event: MapMouseEvent): void {
+    const ids = POINTABLE_STYLE_LAYERS.filter((id) => this.#map.getLayer(id));
+    const [feature] = ids.length
+      ? this.#map.queryRenderedFeatures(event.point, { layers: ids })
+      : [];
+    this.#setHovered(feature?.id === undefined ? undefined : String(feature.id));
+  }
+
+  #setHovered(id: string | undefined): void {
+    if (id === this.#hovered) return;
+    const source = "zones-areas";
+    if (this.#hovered !== undefined && this.hasSource(source)) {
+      this.#map.setFeatureState({ source, id: this.#hovered }, { hover: false });
+    }
+    this.#hovered = id;
+    if (id !== undefined) this.#map.setFeatureState({ source, id }, { hover: true });
+  }
+}
+
+/** Camera moves take at most 600 ms, and none at all for people who asked for less motion. */
+function moveMs(): number {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 500;
+}

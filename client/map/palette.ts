@@ -1,0 +1,81 @@
+import { shadeOf, type Theme } from "../app/theme.ts";
+import tokens from "../app/tokens.json";
+
+/** Everything cartography takes its colours from; night is another object, not other code. */
+export type MapPalette = ReturnType<typeof mapPalette>;
+
+export const roadKinds = [
+  "arterialTrunk",
+  "arterial",
+  "secondary",
+  "branch",
+  "lane",
+  "path",
+  "link",
+] as const;
+export type RoadKind = (typeof roadKinds)[number];
+
+export type Rgb = readonly [number, number, number];
+
+export function mapPalette(theme: Theme) {
+  const shade = shadeOf(theme);
+  const { map, palette, status, recurrenceClass, heat } = tokens;
+  const isDay = theme === "day";
+  const roadFill = (kind: RoadKind): string => {
+    if (!isDay) return map.roadColor.dark[kind];
+    return kind === "path" ? map.roadColor.light.path : map.roadColor.light.fill;
+  };
+  const roadCasing = (kind: RoadKind): string | null => {
+    return isDay ? map.roadColor.light.casing[kind] : null;
+  };
+  return {
+    theme,
+    shade,
+    land: palette[shade].land,
+    outside: isDay ? palette.light.outside : map.zone.outsideMask.dark,
+    water: map.water[shade],
+    waterLine: isDay ? map.water.lightLine : map.water.darkLine,
+    green: map.green[shade],
+    building: map.building[shade],
+    roadWidth: (kind: RoadKind): number => map.roadWidthAt8mPerPx[shade][kind],
+    roadFill,
+    roadCasing,
+    casingExtra: isDay ? map.roadWidthAt8mPerPx.light.casingExtra : 0,
+    zoneLine: map.zone.line[shade],
+    zoneCase: map.zone.case[shade],
+    zoneFillHover: map.zone.fillHover[shade],
+    zoneFillSelected: map.zone.fillSelected[shade],
+    label: isDay ? palette.light.mapLabel : palette.dark.text,
+    label2: palette[shade].mapLabel2,
+    roadLabel: isDay ? palette.light.text2 : palette.dark.text2,
+    halo: palette[shade].halo,
+    accent: isDay ? palette.light.accent : status.open.dark,
+    open: status.open[shade],
+    overdue: status.overdue[shade],
+    closedRing: isDay ? status.closed.donutLight : status.closed.donutDark,
+    closed: status.closed[shade],
+    ringCore: map.cluster.core[shade],
+    ringNumber: map.cluster.number[shade],
+    ringCase: isDay ? "#ffffff" : "#0b1220",
+    selectedRing: isDay ? map.selected.ring : map.selected.ringDark,
+    selectedHalo: isDay ? map.selected.halo : map.selected.haloDark,
+    markCase: recurrenceClass.casing[shade],
+    persistent: recurrenceClass.persistent[shade],
+    heat: heat[shade],
+    heatAlpha: heat.kernelAlpha[shade],
+    hexAlpha: heat.hexAlpha[shade],
+    hexMultiplies: heat.hexBlend[shade] === "multiply",
+    section: isDay ? "#174f9c" : "#8fb0e0",
+  };
+}
+
+/** `#rrggbb` to 0–255 each. */
+export function rgb(hex: string): [number, number, number] {
+  const value = Number.parseInt(hex.slice(1, 7), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+export function rgba(hex: string, alpha: number): [number, number, number, number] {
+  const [r, g, b] = rgb(hex);
+  return [r, g, b, Math.round(255 * alpha)];
+}

@@ -1,0 +1,139 @@
+/** A label that must find a place: its polygon's rings in px, where it would like to be, and its box. */
+export type LabelRequest = {
+  readonly rings: readonly (readonly (readonly [number, number])[])[];
+  /** Pole of inaccessibility, px. */
+  readonly anchor: readonly [number, number];
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Something a label should not cover. */
+export type Obstacle = { readonly x: number; readonly y: number; readonly radius: number };
+
+export type LabelBounds = readonly [left: number, top: number, right: number, bottom: number];
+
+const STEP = 8;
+/** How far from its anchor a label may wander, px. */
+const REACH = 160;
+
+/**
+ * Places every label inside its polygon at the cheapest position of an 8-px raster: covering a ring costs most, then
+ * another label, then distance from the anchor. Null where no position lies inside polygon and window. Larger polygons
+ * choose first. Marks never move for labels.
+ */
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  obstacles: readonly Obstacle[],
+  window: LabelBounds,
+): (readonly [number, number] | null)[] {
+  const placed: LabelBounds[] = [];
+  const order = requests.map((_, i) => i).sort((a, b) => areaOf(requests[b]) - areaOf(requests[a]));
+  const answers: (readonly [number, number] | null)[] = requests.map(() => null);
+  for (const i of order) {
+    const request = requests[i];
+    if (!request) continue;
+    const best = cheapest(request, obstacles, placed, window);
+    if (!best) continue;
+    answers[i] = best;
+    placed.push(boxAt(best, request));
+  }
+  return answers;
+}
+
+function cheapest(
+  request: LabelRequest,
+  obstacles: readonly Obstacle[],
+  placed: readonly LabelBounds[],
+  window: LabelBounds,
+): readonly [number, number] | null {
+  let best: readonly [number, number] | null = null;
+  let bestCost = Number.POSITIVE_INFINITY;
+  const start = intoWindow(request, window);
+  const near = obstacles.filter(
+    ({ x, y, radius }) =>
+      Math.abs(x - start[0]) < REACH + request.width + radius &&
+      Math.abs(y - start[1]) < REACH + request.height + radius,
+  );
+  for (let dy = -REACH; dy <= REACH; dy += STEP) {
+    for (let dx = -REACH; dx <= REACH; dx += STEP) {
+      const at = [start[0] + dx, start[1] + dy] as const;
+      const box = boxAt(at, request);
+      const distance = Math.hypot(dx, dy) * 0.25;
+      if (distance >= bestCost || !isInside(box, window) || !holdsBox(request.rings, box)) continue;
+      let cost = distance;
+      for (const obstacle of near) cost += coveredCost(box, obstacle);
+      for (const other of placed) if (overlaps(box, other)) cost += 400;
+      if (cost < bestCost) {
+        bestCost = cost;
+        best = at;
+      }
+    }
+  }
+  return bestCost < 260 ? best : null;
+}
+
+/** The anchor, or where the window's middle lies when the anchor is out of sight. */
+function intoWindow(
+  { anchor, width, height }: LabelRequest,
+  window: LabelBounds,
+): [number, number] {
+  const [left, top, right, bottom] = window;
+  const clamp = (v: number, low: number, high: number) => Math.max(low, Math.min(high, v));
+  return [
+    clamp(anchor[0], left + width / 2, right - width / 2),
+    clamp(anchor[1], top + height / 2, bottom - height / 2),
+  ];
+}
+
+function coveredCost([left, top, right, bottom]: LabelBounds, { x, y, radius }: Obstacle): number {
+  const dx = Math.max(left - x, 0, x - right);
+  const dy = Math.max(top - y, 0, y - bottom);
+  const gap = Math.hypot(dx, dy) - radius;
+  return gap >= 2 ? 0 : 30 + Math.min(radius, 2 - gap) * 3;
+}
+
+function boxAt([x, y]: readonly [number, number], { width, height }: LabelRequest): LabelBounds {
+  return [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+}
+
+function isInside(box: LabelBounds, window: LabelBounds): boolean {
+  return box[0] >= window[0] && box[1] >= window[1] && box[2] <= window[2] && box[3] <= window[3];
+}
+
+function overlaps(a: LabelBounds, b: LabelBounds): boolean {
+  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+}
+
+function holdsBox(rings: LabelRequest["rings"], [left, top, right, bottom]: LabelBounds): boolean {
+  const middle = (top + bottom) / 2;
+  return (
+    holds(rings, left, top) &&
+    holds(rings, right, top) &&
+    holds(rings, left, bottom) &&
+    holds(rings, right, bottom) &&
+    holds(rings, (left + right) / 2, middle)
+  );
+}
+
+function holds(rings: LabelRequest["rings"], x: number, y: number): boolean {
+  let isIn = false;
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [ax = 0, ay = 0] = ring[i] ?? [];
+      const [bx = 0, by = 0] = ring[j] ?? [];
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) isIn = !isIn;
+    }
+  }
+  return isIn;
+}
+
+function areaOf(request: LabelRequest | undefined): number {
+  const ring = request?.rings[0] ?? [];
+  let area = 0;
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const [ax = 0, ay = 0] = ring[i] ?? [];
+    const [bx = 0, by = 0] = ring[j] ?? [];
+    area += ax * by - bx * ay;
+  }
+  return Math.abs(area) / 2;
+}

@@ -1,0 +1,102 @@
+import { filterNames } from "../../domain/contract/filter-query.ts";
+
+/**
+ * Everything about the workbench that a link can carry, as the strings of the query. Whatever is absent stands at its
+ * default; unknown names are dropped. The server is the judge of filter values.
+ */
+export type WorkbenchUrl = Partial<Record<UrlName, string>>;
+
+const viewNames = ["layers", "at", "pick", "sort", "view", "theme", "lang"] as const;
+export const urlNames = [...filterNames, ...viewNames] as const;
+export type UrlName = (typeof urlNames)[number];
+
+/** The part of the address that filters problems, `bbox` apart, which follows the map. */
+export type FilterParams = Partial<Record<(typeof filterNames)[number], string>>;
+
+export function readUrl(search: Readonly<Record<string, unknown>>): WorkbenchUrl {
+  const url: WorkbenchUrl = {};
+  for (const name of urlNames) {
+    const value = search[name];
+    if (typeof value === "string" && value !== "") url[name] = value;
+  }
+  return url;
+}
+
+export function filterParams(url: WorkbenchUrl): FilterParams {
+  const params: FilterParams = {};
+  for (const name of filterNames) {
+    const value = url[name];
+    if (value !== undefined && name !== "bbox") params[name] = value;
+  }
+  return params;
+}
+
+/** Query strings with plain values: commas and colons stay readable. */
+export function stringifySearch(search: Readonly<Record<string, unknown>>): string {
+  const parts = Object.entries(search).flatMap(([name, value]) => {
+    if (typeof value !== "string" || value === "") return [];
+    const text = encodeURIComponent(value).replace(/%2C/g, ",").replace(/%3A/g, ":");
+    return [`${encodeURIComponent(name)}=${text}`];
+  });
+  return parts.length === 0 ? "" : `?${parts.join("&")}`;
+}
+
+export function parseSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+/** Where the map looks. */
+export type Camera = { readonly lng: number; readonly lat: number; readonly zoom: number };
+
+export function readCamera(text: string | undefined): Camera | null {
+  const parts = (text ?? "").split(",").map(Number);
+  const [lng = Number.NaN, lat = Number.NaN, zoom = Number.NaN] = parts;
+  const isCamera = Math.abs(lng) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22;
+  return isCamera && parts.length === 3 ? { lng, lat, zoom } : null;
+}
+
+/** About a metre, and a hundredth of a zoom. */
+export function cameraText({ lng, lat, zoom }: Camera): string {
+  return `${lng.toFixed(5)},${lat.toFixed(5)},${zoom.toFixed(2)}`;
+}
+
+/** What a person looks at more closely. */
+export type Picked =
+  | { readonly kind: "zone"; readonly id: string }
+  | { readonly kind: "problem"; readonly id: string }
+  | { readonly kind: "spot"; readonly lng: number; readonly lat: number }
+  | { readonly kind: "place"; readonly id: number }
+  | { readonly kind: "stack"; readonly bbox: string };
+
+export function readPicked(text: string | undefined): Picked | null {
+  const at = (text ?? "").indexOf(":");
+  if (text === undefined || at < 0) return null;
+  const [kind, rest] = [text.slice(0, at), text.slice(at + 1)];
+  if (rest === "") return null;
+  switch (kind) {
+    case "zone":
+    case "problem":
+      return { kind, id: rest };
+    case "place":
+      return /^\d+$/.test(rest) ? { kind, id: Number(rest) } : null;
+    case "stack":
+      return { kind, bbox: rest };
+    case "spot": {
+      const [lng = Number.NaN, lat = Number.NaN] = rest.split(",").map(Number);
+      return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? { kind, lng, lat } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+export function pickedText(picked: Picked): string {
+  switch (picked.kind) {
+    case "spot":
+      return `spot:${picked.lng.toFixed(6)},${picked.lat.toFixed(6)}`;
+    case "stack":
+      return `stack:${picked.bbox}`;
+    default:
+      return `${picked.kind}:${picked.id}`;
+  }
+}
