@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { makeBenchCity } from "./demo-city/bench-city.ts";
+import { makeBenchCity } from "./demo-city/bench/bench-city.ts";
 import { DEMO_SEED } from "./demo-city/city.ts";
-import { demoPackFiles } from "./demo-city/demo-pack.ts";
-import { writeBenchPack } from "./demo-city/write-bench-pack.ts";
+import { demoPackFiles } from "./demo-city/files/demo-pack.ts";
+import { writeBenchPack } from "./demo-city/files/write-bench-pack.ts";
 
 const usage = "node scripts/make-demo-city.ts [--out <folder>] [--seed <n>] [--rows <n>]";
 

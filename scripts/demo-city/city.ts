@@ -1,19 +1,20 @@
 import type { ImplementingUnit } from "../../domain/implementing-unit.ts";
 import type { Problem } from "../../domain/problem.ts";
-import { type Ad, type AdCandidate, placeAds } from "./ads.ts";
-import { type AreaLocator, areaLocator } from "./area-locator.ts";
-import { type DutyRow, makeDuties } from "./duty-roster.ts";
-import { type FrontRoad, frontRoads } from "./frontage.ts";
+import { type Ad, type AdCandidate, placeAds } from "./ads/ads.ts";
+import { pointAlong } from "./geometry/polyline.ts";
 import { type Ground, layGround } from "./ground.ts";
-import { makeUnits } from "./organisation.ts";
-import { placeSpots, type SpotPlan } from "./place-spots.ts";
-import { findPlaces, type Place } from "./places.ts";
-import { pointAlong } from "./polyline.ts";
-import { makeProblems } from "./problems.ts";
+import { type AreaLocator, areaLocator } from "./land/area-locator.ts";
+import { findPlaces, type Place } from "./land/places.ts";
+import { type DutyRow, makeDuties } from "./people/duty-roster.ts";
+import { makeUnits } from "./people/organisation.ts";
 import { type Random, seededRandom } from "./random.ts";
-import { dataEnd, dataStart } from "./rhythm.ts";
-import { type SpotPool, spotPool } from "./spot-pool.ts";
-import type { Spot } from "./spots.ts";
+import { placeSpots, type SpotPlan } from "./reports/place-spots.ts";
+import { makeProblems } from "./reports/problems.ts";
+import type { RawReport } from "./reports/report-stream.ts";
+import { dataEnd, dataStart } from "./reports/rhythm.ts";
+import { type SpotPool, spotPool } from "./reports/spot-pool.ts";
+import type { Spot } from "./reports/spots.ts";
+import { type FrontRoad, frontRoads } from "./streets/frontage.ts";
 
 /** The seed of the shipped city. */
 export const DEMO_SEED = 20261121;
@@ -67,20 +68,26 @@ export const demoSpotPlan: SpotPlan = {
   start: dataStart,
   end: dataEnd,
   counts: {
-    chronic: 120,
-    "quiet-chronic": 45,
-    cured: 95,
-    easing: 80,
-    worsening: 62,
-    new: 95,
-    sporadic: 1150,
-    once: 16600,
+    chronic: 105,
+    "quiet-chronic": 42,
+    cured: 84,
+    easing: 74,
+    worsening: 52,
+    new: 84,
+    sporadic: 900,
+    once: 19600,
     "popular-once": 60,
   },
 };
 
-export function makeDemoProblems(city: City): { spots: Spot[]; problems: Problem[] } {
+export type DemoProblems = {
+  readonly spots: readonly Spot[];
+  readonly problems: readonly Problem[];
+  /** What each problem was made from, in the same order. */
+  readonly reports: readonly RawReport[];
+};
+
+export function makeDemoProblems(city: City): DemoProblems {
   const spots = placeSpots(city.pool, demoSpotPlan, city.random.fork("spots"));
-  const problems = makeProblems(spots, demoSpotPlan, city.random.fork("problems"));
-  return { spots, problems };
+  return { spots, ...makeProblems(spots, demoSpotPlan, city.random.fork("problems")) };
 }

@@ -1,8 +1,13 @@
-/** A seeded stream of numbers; the same seed and the same calls give the same values on every machine. */
+/**
+ * A seeded stream of numbers; the same seed and the same calls give the same values on every
+ * machine.
+ */
 export type Random = {
   /** In [0, 1). */
   next(): number;
-  /** An independent stream; depends on the seed and the label only, not on what was drawn before. */
+  /**
+   * An independent stream; depends on the seed and the label only, not on what was drawn before.
+   */
   fork(label: string): Random;
   between(min: number, max: number): number;
   /** Integer in [min, max], both included. */
