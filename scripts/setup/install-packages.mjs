@@ -43,7 +43,7 @@ async function install(wanted) {
   const missing = platformFolders(wanted.lock, platform()).filter((folder) => !has(folder));
   if (missing.length > 0 && node !== process.execPath) await runCi(node);
   leaveStamp(wanted.hash);
-  return node;
+  return pinnedNode(wanted.floor);
 }
 
 /** @param {string} [node] */
