@@ -18,7 +18,7 @@ const WAIT_MS = 300;
 export async function alone(work) {
   let isTold = false;
   while (!take()) {
-    if (!isTold) process.stderr.write("等待另一次准备完成 Waiting for another setup …\n");
+    if (!isTold) process.stderr.write(waitingFor(holder()));
     isTold = true;
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
   }
@@ -27,6 +27,14 @@ export async function alone(work) {
   } finally {
     rmSync(LOCK, { force: true });
   }
+}
+
+/** @param {number} pid */
+function waitingFor(pid) {
+  return (
+    `等待另一次准备完成（进程 ${pid}；若已不在，请删除 .cache/setup.pid）\n` +
+    `Waiting for another setup (process ${pid}; if it is gone, delete .cache/setup.pid)\n`
+  );
 }
 
 function take() {

@@ -14,7 +14,14 @@ import { step } from "./step.mjs";
 
 const STAMP = join(ROOT, "node_modules", ".installed-from");
 /** Scripts of packages are not run; none that is used has one that matters. */
-const CI = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"];
+const CI = [
+  "ci",
+  "--ignore-scripts",
+  "--no-audit",
+  "--no-fund",
+  "--prefer-offline",
+  "--loglevel=error",
+];
 
 /**
  * Installs what package-lock.json names, once; later calls cost some milliseconds. Works without a network when everything
