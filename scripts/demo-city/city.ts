@@ -58,7 +58,13 @@ export function makeCity(seed: number, options = { withHouses: true }): City {
     places,
     units: makeUnits(areas.filter(({ level }) => level === "zone")),
     duties,
-    pool: spotPool(fronts, places, locator, skeleton.limit, random.fork("pool")),
+    pool: spotPool(
+      fronts,
+      places,
+      locator,
+      { limit: skeleton.limit, waters: ground.waters },
+      random.fork("pool"),
+    ),
     random,
   };
 }

@@ -47,7 +47,8 @@ export function layGround(random: Random, { withHouses } = { withHouses: true })
   const deadEnds = growDeadEnds(skeleton, random.fork("dead ends"));
   const blocks = findBlocks(skeleton);
   const division = divideCity(graph, blocks);
-  const kept = keptNodes(graph, TOLERANCE_M);
+  const entries = deadEnds.flatMap(({ node }) => (node === null ? [] : [node]));
+  const kept = keptNodes(graph, TOLERANCE_M, entries);
   const areas = nameAreas(graph, division, kept, random.fork("areas"));
 
   const streets = traceStreets(graph, skeleton.roads);

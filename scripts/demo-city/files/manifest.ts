@@ -20,6 +20,8 @@ export function manifestInput(id: string, name: string, historyStart: string) {
     isDemo: true,
     settings: {
       recurrence: { planeOrigin: [cityOrigin[0], cityOrigin[1]], historyStart },
+      // The river is some 190 m wide and drawn by its middle: its banks are to count.
+      duty: { riverWithinM: 115 },
     },
   };
 }

@@ -151,7 +151,7 @@ const WANTED: readonly Wanted[] = [
     classes: ["arterial", "secondary"],
     setbackM: 8,
     apartM: 900,
-    nameOf: ({ street, n }) => `${street}地铁${"ABCD"[n % 4]}口`,
+    nameOf: ({ street, n }) => `${street}地铁 ${"ABCD"[n % 4]} 口`,
   },
   {
     kind: "bus-station",

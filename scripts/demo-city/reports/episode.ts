@@ -61,7 +61,7 @@ export function playEpisode(play: EpisodePlay): number {
     reportedAt = momentOfDay(nextDay, spot.problem.rhythm, source, random);
   }
   const isPopular = spot.kind === "popular-once";
-  const isHard = spot.kind === "once" && STRUCTURAL.has(spot.category) && random.chance(0.195);
+  const isHard = spot.kind === "once" && STRUCTURAL.has(spot.category) && random.chance(0.215);
   const limit = Math.max(limitHours(due, source), isPopular ? 120 : 0);
   const closings = isHard
     ? hardClosings(reportedAt, random)

@@ -71,6 +71,9 @@ function isHeated(kind: SpotKind, random: Random): boolean {
   return random.chance(kind === "sporadic" ? 0.55 : 0.85);
 }
 
+/** Problems of water are found at the water's edge only. */
+const OF_WATER: ReadonlySet<string> = new Set(["E0105", "E0114"]);
+
 function drawProblem(kerb: Kerb, kind: SpotKind, random: Random): ProblemKind {
   const comesBack = kind !== "once" && kind !== "popular-once";
   const weights = problemKinds.map(
@@ -79,9 +82,13 @@ function drawProblem(kerb: Kerb, kind: SpotKind, random: Random): ProblemKind {
   return problemKinds[random.weighted(weights)]!;
 }
 
-function standAt(kerb: Kerb, { setbackM }: ProblemKind, random: Random): Vec {
+function standAt(kerb: Kerb, { code, setbackM }: ProblemKind, random: Random): Vec {
   const along = Math.max(1, Math.min(kerb.front.lengthM - 1, kerb.alongM + random.between(-8, 8)));
-  return frontageAt(kerb.front, along, kerb.side, random.between(setbackM[0], setbackM[1])).point;
+  const setback =
+    OF_WATER.has(code) && kerb.waterM !== null
+      ? Math.max(1, kerb.waterM - random.between(1, 6))
+      : random.between(setbackM[0], setbackM[1]);
+  return frontageAt(kerb.front, along, kerb.side, setback).point;
 }
 
 /** Remembers the spot unless one of its category is too near. */

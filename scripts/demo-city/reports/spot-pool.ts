@@ -4,8 +4,9 @@ import { distanceToRing, type Ring } from "../geometry/polygon.ts";
 import { distance, type Vec } from "../geometry/vec.ts";
 import type { AreaLocator } from "../land/area-locator.ts";
 import type { Place, PlaceKind } from "../land/places.ts";
+import type { Water } from "../land/waters.ts";
 import type { Random } from "../random.ts";
-import { addressOf, type FrontRoad, frontageAt } from "../streets/frontage.ts";
+import { addressOf, crossStreets, type FrontRoad, frontageAt } from "../streets/frontage.ts";
 import type { Setting } from "./problem-kinds.ts";
 import { zoneQualities } from "./report-life.ts";
 
@@ -20,6 +21,8 @@ export type Kerb = {
   /** A place nearby that addresses go by; null when none is near. */
   readonly place: Place | null;
   readonly heat: number;
+  /** Metres to the water's edge; null but where the kerb faces water. */
+  readonly waterM: number | null;
 };
 
 /** Kerbs to draw from, by how much goes wrong there. */
@@ -86,7 +89,7 @@ export function spotPool(
   fronts: readonly FrontRoad[],
   places: readonly Place[],
   locator: AreaLocator,
-  limit: Ring,
+  { limit, waters }: { limit: Ring; waters: readonly Water[] },
   random: Random,
 ): SpotPool {
   const magnets = chooseMagnets(places, random);
@@ -119,6 +122,7 @@ export function spotPool(
           zone: found.zoneIndex,
           setting: magnet?.setting ?? settingOf(found.block.use, front.road.class, point, limit),
           place: magnet?.place ?? place,
+          waterM: found.block.use === "water" ? distanceToWater(waters, point) : null,
           heat: heat + (HOT_STREETS[front.road.name ?? ""] ?? 0),
         });
       }
@@ -136,6 +140,7 @@ export function spotPool(
       (0.55 + 0.35 * Math.min(heat, 4)),
   );
 
+  const crossing = crossStreets(fronts);
   return {
     kerbs,
     draw: (isHeated, dice) => kerbs[drawIndex(isHeated ? heated : plain, dice)]!,
@@ -145,8 +150,11 @@ export function spotPool(
         return `${place.name}${dice.pick(BESIDE[place.kind] ?? PLAIN_BESIDE)}`;
       }
       const address = addressOf(front, { road: front.road, alongM, side, point });
-      if (alongM < 25 || front.lengthM - alongM < 25)
-        return dice.chance(0.4) ? `${front.road.name}路口` : address;
+      const end = alongM < 28 ? 0 : front.lengthM - alongM < 28 ? -1 : null;
+      if (end !== null && dice.chance(0.6)) {
+        const other = crossing(front, front.road.line.at(end)!);
+        if (other) return `${front.road.name}与${other}路口`;
+      }
       if (front.road.class === "lane") return dice.chance(0.3) ? `${address}旁` : address;
       return dice.chance(0.1) ? `${address}后巷` : address;
     },
@@ -165,6 +173,10 @@ const BESIDE: Partial<Record<PlaceKind, readonly string[]>> = {
   "bus-stop": ["", "旁"],
   "subway-entrance": ["", "旁"],
 };
+
+function distanceToWater(waters: readonly Water[], p: Vec): number {
+  return Math.min(...waters.flatMap(({ rings }) => rings.map((ring) => distanceToRing(ring, p))));
+}
 
 function chooseMagnets(places: readonly Place[], random: Random): Magnet[] {
   return places.flatMap((place): Magnet[] => {

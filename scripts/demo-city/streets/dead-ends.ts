@@ -25,8 +25,8 @@ import { reservedIn } from "./subdivide.ts";
 export type DeadEnd = {
   readonly kind: StreetKind;
   readonly line: readonly Vec[];
-  /** Index of the dead end it branches off, or null where it leaves a street. */
-  readonly trunk: number | null;
+  /** Node of the street it leaves, or null where it branches off another dead end. */
+  readonly node: number | null;
 };
 
 /** How far a way stays from the street behind the block, metres. */
@@ -83,9 +83,9 @@ function growOne(graph: PlanarGraph, first: number, grown: DeadEnd[], random: Ra
   if (length < 38) return;
   const line = [start, add(start, scale(inward, length * 0.5)), add(start, scale(inward, length))];
   if (!staysClear(ring, grown, line)) return;
-  graph.splitEdge(halves[index]! >> 1, start);
+  const node = graph.splitEdge(halves[index]! >> 1, start);
   const kind: StreetKind = random.chance(0.45) ? "living_street" : "service";
-  const trunk = grown.push({ kind, line, trunk: null }) - 1;
+  const trunk = grown.push({ kind, line, node }) - 1;
   for (const side of [1, -1]) {
     if (!random.chance(0.6)) continue;
     const fork = line[random.chance(0.5) ? 1 : 2]!;
@@ -96,7 +96,7 @@ function growOne(graph: PlanarGraph, first: number, grown: DeadEnd[], random: Ra
     const branch = [fork, add(fork, scale(aside, run))];
     const others = grown.filter((_, i) => i !== trunk);
     if (!staysClear(ring, others, branch)) continue;
-    grown.push({ kind: "service", line: branch, trunk });
+    grown.push({ kind: "service", line: branch, node: null });
   }
 }
 

@@ -65,3 +65,19 @@ export function addressOf(front: FrontRoad, { alongM, side }: Frontage): string 
   const number = Math.floor(walked / 8) * 2 + (isLeft ? 1 : 2);
   return `${road.name} ${number} 号`;
 }
+
+/** Names of the streets that meet each named street at its vertices. */
+export function crossStreets(
+  fronts: readonly FrontRoad[],
+): (front: FrontRoad, vertex: Vec) => string | null {
+  const names = new Map<string, string[]>();
+  const key = ([x, y]: Vec) => `${Math.round(x * 10)} ${Math.round(y * 10)}`;
+  for (const { road } of fronts) {
+    for (const vertex of road.line) {
+      const known = names.get(key(vertex)) ?? [];
+      if (!known.includes(road.name!)) known.push(road.name!);
+      names.set(key(vertex), known);
+    }
+  }
+  return ({ road }, vertex) => names.get(key(vertex))?.find((name) => name !== road.name) ?? null;
+}

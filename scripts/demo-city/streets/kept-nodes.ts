@@ -2,10 +2,15 @@ import type { PlanarGraph } from "../geometry/planar-graph.ts";
 import { simplify } from "../geometry/polyline.ts";
 
 /**
- * Which nodes a drawing needs: every junction, and the bends that a line cannot lose without moving
- * by more than `toleranceM`. One choice for all, so that what shares a line shares its vertices.
+ * Which nodes a drawing needs: every junction, the nodes of `always`, and the bends that a line
+ * cannot lose without moving by more than `toleranceM`. One choice for all, so that what shares a
+ * line shares its vertices.
  */
-export function keptNodes(graph: PlanarGraph, toleranceM: number): Uint8Array {
+export function keptNodes(
+  graph: PlanarGraph,
+  toleranceM: number,
+  always: Iterable<number>,
+): Uint8Array {
   const kept = new Uint8Array(graph.nodeCount);
   const seen = new Uint8Array(graph.edgeCount);
   for (let node = 0; node < graph.nodeCount; node++) {
@@ -25,6 +30,7 @@ export function keptNodes(graph: PlanarGraph, toleranceM: number): Uint8Array {
       keepBends(graph, chain, toleranceM, kept);
     }
   }
+  for (const node of always) kept[node] = 1;
   for (let edge = 0; edge < graph.edgeCount; edge++) {
     if (seen[edge] || !graph.exists(edge)) continue;
     kept[graph.origin(edge * 2)] = 1;

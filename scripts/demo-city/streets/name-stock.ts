@@ -191,8 +191,10 @@ export const waterNames = [
 ] as const;
 
 /** Surnames that villages are called after. */
-export const surnames =
-  "李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
+export const surnames = [
+  "李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎",
+  "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文",
+].join("");
 export const villageEndings = ["湾", "塘", "岗", "集", "畈", "桥", "店", "堰"] as const;
 
 export const numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"] as const;
