@@ -6,6 +6,7 @@ import {
   type Analysis,
   analyseReports,
 } from "../../domain/recurrence/analyse-reports.ts";
+import type { EpisodeRules } from "../../domain/recurrence/params.ts";
 import { DAY_MS, HOUR_MS } from "../../domain/time.ts";
 import { type Cell, readReferenceTable } from "./reference-table.ts";
 
@@ -15,13 +16,16 @@ const Params = z.object({
   half_life_days: z.number(),
   window_days: z.number(),
   stale_days: z.number(),
+  quick_days: z.number(),
+  class: z.object({ recent_days: z.number(), bin_days: z.number(), bins: z.number() }),
   kinds: z.array(z.object({ kind: z.number().int(), R_m: z.number(), G_hours: z.number() })),
   data_start: z.number(),
 });
+type Params = z.infer<typeof Params>;
 
 /** A folder with reports.csv and params.json: what went in, under the reference's names. */
 export type RecurrenceCase = {
-  readonly params: z.infer<typeof Params>;
+  readonly params: Params;
   readonly ids: readonly string[];
   readonly reports: readonly AnalysedReport[];
 };
@@ -47,21 +51,26 @@ export function readRecurrenceCase(folder: string): RecurrenceCase {
 }
 
 export function analyseCase({ params, reports }: RecurrenceCase): Analysis {
-  const byKind = new Map(params.kinds.map((kind) => [kind.kind, kind]));
-  const kindOf = (kind: number) => {
-    const found = byKind.get(kind);
-    if (!found) throw new RangeError(`Unknown kind in reports.csv: ${kind}`);
-    return found;
-  };
   return analyseReports(reports, {
     planeOrigin: [params.lon0, params.lat0],
-    radiusM: (kind) => kindOf(kind).R_m,
-    episodes: (kind) => ({
-      graceMs: kindOf(kind).G_hours * HOUR_MS,
-      staleMs: params.stale_days * DAY_MS,
-      windowMs: params.window_days * DAY_MS,
-    }),
+    radiusM: (kind) => kindOf(params, kind).R_m,
+    episodes: (kind) => rulesOfKind(params, kind),
   });
+}
+
+/** Throws a RangeError for a kind that params.json lacks. */
+export function rulesOfKind(params: Params, kind: number): EpisodeRules {
+  return {
+    graceMs: kindOf(params, kind).G_hours * HOUR_MS,
+    staleMs: params.stale_days * DAY_MS,
+    windowMs: params.window_days * DAY_MS,
+  };
+}
+
+function kindOf({ kinds }: Params, wanted: number): Params["kinds"][number] {
+  const found = kinds.find(({ kind }) => kind === wanted);
+  if (!found) throw new RangeError(`Unknown kind in reports.csv: ${wanted}`);
+  return found;
 }
 
 type Row = Readonly<Record<string, Cell>>;

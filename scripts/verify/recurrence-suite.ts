@@ -1,0 +1,16 @@
+import { analyseCase, caseTables, readRecurrenceCase } from "./recurrence-case.ts";
+import type { Suite } from "./suite.ts";
+
+export const recurrenceSuite: Suite = {
+  folder: "recurrence/recurrence",
+  references: /^expected_.*\.csv$/,
+  answer(folder) {
+    const input = readRecurrenceCase(folder);
+    const { places, roles, episodes } = caseTables(input, analyseCase(input));
+    return {
+      "expected_places.csv": { rows: places },
+      "expected_report_roles.csv": { rows: roles },
+      "expected_episodes.csv": { rows: episodes },
+    };
+  },
+};

@@ -1,0 +1,24 @@
+import type { Cell, ReferenceRow } from "./reference-table.ts";
+
+export type Figures = readonly Readonly<Record<string, Cell>>[];
+
+/**
+ * Own figures for one reference file: rows in its order; or, where only the file says what is asked for, a function of its
+ * `askedBy` columns, which is called before anything else of the file is looked at.
+ */
+export type Answer =
+  | { readonly rows: Figures }
+  | {
+      readonly askedBy: readonly string[];
+      readonly rowsFor: (asked: readonly ReferenceRow[]) => Figures;
+    };
+
+/** One folder of inputs and the answers they have. */
+export type Suite = {
+  /** Below the folder that is verified, with /. */
+  readonly folder: string;
+  /** Which of its files hold answers. */
+  readonly references: RegExp;
+  /** Computes from the inputs alone, by name of the reference file; absent while there is no engine. */
+  readonly answer?: (folder: string) => Readonly<Record<string, Answer>>;
+};

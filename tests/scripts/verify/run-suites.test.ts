@@ -1,0 +1,132 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type FileResult, runSuites } from "../../../scripts/verify/run-suites.ts";
+import type { Suite } from "../../../scripts/verify/suite.ts";
+import { suites } from "../../../scripts/verify/suites.ts";
+import { seeded } from "../../support/random.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
+
+const FIXTURES = "tests/fixtures";
+const ANSWERED = [
+  "recurrence/recurrence/expected_episodes.csv",
+  "recurrence/recurrence/expected_places.csv",
+  "recurrence/recurrence/expected_report_roles.csv",
+  "recurrence/kde/expected.csv",
+];
+
+const scratch = scratchFolder();
+
+async function copyOfFixtures(): Promise<string> {
+  const folder = await scratch.folder();
+  cpSync(FIXTURES, folder, { recursive: true });
+  return folder;
+}
+
+describe("the reference answers", () => {
+  const results = [...runSuites(FIXTURES, suites)];
+
+  test.each(ANSWERED)("%s agrees in every figure", (file) => {
+    const result = results.find((each) => each.file === file);
+    expect(result).toMatchObject({ status: "ok", mismatches: [] });
+    expect(result?.figures).toBeGreaterThan(100);
+  });
+
+  test("those without an engine are named and do not fail", () => {
+    const waiting = results.filter(({ status }) => status === "not yet").map(({ file }) => file);
+    expect(results).toHaveLength(ANSWERED.length + waiting.length);
+    expect(waiting).toContain("recurrence/stats/wilson.csv");
+    expect(waiting).toContain("ads/15-ratios.json");
+  });
+
+  test("every file that is not an input or a text belongs to a suite", () => {
+    const inputs =
+      /(^|\/)(README\.md|index\.json|params\.json|reports|points|cells|cube|weights|prior_input)/;
+    const files = readdirSync(FIXTURES, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.\w+$/.test(file) && !inputs.test(file))
+      .map((file) => file.replaceAll("\\", "/"));
+    expect(results.map(({ file }) => file).sort()).toEqual(files.sort());
+  });
+});
+
+describe("an altered expectation turns red", () => {
+  // Where a density is asked for is a question, not a figure.
+  const questions = ["x", "y"];
+  test.each(ANSWERED)("%s, in every column", async (file) => {
+    const root = await copyOfFixtures();
+    const path = join(root, file);
+    const original = readFileSync(path, "utf8");
+    const [header = "", ...rows] = original.trimEnd().split(/\r?\n/);
+    const random = seeded(7);
+    for (const [at, column] of header.split(",").entries()) {
+      if (file === "recurrence/kde/expected.csv" && questions.includes(column)) continue;
+      const row = random.below(rows.length);
+      const cells = (rows[row] ?? "").split(",");
+      cells[at] = altered(cells[at] ?? "");
+      const changed = rows.with(row, cells.join(","));
+      writeFileSync(path, [header, ...changed].join("\n"));
+      const result = [...runSuites(root, suites)].find((each) => each.file === file);
+      expect(result?.status, `${column} of row ${row + 1}`).toBe("differs");
+      expect(places(result)).toEqual([`row ${row + 1} ${column}`]);
+    }
+    writeFileSync(path, original);
+    const restored = [...runSuites(root, suites)].find((each) => each.file === file);
+    expect(restored?.status).toBe("ok");
+  });
+
+  test("a row too few and a row too many", async () => {
+    const root = await copyOfFixtures();
+    const path = join(root, "recurrence/recurrence/expected_places.csv");
+    const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+    for (const changed of [lines.slice(0, -1), [...lines, lines.at(-1)]]) {
+      writeFileSync(path, changed.join("\n"));
+      const result = [...runSuites(root, suites)].find(({ file }) => file.endsWith("places.csv"));
+      expect(result?.status).toBe("differs");
+      expect(places(result)).toContain("rows");
+    }
+  });
+});
+
+test("a folder is found as a whole or by one of its parts", () => {
+  const files = (root: string) => [...runSuites(root, suites)].map(({ file }) => file);
+  const all = files(FIXTURES);
+  const ads = all.filter((file) => file.startsWith("ads/"));
+  expect(files(join(FIXTURES, "ads"))).toEqual(ads);
+  expect(files(join(FIXTURES, "recurrence"))).toEqual(all.filter((file) => !ads.includes(file)));
+  expect(files("domain")).toEqual([]);
+});
+
+test("own figures are computed before a reference file is opened", async () => {
+  const root = await scratch.folder();
+  const reference = join(root, "expected.csv");
+  writeFileSync(reference, "value\n1\n");
+  const suite: Suite = {
+    folder: "late",
+    references: /^expected\.csv$/,
+    answer() {
+      writeFileSync(reference, "value\n2\n");
+      return { "expected.csv": { rows: [{ value: 2 }] } };
+    },
+  };
+  expect([...runSuites(root, [suite])]).toMatchObject([{ status: "ok", figures: 1 }]);
+});
+
+test("inputs that cannot be computed with make their files differ, and the others go on", async () => {
+  const root = await copyOfFixtures();
+  writeFileSync(join(root, "recurrence/recurrence/params.json"), "{}");
+  const results = [...runSuites(root, suites)];
+  const places = results.find(({ file }) => file.endsWith("expected_places.csv"));
+  expect(places).toMatchObject({ status: "differs", problem: expect.stringContaining("lon0") });
+  expect(results.find(({ file }) => file === "recurrence/kde/expected.csv")?.status).toBe("ok");
+});
+
+function places(result: FileResult | undefined): string[] {
+  return result?.mismatches.map(({ where }) => where) ?? [];
+}
+
+/** A value just outside the tolerance, or another text. */
+function altered(cell: string): string {
+  if (cell === "") return "1";
+  const value = Number(cell);
+  return Number.isNaN(value) ? `${cell}x` : String(value + 1e-6 * Math.max(1, Math.abs(value)));
+}
