@@ -10,6 +10,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   validate: () => import("./city/validate.ts"),
   init: () => import("./city/init.ts"),
   "import-problems": () => import("./city/import-problems.ts"),
+  recurrence: () => import("./city/recurrence.ts"),
 };
 
 /** What a refusal, a wrong usage or an unexpected error answers; a verb's own findings are 1. */

@@ -1,0 +1,65 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { verb } from "../../../scripts/city/recurrence.ts";
+import { plainMeasures } from "../../../scripts/verify/recurrence-measures.ts";
+import { compareTables, readReferenceTable } from "../../../scripts/verify/reference-table.ts";
+import { refusalOf } from "../../support/foreign-file.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
+
+const FOLDER = "tests/fixtures/recurrence/recurrence";
+const scratch = scratchFolder();
+let printed = "";
+beforeEach(() => {
+  vi.spyOn(console, "log").mockImplementation((line: string) => {
+    printed = line;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+async function recurrence(folder: string, asOf: string) {
+  expect(await verb.run([folder, "--as-of", asOf, "--json"])).toBe(0);
+  return JSON.parse(printed);
+}
+
+test.each([
+  ["T1", "1693267200"],
+  ["T2", "2024-02-05T00:00:00Z"],
+])("measures as of %s agree with the reference in every column they have", async (name, asOf) => {
+  const { measures } = await recurrence(FOLDER, asOf);
+  const wanted = readReferenceTable(join(FOLDER, `expected_measures_${name}.csv`)).map((row) =>
+    Object.fromEntries(plainMeasures.map((column) => [column, row[column] ?? ""])),
+  );
+  const { figures, mismatches } = compareTables(measures, wanted);
+  expect(mismatches).toEqual([]);
+  expect(figures).toBe(wanted.length * plainMeasures.length);
+});
+
+test("places, roles and episodes have the columns of the reference files, flags as 0 and 1", async () => {
+  const result = await recurrence(FOLDER, "1693267200");
+  for (const [part, file] of [
+    ["places", "expected_places.csv"],
+    ["roles", "expected_report_roles.csv"],
+    ["episodes", "expected_episodes.csv"],
+  ] as const) {
+    const wanted = readReferenceTable(join(FOLDER, file));
+    expect(Object.keys(result[part][0])).toEqual(Object.keys(wanted[0] ?? {}));
+    expect(compareTables(result[part], wanted).mismatches).toEqual([]);
+  }
+  expect(result.episodes[0]).toMatchObject({ end_assumed: 0, recurrence: 0 });
+});
+
+test("a folder without reports, a time that is none, and a missing --json are refused", async () => {
+  const empty = await scratch.folder();
+  writeFileSync(join(empty, "params.json"), "{}");
+  expect(await refusalOf(verb.run([empty, "--json"]))).toMatchObject({
+    file: join(empty, "reports.csv"),
+    seems: "missing",
+  });
+  expect(await refusalOf(verb.run([FOLDER, "--as-of", "yesterday", "--json"]))).toMatchObject({
+    reason: "usage",
+  });
+  expect(await refusalOf(verb.run([FOLDER]))).toMatchObject({ reason: "usage" });
+});
