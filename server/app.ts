@@ -15,6 +15,7 @@ import { dutyRoutes } from "./routes/duties.ts";
 import { dutyAtRoutes } from "./routes/duty-at.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { heatRoutes } from "./routes/heat.ts";
+import { photoRoutes } from "./routes/photos.ts";
 import { problemByIdRoutes } from "./routes/problem.ts";
 import { problemClusterRoutes } from "./routes/problem-clusters.ts";
 import { problemRoutes } from "./routes/problems.ts";
@@ -34,6 +35,10 @@ export function createApp(deps: Deps) {
     c.header("X-Request-Id", c.get("requestId"));
     await next();
   });
+  app.use("/api/*", async (c, next) => {
+    await next();
+    if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-cache");
+  });
   app.use(secureHeaders({ contentSecurityPolicy, crossOriginEmbedderPolicy: false }));
   app.use("/api/*", compress());
   app.use("/api/*", bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: tooLarge }));
@@ -49,6 +54,7 @@ export function createApp(deps: Deps) {
   app.route("/api", heatRoutes(deps));
   app.route("/api/problems", problemByIdRoutes(deps));
   app.route("/api/recurrence", recurrenceRoutes(deps));
+  app.route("/api/photos", photoRoutes(deps));
   app.route("/api/search", searchRoutes(deps));
   app.route("/api/tiles/basemap", basemapRoutes(deps));
 

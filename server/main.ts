@@ -43,7 +43,7 @@ async function main(): Promise<void> {
 
   const storage = await openSqlite(env.stateFolder(id));
   const started = await startCity(pack, storage, Date.now);
-  if (started.filled) tell(`首次启动,已装入 ${started.filled.added} 件问题`, started.notes);
+  if (started.filled) tell(`首次启动，已装入 ${started.filled.added} 件问题`, started.notes);
   const { city } = started;
 
   const clientFolder = join(ROOT, "dist");
@@ -58,12 +58,14 @@ async function main(): Promise<void> {
     log,
   });
   const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host }, ({ port }) => {
-    console.log(`${name}:${city.problems.size} 件问题点位,${city.pack.zones.length} 个片区和社区`);
+    console.log(`${name}:${city.problems.size} 件问题点位，${city.pack.zones.length} 个片区和社区`);
     console.log(`打开 http://${env.host}:${port}`);
   });
   server.on("error", (error: NodeJS.ErrnoException) => {
     const reason =
-      error.code === "EADDRINUSE" ? `端口 ${env.port} 已被占用,可用 PORT=8788 另选` : error.message;
+      error.code === "EADDRINUSE"
+        ? `端口 ${env.port} 已被占用，可用 PORT=8788 另选`
+        : error.message;
     console.error(`无法监听 ${env.host}:${env.port}:${reason}`);
     process.exit(1);
   });
@@ -81,7 +83,7 @@ async function main(): Promise<void> {
 function tell(what: string, notes: readonly Note[]): void {
   const odd = notes.filter((note) => severityOf(note) !== "info");
   console.log(
-    odd.length === 0 ? what : `${what},${odd.length} 条提示,npm run city -- validate 可列出全部`,
+    odd.length === 0 ? what : `${what}，${odd.length} 条提示,npm run city -- validate 可列出全部`,
   );
   for (const note of odd.slice(0, 5)) console.log(`  ${describeNote(note, catalogues.zh)}`);
 }

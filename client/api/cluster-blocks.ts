@@ -5,6 +5,7 @@ import { MAX_BLOCK_ZOOM } from "../../domain/spatial/micro-cells.ts";
 import { type TileId, tilesCovering } from "../../domain/spatial/web-mercator.ts";
 import type { FilterParams } from "../state/url-state.ts";
 import { getJson } from "./http.ts";
+import { joinedBlocks } from "./joined-blocks.ts";
 
 export type ClusterFeature = ClusterBlock["features"][number];
 
@@ -19,7 +20,7 @@ export function blocksOfView(bounds: Bounds, zoom: number): TileId[] {
   return blocks;
 }
 
-/** Clusters of all blocks of a view. Each block is kept on its own, so that panning asks for new ones only. */
+/** Clusters of a view. Each block is kept on its own, so that panning asks for new ones only. */
 export const clustersQuery = (
   client: QueryClient,
   filter: FilterParams,
@@ -31,7 +32,8 @@ export const clustersQuery = (
       const loaded = await Promise.all(
         blocks.map((block) => client.ensureQueryData(blockQuery(filter, block))),
       );
-      return loaded.flatMap(({ features }) => features);
+      const features = loaded.flatMap((block) => block.features);
+      return blocks.length === 1 ? features : joinedBlocks(features, blocks[0]?.z ?? 0);
     },
     staleTime: 5 * 60_000,
     gcTime: 60_000,

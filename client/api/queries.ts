@@ -8,6 +8,7 @@ import {
   ProblemTrend,
 } from "../../domain/contract/problems.ts";
 import {
+  PlaceEvidence,
   RecurrenceCells,
   RecurrenceLegend,
   RecurrencePlaces,
@@ -114,6 +115,13 @@ export const placesQuery = (filter: FilterParams, limit: number) =>
     queryKey: ["places", limit, filter],
     queryFn: ({ signal }) =>
       getJson("recurrence/places", { ...filter, limit: String(limit) }, RecurrencePlaces, signal),
+    ...STILL,
+  });
+
+export const placeQuery = (id: number, filter: FilterParams) =>
+  queryOptions({
+    queryKey: ["place", id, filter],
+    queryFn: ({ signal }) => getJson(`recurrence/places/${id}`, filter, PlaceEvidence, signal),
     ...STILL,
   });
 

@@ -12,13 +12,14 @@ export function shadeOf(theme: Theme): "light" | "dark" {
 /** Colours by the names that theme.css uses. Night takes what the dark palette lacks from its neighbours in meaning. */
 export function themeColours(theme: Theme): Readonly<Record<string, string>> {
   const { light, dark } = tokens.palette;
-  const { status } = tokens;
+  const { status, recurrenceClass } = tokens;
   const shade = shadeOf(theme);
   const statusColours = {
     open: status.open[shade],
     overdue: status.overdue[shade],
     closed: status.closed[shade],
     waiting: status.waiting[shade],
+    returning: recurrenceClass.intensifying[shade],
   };
   if (theme === "day") {
     return {

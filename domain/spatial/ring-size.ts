@@ -8,9 +8,6 @@ export const ringSteps: readonly (readonly [fromCount: number, radiusPx: number]
   [120, 32],
 ];
 
-/** Space a ring takes beside its radius: half its stroke and its casing. */
-export const RING_MARGIN_PX = 4;
-
 export function ringRadiusPx(count: number): number {
   let radius = 0;
   for (const [fromCount, radiusPx] of ringSteps) if (count >= fromCount) radius = radiusPx;

@@ -1,26 +1,20 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { FilterQuery } from "../../domain/contract/filter-query.ts";
 import {
+  PlaceEvidence,
   RecurrenceCells,
   RecurrenceLegend,
   RecurrencePlaces,
 } from "../../domain/contract/recurrence.ts";
+import { DomainError } from "../../domain/errors.ts";
 import { KERNEL_BANDWIDTH_M } from "../../domain/heat-ramp.ts";
-import { rate30PerWeight } from "../../domain/recurrence/measures.ts";
-import { fromE7 } from "../../domain/spatial/lng-lat.ts";
-import { NO_ZONE } from "../../domain/spatial/zone-locator.ts";
-import { DAY_MS } from "../../domain/time.ts";
-import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
-import { kernelAt } from "../heat/point-densities.ts";
-import { areaAround } from "../heat/tile-area.ts";
-import { recurrencePoints } from "../heat/weighted-points.ts";
 import { countRecurrences } from "../recurrence-index/count-recurrences.ts";
 import { hexDensities } from "../recurrence-index/hex-densities.ts";
 import { hexResolutions, hexRing } from "../recurrence-index/hex-table.ts";
-import { standingAt } from "../recurrence-index/place-status.ts";
-import { lastRecurrenceAt, type RankedPlace, rankPlaces } from "../recurrence-index/rank-places.ts";
-import { answers, documentedRoutes } from "./api.ts";
+import { countAtRank, rankPlaces } from "../recurrence-index/rank-places.ts";
+import { answers, answersOne, documentedRoutes } from "./api.ts";
+import { densityOf, placeBody, placeEpisodes } from "./place-body.ts";
 import { readFilter, readInteger, readOneOf } from "./read-query.ts";
 
 const RATE_UNIT = "次复发 / 30 天 / km²";
@@ -52,6 +46,17 @@ const places = createRoute({
   responses: answers(RecurrencePlaces, "Counts follow the filter"),
 });
 
+const evidence = createRoute({
+  method: "get",
+  path: "/places/{id}",
+  summary: "The evidence of a place: its episodes and every report in them",
+  request: { params: z.object({ id: z.string() }), query: FilterQuery },
+  responses: answersOne(
+    PlaceEvidence,
+    "Episodes as known at asOf; k, S and rate30 follow the filter",
+  ),
+});
+
 const legend = createRoute({
   method: "get",
   path: "/legend",
@@ -61,6 +66,7 @@ const legend = createRoute({
 });
 
 export function recurrenceRoutes({ city, heatScales }: Pick<Deps, "city" | "heatScales">) {
+  const { recurrence } = city;
   return documentedRoutes([
     [
       cells,
@@ -68,12 +74,14 @@ export function recurrenceRoutes({ city, heatScales }: Pick<Deps, "city" | "heat
         const { rows, query } = readFilter(c, city, ["res"]);
         const wanted = readOneOf("res", query.res, resolutions, "8");
         const resolution = hexResolutions[resolutions.indexOf(wanted)] ?? 8;
-        const counts = countRecurrences(city.recurrence, rows);
-        const found = hexDensities(city.recurrence, counts, resolution);
-        return c.json(
-          found.map(({ id, rate, count }) => ({ h3: id, rate, count, boundary: hexRing(id) })),
-          200,
-        );
+        const counts = countRecurrences(recurrence, rows);
+        const found = hexDensities(recurrence, counts, resolution).map(({ id, rate, count }) => ({
+          h3: id,
+          rate,
+          count,
+          boundary: hexRing(id),
+        }));
+        return c.json(found satisfies RecurrenceCells, 200);
       },
     ],
     [
@@ -81,16 +89,30 @@ export function recurrenceRoutes({ city, heatScales }: Pick<Deps, "city" | "heat
       (c) => {
         const { rows, query } = readFilter(c, city, ["limit"]);
         const limit = readInteger("limit", query.limit, { min: 1, max: 2000, absent: 200 });
-        const counts = countRecurrences(city.recurrence, rows);
+        const counts = countRecurrences(recurrence, rows);
         const total = counts.count;
-        const ranked = rankPlaces(city.recurrence, counts, limit);
-        // The kernel reaches beyond the box that was asked about.
-        const around =
-          rows.bboxE7 && areaAround(rows.bboxE7, KERNEL_BANDWIDTH_M, city.tables.plane);
-        const points = recurrencePoints(city.recurrence, { ...rows, bboxE7: null }, around);
-        const density = kernelAt(points, KERNEL_BANDWIDTH_M);
+        const ranked = rankPlaces(recurrence, counts, limit);
+        const density = densityOf(city, rows);
+        const bodies = ranked.map((place) => placeBody(city, place, rows.asOf, density));
+        return c.json({ total, places: bodies } satisfies RecurrencePlaces, 200);
+      },
+    ],
+    [
+      evidence,
+      (c) => {
+        const { rows } = readFilter(c, city, []);
+        const id = c.req.param("id") ?? "";
+        const place = /^\d{1,9}$/.test(id) ? Number(id) : -1;
+        const rank = recurrence.rankOf(place);
+        if (rank < 0) throw new DomainError("not-found", { what: "place", id });
+        const ranked = countAtRank(recurrence, countRecurrences(recurrence, rows), rank);
+        const { graceHours } = city.tables.tree.at(recurrence.recurring.category[rank] ?? 0);
         return c.json(
-          { total, places: ranked.map((place) => placeBody(city, place, rows.asOf, density)) },
+          {
+            ...placeBody(city, ranked, rows.asOf, densityOf(city, rows)),
+            graceHours: graceHours ?? recurrence.settings.graceHours,
+            episodes: placeEpisodes(city, place, rows.asOf),
+          } satisfies PlaceEvidence,
           200,
         );
       },
@@ -100,13 +122,13 @@ export function recurrenceRoutes({ city, heatScales }: Pick<Deps, "city" | "heat
       (c) => {
         const { filter, rows } = readFilter(c, city, []);
         const { group, kernel, hexagons, backlog } = heatScales.for(filter);
-        const { halfLifeDays, windowDays } = city.recurrence.settings;
+        const { halfLifeDays, windowDays } = recurrence.settings;
         return c.json(
           {
             unit: RATE_UNIT,
             halfLifeDays,
             windowDays,
-            historyStart: city.clock.toDate(city.recurrence.historyStartAt),
+            historyStart: city.clock.toDate(recurrence.historyStartAt),
             asOf: city.clock.toIso(rows.asOf),
             group,
             kernel: { unit: RATE_UNIT, breaks: [...kernel], bandwidthM: KERNEL_BANDWIDTH_M },
@@ -122,31 +144,4 @@ export function recurrenceRoutes({ city, heatScales }: Pick<Deps, "city" | "heat
       },
     ],
   ]);
-}
-
-function placeBody(
-  city: City,
-  { rank, place, k, rate30 }: RankedPlace,
-  t: number,
-  density: (x: number, y: number) => number,
-): RecurrencePlaces["places"][number] {
-  const { recurrence, tables, problems, clock, pack } = city;
-  const { recurring, anchors, settings, historyStartAt } = recurrence;
-  const historyDays = (t - historyStartAt) / DAY_MS;
-  const perS = rate30PerWeight(settings.halfLifeDays, settings.windowDays, historyDays);
-  const zone = problems.territories.list[recurring.territory[rank] ?? 0]?.zone ?? NO_ZONE;
-  const zones = tables.registry.zones.chainOf(zone).map((ordinal) => pack.zones[ordinal]);
-  return {
-    id: place,
-    position: [fromE7(recurring.lngE7[rank] ?? 0), fromE7(recurring.latE7[rank] ?? 0)],
-    radiusM: anchors.radiusOf(place),
-    category: tables.tree.at(recurring.category[rank] ?? 0).code,
-    k,
-    S: rate30 / perS,
-    rate30,
-    density: density(anchors.anchorX[place] ?? 0, anchors.anchorY[place] ?? 0),
-    isOpen: standingAt(recurrence, rank, t).isOpen,
-    lastAt: clock.toIso(lastRecurrenceAt(recurrence, rank, t)),
-    zone: zones.find((candidate) => candidate?.level === "zone")?.id ?? null,
-  };
 }

@@ -20,7 +20,7 @@ export function LayerPanel({ zoom }: { readonly zoom: number }) {
   const { data: places } = useQuery(placesQuery(filter, 1));
   const amounts: Readonly<Partial<Record<SwitchableId, string>>> = {
     clusters: counts ? count(counts.total) : "",
-    hexagons: text.legend.resolution(hexResolution(zoom)),
+    hexagons: text.legend.level(hexResolution(zoom)),
     recurring: places ? count(places.total) : "",
     backlog: counts ? count(counts.byStatus.open) : "",
   };

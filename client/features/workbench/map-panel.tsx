@@ -3,7 +3,7 @@ import type { Bounds } from "../../../domain/spatial/lng-lat.ts";
 import type { Theme } from "../../app/theme.ts";
 import { basemapStyle } from "../../map/basemap.ts";
 import type { View } from "../../map/layers/layer.ts";
-import { MapEngine } from "../../map/map-engine.ts";
+import { MapEngine, type Padding } from "../../map/map-engine.ts";
 import { mapPalette } from "../../map/palette.ts";
 import { LayerSync } from "../../map/sync-layers.ts";
 import { useMapDrawings } from "../../map/use-map-drawings.ts";
@@ -33,7 +33,13 @@ type MapPanelProps = {
 /** Where the camera came to rest. */
 type Rest = { readonly camera: Camera; readonly bounds: Bounds };
 
-const PADDING = { top: 24, right: 24, bottom: 24, left: 24 };
+/** The city is fitted beside the cards where there is room for both. */
+const ROOMY_PX = 900;
+
+function paddingOf(container: HTMLElement): Padding {
+  const left = container.clientWidth > ROOMY_PX ? 232 : 20;
+  return { top: 20, right: 20, bottom: 20, left };
+}
 
 /** The map with its cards. What is drawn follows from the address; what happens on it changes the address. */
 export function MapPanel({ theme, onView }: MapPanelProps) {
@@ -68,7 +74,7 @@ export function MapPanel({ theme, onView }: MapPanelProps) {
       style: basemapStyle(palette, latitude, location.origin),
       camera,
       bounds,
-      padding: PADDING,
+      padding: paddingOf(container.current),
       label,
       onRest(engine) {
         setRest({ camera: engine.camera, bounds: engine.bounds });

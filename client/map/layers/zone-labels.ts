@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from "geojson";
 import polylabel from "polylabel";
-import type { ZoneList } from "../../../domain/contract/zones.ts";
+import type { ZoneBody, ZoneList } from "../../../domain/contract/zones.ts";
 import type { Bounds } from "../../../domain/spatial/lng-lat.ts";
 import { ringRadiusPx } from "../../../domain/spatial/ring-size.ts";
 import { blocksOfView, type ClusterFeature, clustersQuery } from "../../api/cluster-blocks.ts";
@@ -16,7 +16,9 @@ type Data = {
   readonly zoom: number;
 };
 
-const [BOX_WIDTH = 92, BOX_HEIGHT = 36] = tokens.map.label.zoneBox.desk;
+const [, BOX_HEIGHT = 36] = tokens.map.label.zoneBox.desk;
+/** Width of a character of the name and of the lead, px. */
+const [NAME_PX, LEAD_PX] = [14.6, 13.2];
 const HIDDEN_FROM_ZOOM = 15.5;
 
 /** Name of the zone in bold with its lead below, inside the zone and clear of rings. */
@@ -85,12 +87,14 @@ function labelPoints({ zones, clusters, bounds, zoom }: Data, noLead: string) {
     return (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * size;
   };
   const flat = ([lng = 0, lat = 0]: readonly number[]) => [toX(lng), toY(lat)] as [number, number];
-  const requests = zones.features.map(({ geometry }): LabelRequest => {
+  const requests = zones.features.map(({ geometry, properties }): LabelRequest => {
     const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
     const largest = parts.toSorted((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))[0] ?? [];
     const rings = largest.map((ring) => ring.map(flat));
     const [x = 0, y = 0] = polylabel(rings, 4);
-    return { rings, anchor: [x, y], width: BOX_WIDTH, height: BOX_HEIGHT };
+    const name = properties.name.length * NAME_PX;
+    const lead = leadOf(properties, noLead).length * LEAD_PX;
+    return { rings, anchor: [x, y], width: Math.max(name, lead), height: BOX_HEIGHT };
   });
   const obstacles = clusters.map(({ geometry, properties }) => {
     const [x, y] = flat(geometry.coordinates);
@@ -106,12 +110,15 @@ function labelPoints({ zones, clusters, bounds, zoom }: Data, noLead: string) {
     if (!spot) return;
     const lng = (spot[0] / size) * 360 - 180;
     const lat = (Math.atan(Math.sinh(Math.PI * (1 - (2 * spot[1]) / size))) * 180) / Math.PI;
-    const lead = properties.leads.length === 0 ? noLead : properties.leads.join("、");
     labels.features.push({
       type: "Feature",
-      properties: { name: properties.name, lead },
+      properties: { name: properties.name, lead: leadOf(properties, noLead) },
       geometry: { type: "Point", coordinates: [lng, lat] },
     });
   });
   return labels;
+}
+
+function leadOf({ leads }: ZoneBody, noLead: string): string {
+  return leads.length === 0 ? noLead : leads.join("、");
 }
