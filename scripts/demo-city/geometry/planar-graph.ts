@@ -183,32 +183,55 @@ export class PlanarGraph {
     line: readonly Vec[],
     styleOf: (segment: number) => { kind: LineKind; road: number },
   ): number[] {
-    let node = this.#nodeAt(line[0]!);
+    let node = this.#startNode(line[0]!);
     const nodes = [node];
     for (let i = 1; i < line.length; i++) {
       const goal = line[i]!;
       const { kind, road } = styleOf(i - 1);
       for (;;) {
         const hit = this.#firstCrossing(node, goal);
-        const end = hit ? this.#nodeAtHit(hit, goal, node) : this.#nodeAt(goal);
+        const wanted = hit ? this.#nodeAtHit(hit, goal, node) : this.#nodeAt(goal);
+        const end = this.#unobstructed(node, wanted);
         if (end !== node && !this.#joined(node, end)) this.addEdge(node, end, kind, road);
         if (end !== node) nodes.push(end);
         node = end;
-        if (!hit || distance(this.#points[node]!, goal) < MERGE_M) break;
+        const isThere = !hit || distance(this.#points[node]!, goal) < MERGE_M;
+        if (end === wanted && isThere) break;
       }
     }
     return nodes;
   }
 
-  #firstCrossing(node: number, goal: Vec): { edge: number; t: number; u: number } | null {
+  /** A line may begin on an edge: the edge gets a node there. */
+  #startNode(point: Vec): number {
+    const near = this.nearestEdge(point, () => true);
+    return near && near.distanceM < 0.5
+      ? this.nodeOnEdge(near.edge, near.t, 1)
+      : this.#nodeAt(point);
+  }
+
+  /** `end`, or the crossing on the way to it: a vertex that was near may lie behind another line. */
+  #unobstructed(node: number, end: number): number {
+    if (node === end) return end;
+    const goal = this.#points[end]!;
+    const hit = this.#firstCrossing(node, goal, end);
+    return hit ? this.splitEdge(hit.edge, lerp(this.#points[node]!, goal, hit.t)) : end;
+  }
+
+  /** The nearest edge between the node and the goal; edges at the node, or at `end`, do not count. */
+  #firstCrossing(node: number, goal: Vec, end = -1): { edge: number; t: number; u: number } | null {
     const start = this.#points[node]!;
-    const reach = distance(start, goal);
-    if (reach < 0.5) return null;
+    if (distance(start, goal) < 0.5) return null;
+    const [minX, maxX] = [Math.min(start[0], goal[0]), Math.max(start[0], goal[0])];
+    const [minY, maxY] = [Math.min(start[1], goal[1]), Math.max(start[1], goal[1])];
     let best: { edge: number; t: number; u: number } | null = null;
-    const own = new Set(this.#leaving[node]!.map((half) => half >> 1));
     for (let edge = 0; edge < this.edgeCount; edge++) {
-      if (this.#isRemoved[edge] || own.has(edge)) continue;
-      const [a, b] = [this.#points[this.#from[edge]!]!, this.#points[this.#to[edge]!]!];
+      const [from, to] = [this.#from[edge]!, this.#to[edge]!];
+      const [a, b] = [this.#points[from]!, this.#points[to]!];
+      if ((a[0] < minX && b[0] < minX) || (a[0] > maxX && b[0] > maxX)) continue;
+      if ((a[1] < minY && b[1] < minY) || (a[1] > maxY && b[1] > maxY)) continue;
+      if (from === node || to === node || from === end || to === end) continue;
+      if (this.#isRemoved[edge]) continue;
       const hit = crossing(start, goal, a, b);
       if (!hit || hit.u < 0 || hit.u > 1 || hit.t <= 1e-9 || hit.t > 1) continue;
       if (!best || hit.t < best.t) best = { edge, t: hit.t, u: hit.u };
@@ -227,8 +250,17 @@ export class PlanarGraph {
       (p, q) => distance(this.#points[p]!, point) - distance(this.#points[q]!, point),
     )[0];
     if (near === undefined) return this.splitEdge(hit.edge, point);
-    if (this.degree(near) === 2 && near !== start) this.moveNode(near, point);
+    if (this.degree(near) === 2 && near !== start && this.#canMove(near, point)) {
+      this.moveNode(near, point);
+    }
     return near;
+  }
+
+  /** Whether the edges of a bend cross nothing when it lies elsewhere. */
+  #canMove(node: number, point: Vec): boolean {
+    return this.#leaving[node]!.every(
+      (half) => this.#firstCrossing(this.target(half), point, node) === null,
+    );
   }
 
   #nodeAt(point: Vec): number {
