@@ -93,6 +93,8 @@ export const ProblemMapping = z.strictObject({
       sheet: z.string().optional(),
       separator: z.enum([",", ";", "\t"]).optional(),
       encoding: z.string().optional(),
+      /** An apostrophe before = + - @ in a CSV is no part of the text, see `guardCell`. */
+      isGuarded: z.boolean().optional(),
     })
     .default({}),
   /** Texts that mean "nothing here", in any column. */
@@ -159,6 +161,7 @@ export type ProblemMapping = z.infer<typeof ProblemMapping>;
  * `lng` and `lat`.
  */
 export const ownProblemMapping: ProblemMapping = ProblemMapping.parse({
+  file: { isGuarded: true },
   id: "id",
   category: "category",
   position: ["geometry", { lng: "lng", lat: "lat" }],

@@ -31,4 +31,6 @@ export type TableLayout = {
   readonly sheet?: string | undefined;
   readonly separator?: "," | ";" | "\t" | undefined;
   readonly encoding?: string | undefined;
+  /** Whether cells of a CSV went through `guardCell`. */
+  readonly isGuarded?: boolean | undefined;
 };
