@@ -119,6 +119,9 @@ export function standingClosedAt(closings: readonly Closing[]): number | null {
   return last && last.reopenedAt === null ? last.closedAt : null;
 }
 
+/** `dueAt` of a problem without a time limit, where its category has one. */
+export const NO_LIMIT = "none";
+
 /** Properties of a feature in a pack's problems file; its geometry is a Point or null. Times as text, see CityClock.parse. */
 export const ProblemProperties = z.object({
   id: ProblemId,

@@ -10,6 +10,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   validate: () => import("./city/validate.ts"),
   init: () => import("./city/init.ts"),
   "import-problems": () => import("./city/import-problems.ts"),
+  export: () => import("./city/export.ts"),
   recurrence: () => import("./city/recurrence.ts"),
 };
 

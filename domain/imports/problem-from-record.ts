@@ -4,6 +4,7 @@ import type { Note, NoteCode } from "../note.ts";
 import {
   type Closing,
   isDropped,
+  NO_LIMIT,
   type Problem,
   type ProblemState,
   standingClosedAt,
@@ -137,10 +138,11 @@ function readInstant(
   return time.epochMs;
 }
 
-/** As given, else by the category's limit, else none. */
+/** As given, else by the category's limit, else none; `NO_LIMIT` is none whatever the category. */
 function readDueAt(key: Key, reading: Reading, tree: CategoryTree): number | null {
   const due = reading.mapping.dueAt;
   const value = due ? due.readField(reading.record) : null;
+  if (value === NO_LIMIT) return null;
   const given = due ? readInstant(value, due.readTime, "dueAt", "ignored-field", reading) : null;
   if (given !== null) {
     if (given < key.reportedAt) {

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DomainError } from "../../domain/errors.ts";
@@ -17,6 +16,7 @@ import { type ImportWords, importWords } from "./import-words.ts";
 import { keepProblems } from "./keep-problems.ts";
 import { createNoteFile } from "./note-file.ts";
 import { NoteReport } from "./note-report.ts";
+import { packFolder } from "./pack-folder.ts";
 import { progressBar } from "./progress-bar.ts";
 import { readArgs, type Verb } from "./verb.ts";
 
@@ -126,12 +126,6 @@ function totalLines(
     [totals.leftOut, leftOutCount],
   ];
   return list.flatMap(([word, count]) => (count === undefined ? [] : `${word} ${count}`));
-}
-
-/** A folder, or the name of one under data/packs. */
-function packFolder(pack: string): string {
-  const named = join("data", "packs", pack);
-  return !existsSync(pack) && existsSync(named) ? named : pack;
 }
 
 /** Throws a `bad-mapping` refusal that names the first member that is wrong. */

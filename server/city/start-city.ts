@@ -28,15 +28,19 @@ export async function startCity(
   now: () => number,
 ): Promise<StartedCity> {
   const notes: Note[] = [];
-  const isFilled = (await storage.meta(FILLED_FROM)) !== null;
   let filled: ImportTotals | null = null;
-  if (pack.problemsFile !== null && !isFilled) {
+  if (pack.problemsFile !== null && !(await isFilled(storage))) {
     const source = basename(pack.problemsFile);
     const context = { storage, now, actor: "system", source };
     filled = await importProblems(context, problemsOf(pack, pack.problemsFile, now, notes));
     await storage.write((writer) => writer.setMeta(FILLED_FROM, source));
   }
   return { city: await openCity(pack, storage, now), notes, filled };
+}
+
+/** Whether the pack's own problems were taken into the storage, to the last one. */
+export async function isFilled(storage: Storage): Promise<boolean> {
+  return (await storage.meta(FILLED_FROM)) !== null;
 }
 
 async function* problemsOf(

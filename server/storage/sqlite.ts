@@ -9,6 +9,9 @@ import { migrations } from "./migrations.ts";
 import type { Schema } from "./schema.ts";
 import type { Storage } from "./storage.ts";
 
+/** In a state folder. */
+export const DATABASE_FILE = "city.db";
+
 /**
  * Opens (and first creates) the database of a state folder: WAL, every commit synced to the disk. Throws DomainError
  * `state-in-use` when another process works on the folder; the lock is the operating system's, so it ends with its holder.
@@ -17,7 +20,7 @@ export async function openSqlite(folder: string): Promise<Storage> {
   mkdirSync(folder, { recursive: true });
   const lock = holdFolder(folder);
   try {
-    return await openDatabase(new Database(join(folder, "city.db")), () => lock.close());
+    return await openDatabase(new Database(join(folder, DATABASE_FILE)), () => lock.close());
   } catch (error) {
     lock.close();
     throw error;
