@@ -11,15 +11,15 @@ const LOOK_MS = 500;
  * through `npm run`: its shell dies of a signal and leaves the program behind. For the same reason the program is stopped
  * when the shell above us is gone.
  * @param {string} node
- * @param {readonly string[]} words File, relative to the project, and its arguments.
+ * @param {readonly string[]} words Options of Node, the file, relative to the project, and its arguments.
  * @returns {Promise<number>}
  */
-export function handOver(node, [file = "", ...args]) {
+export function handOver(node, words) {
   const PATH = [join(ROOT, "node_modules", ".bin"), dirname(node), process.env.PATH];
   const env = { ...process.env, PATH: PATH.join(delimiter) };
   const parent = process.ppid;
   return new Promise((resolve, reject) => {
-    const child = spawn(node, [join(ROOT, file), ...args], { cwd: ROOT, env, stdio: "inherit" });
+    const child = spawn(node, words, { cwd: ROOT, env, stdio: "inherit" });
     for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
     const watch = setInterval(() => {
       if (process.ppid !== parent) child.kill("SIGTERM");

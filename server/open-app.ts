@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Note } from "../domain/note.ts";
+import { createApp } from "./app.ts";
+import { basemapLayers } from "./basemap/basemap-layers.ts";
+import { basemapTiles } from "./basemap/basemap-tiles.ts";
+import type { City } from "./city/city.ts";
+import { startCity } from "./city/start-city.ts";
+import type { LogEntry } from "./deps.ts";
+import type { Env } from "./env.ts";
+import { heatPainter } from "./heat/heat-painter.ts";
+import { HeatScales } from "./heat/heat-scales.ts";
+import { readPack } from "./packs/read-pack.ts";
+import { openSqlite } from "./storage/sqlite.ts";
+
+export type OpenedApp = {
+  readonly app: ReturnType<typeof createApp>;
+  readonly city: City;
+  /** Lets go of the state folder; everything that was answered is durable before. */
+  close(): Promise<void>;
+};
+
+/**
+ * Environment → pack → storage → index → app, everything but listening. `root` is the project's folder; `tell` hears how
+ * far it is, with what was odd. Throws a DomainError when the pack cannot be read or its state is in use.
+ */
+export async function openApp(
+  env: Env,
+  root: string,
+  tell: (what: string, notes: readonly Note[]) => void,
+): Promise<OpenedApp> {
+  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const { value: pack, notes } = await readPack(env.packFolder);
+  const { id, name } = pack.manifest;
+  tell(`读取城市数据包 ${name}(${id})`, notes);
+
+  const storage = await openSqlite(env.stateFolder(id));
+  try {
+    const started = await startCity(pack, storage, Date.now);
+    if (started.filled) tell(`首次启动，已装入 ${started.filled.added} 件问题`, started.notes);
+    const { city } = started;
+    const clientFolder = join(root, "dist");
+    const painter = heatPainter();
+    const app = createApp({
+      city,
+      basemap: basemapTiles(basemapLayers(city.pack)),
+      heatPainter: painter,
+      heatScales: new HeatScales(city),
+      version,
+      clientFolder: existsSync(join(clientFolder, "index.html")) ? clientFolder : null,
+      log,
+    });
+    return {
+      app,
+      city,
+      async close() {
+        await painter.close();
+        await storage.close();
+      },
+    };
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+function log(entry: LogEntry): void {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
+}
