@@ -40,10 +40,6 @@ export class PlanarGraph {
     return this.#road[edge]!;
   }
 
-  setRoad(edge: number, road: number): void {
-    this.#road[edge] = road;
-  }
-
   exists(edge: number): boolean {
     return !this.#isRemoved[edge];
   }
@@ -210,7 +206,9 @@ export class PlanarGraph {
       : this.#nodeAt(point);
   }
 
-  /** `end`, or the crossing on the way to it: a vertex that was near may lie behind another line. */
+  /**
+   * `end`, or the crossing on the way to it: a vertex that was near may lie behind another line.
+   */
   #unobstructed(node: number, end: number): number {
     if (node === end) return end;
     const goal = this.#points[end]!;
@@ -218,7 +216,9 @@ export class PlanarGraph {
     return hit ? this.splitEdge(hit.edge, lerp(this.#points[node]!, goal, hit.t)) : end;
   }
 
-  /** The nearest edge between the node and the goal; edges at the node, or at `end`, do not count. */
+  /**
+   * The nearest edge between the node and the goal; edges at the node, or at `end`, do not count.
+   */
   #firstCrossing(node: number, goal: Vec, end = -1): { edge: number; t: number; u: number } | null {
     const start = this.#points[node]!;
     if (distance(start, goal) < 0.5) return null;

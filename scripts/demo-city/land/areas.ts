@@ -1,5 +1,5 @@
 import type { PlanarGraph } from "../geometry/planar-graph.ts";
-import { perimeter, type Ring } from "../geometry/polygon.ts";
+import { perimeter } from "../geometry/polygon.ts";
 import { mergeRegions, type Region } from "../geometry/region-merge.ts";
 import { distance, scale, type Vec } from "../geometry/vec.ts";
 import { PLAN_UNIT_M } from "../plan/plan-outline.ts";
@@ -7,8 +7,8 @@ import { zoneSeeds } from "../plan/plan-zones.ts";
 import { dividingRank } from "../streets/line-kind.ts";
 import type { Block } from "./blocks.ts";
 
-export const CELL_COUNT = 400;
-export const COMMUNITY_COUNT = 60;
+const CELL_COUNT = 400;
+const COMMUNITY_COUNT = 60;
 
 /**
  * Zone, community and cell of every block inside the limit; numbers count from 0 within the parent.
@@ -22,7 +22,7 @@ export type Division = {
   /** By block index: [zone, community, cell]; absent outside the limit. */
   readonly placeOf: ReadonlyMap<number, readonly [number, number, number]>;
 };
-export type Community = {
+type Community = {
   readonly centre: Vec;
   readonly areaM2: number;
   readonly cells: readonly (readonly Block[])[];
@@ -207,8 +207,4 @@ export function borderRings(graph: PlanarGraph, blocks: readonly Block[]): numbe
     rings.push(ring);
   }
   return rings;
-}
-
-export function ringPoints(graph: PlanarGraph, ring: readonly number[]): Ring {
-  return ring.map((node) => graph.point(node));
 }

@@ -299,7 +299,7 @@ function scatter(
 }
 
 /** 1–99 in Chinese. */
-export function numeral(n: number): string {
+function numeral(n: number): string {
   const digits = "零一二三四五六七八九";
   const [tens, ones] = [Math.floor(n / 10), n % 10];
   const head = tens === 0 ? "" : tens === 1 ? "十" : `${digits[tens]}十`;

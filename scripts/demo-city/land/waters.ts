@@ -11,8 +11,8 @@ export type Water = { readonly name: string | null; readonly rings: readonly Rin
 /** A stretch of river with a chief of its own. */
 export type Reach = { readonly id: string; readonly name: string; readonly line: readonly Vec[] };
 
-export const RIVER_NAME = "泽江";
-export const CANAL_NAME = "玉带河";
+const RIVER_NAME = "泽江";
+const CANAL_NAME = "玉带河";
 
 /** River, canal and lakes. */
 export function drawWaters({ riverCurve, canalCurve, lakeShores }: Skeleton): Water[] {

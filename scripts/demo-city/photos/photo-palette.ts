@@ -23,7 +23,6 @@ export const ink = {
   white: 20,
   stamp: 21,
 } as const;
-export type Ink = (typeof ink)[keyof typeof ink];
 
 const DAY: readonly (readonly [number, number, number])[] = [
   [196, 216, 232],

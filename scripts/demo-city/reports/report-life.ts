@@ -97,7 +97,7 @@ export function drawClosing(
   rush: number,
   random: Random,
 ): number {
-  if (random.chance(Math.min(0.5, quality.late * Math.sqrt(rush)))) {
+  if (random.chance(Math.min(0.5, quality.late * rush ** 0.46))) {
     const overMs = (6 + random.exponential(105)) * HOUR_MS;
     return toWorkingHours(reportedAt + limit * HOUR_MS + overMs, random);
   }

@@ -79,9 +79,9 @@ export const fabricRules: Readonly<Record<Fabric, FabricRules>> = {
   },
   industry: {
     cuts: [
-      { aboveM2: 700_000, kind: "secondary" },
-      { aboveM2: 240_000, kind: "tertiary" },
-      { aboveM2: 130_000, kind: "residential" },
+      { aboveM2: 800_000, kind: "secondary" },
+      { aboveM2: 330_000, kind: "tertiary" },
+      { aboveM2: 210_000, kind: "residential" },
     ],
     alignment: 0.9,
     sway: 0,

@@ -10,7 +10,7 @@ const DUAL: ReadonlySet<string> = new Set(["和平大道", "云泽大道"]);
 const DUAL_ENDS = /^二环/u;
 
 /** Centre of the road to the centre of one carriageway, metres. */
-export const HALF_MEDIAN_M = 9;
+const HALF_MEDIAN_M = 9;
 
 type Side = 1 | -1;
 

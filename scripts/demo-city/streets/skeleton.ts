@@ -19,7 +19,7 @@ import { isStreet, type LineKind, type StreetKind } from "./line-kind.ts";
 const STEP_M = 55;
 
 /** Centre of the river to the middle of the road on its bank, and to the water's edge, metres. */
-export const BANK_ROAD_M = 150;
+const BANK_ROAD_M = 150;
 export const RIVER_HALF_M = 92;
 
 /** Centre of the canal to the lanes along it, metres. */

@@ -27,7 +27,7 @@ export type StreetSetting = {
 };
 
 /** Gives out names, no name twice. */
-export type StreetNamer = { nameFor(setting: StreetSetting): string | null };
+type StreetNamer = { nameFor(setting: StreetSetting): string | null };
 
 export function streetNamer(taken: Iterable<string>, random: Random): StreetNamer {
   const used = new Set(taken);
@@ -134,7 +134,7 @@ export function streetNamer(taken: Iterable<string>, random: Random): StreetName
 }
 
 /** 文昌 of 文昌街, 和平 of 和平大道. */
-export function stemOf(name: string): string {
+function stemOf(name: string): string {
   return name.replace(/(大道|[路街巷里])$/u, "").replace(/[一二三四五六七八九十]$/u, "");
 }
 
