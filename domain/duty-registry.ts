@@ -3,7 +3,7 @@ import { type Duty, type DutyScope, type DutyVia, dutyRoles, dutyVias, holdsAt }
 import type { GridZone } from "./grid-zone.ts";
 import { lineProximity, type NearLine } from "./spatial/line-proximity.ts";
 import type { LocalPlane } from "./spatial/local-plane.ts";
-import type { Territory, TerritoryFinder } from "./spatial/territory.ts";
+import type { Ground, Territory, TerritoryFinder } from "./spatial/territory.ts";
 import { NO_ZONE, zoneLocator } from "./spatial/zone-locator.ts";
 
 /** Somebody who answers for a spot, and by which rule. `distanceM` for sections and rivers. */
@@ -25,10 +25,10 @@ export type DutyRegistry = TerritoryFinder & {
   /** Duties whose own scope is exactly this one, at any time. */
   dutiesOf(type: DutyScope["type"], id: string): readonly Duty[];
   /**
-   * For some duties, a function from a territory to those of them that hold there at some time; the category line is left
-   * to the caller. Costs a few look-ups a territory, however many duties there are.
+   * The ground that a duty is about: it holds where all of these hold; none: everywhere. Null when it
+   * is about something that the pack does not have, so that it holds nowhere.
    */
-  finderOfDuties(duties: readonly Duty[]): (territory: Territory) => readonly Duty[];
+  groundsOf(duty: Duty): readonly Ground[] | null;
   /** Category codes a duty is limited to by its scope or `also`; null: any. */
   categoryLimit(duty: Duty): string | null;
 };
@@ -48,58 +48,37 @@ export function dutyRegistry(pack: RegistryParts, plane: LocalPlane): DutyRegist
     plane,
     riverWithinM,
   );
-  const zoneOrdinals = ordinalsById(pack.zones);
-  const sectionOrdinals = ordinalsById(pack.roads);
-  const riverOrdinals = ordinalsById(pack.rivers);
   const byScope = groupByScope(pack.duties);
   const categoryScopes = [...new Set(pack.duties.flatMap(categoryCodesOf))];
 
   const dutiesOf: DutyRegistry["dutiesOf"] = (type, id) => byScope.get(scopeKey(type, id)) ?? [];
 
-  function scopeHolds(scope: DutyScope, territory: Territory): boolean {
-    switch (scope.type) {
-      case "city":
-      case "category":
-        return true;
-      case "zone": {
-        const ordinal = zoneOrdinals.get(scope.id);
-        return (
-          ordinal !== undefined &&
-          territory.zone !== NO_ZONE &&
-          zones.chainOf(territory.zone).includes(ordinal)
-        );
-      }
-      case "section": {
-        const ordinal = sectionOrdinals.get(scope.id);
-        return ordinal !== undefined && territory.sections.includes(ordinal);
-      }
-      case "river": {
-        const ordinal = riverOrdinals.get(scope.id);
-        return ordinal !== undefined && territory.rivers.includes(ordinal);
-      }
+  const ordinals = {
+    zone: ordinalsById(pack.zones),
+    section: ordinalsById(pack.roads),
+    river: ordinalsById(pack.rivers),
+  };
+
+  function groundsOf({ scope, also }: Duty): readonly Ground[] | null {
+    const grounds: Ground[] = [];
+    for (const part of also ? [scope, also] : [scope]) {
+      if (part.type === "category" || part.type === "city") continue;
+      const ordinal = ordinals[part.type].get(part.id);
+      if (ordinal === undefined) return null;
+      grounds.push({ kind: part.type, ordinal });
     }
+    return grounds;
   }
 
-  const alsoHolds = (duty: Duty, territory: Territory) =>
-    duty.also === null || scopeHolds(duty.also, territory);
-
-  function finderOfDuties(duties: readonly Duty[]): (territory: Territory) => readonly Duty[] {
-    const wanted = groupByScope(duties);
-    const anywhere = duties.filter(
-      ({ scope }) => scope.type === "category" || scope.type === "city",
+  function holdsOn(duty: Duty, spot: Territory): boolean {
+    const grounds = groundsOf(duty);
+    return (
+      grounds?.every(({ kind, ordinal }) => {
+        if (kind === "section") return spot.sections.includes(ordinal);
+        if (kind === "river") return spot.rivers.includes(ordinal);
+        return spot.zone !== NO_ZONE && zones.chainOf(spot.zone).includes(ordinal);
+      }) ?? false
     );
-    return (territory) => {
-      const found: Duty[] = [];
-      const take = (type: DutyScope["type"], id: string | undefined) => {
-        const here = id === undefined ? undefined : wanted.get(scopeKey(type, id));
-        if (here) found.push(...here);
-      };
-      for (const zone of zones.chainOf(territory.zone)) take("zone", pack.zones[zone]?.id);
-      for (const section of territory.sections) take("section", pack.roads[section]?.id);
-      for (const river of territory.rivers) take("river", pack.rivers[river]?.id);
-      found.push(...anywhere);
-      return found.filter((duty) => alsoHolds(duty, territory));
-    };
   }
 
   function answerableAt(lng: number, lat: number, category: string | null, t: number) {
@@ -110,7 +89,7 @@ export function dutyRegistry(pack: RegistryParts, plane: LocalPlane): DutyRegist
 
     function take(via: DutyVia, duties: readonly Duty[], distanceM: number | null): void {
       for (const duty of duties) {
-        if (!holdsAt(duty, t) || !alsoHolds(duty, territory)) continue;
+        if (!holdsAt(duty, t) || !holdsOn(duty, territory)) continue;
         const limit = categoryLimit(duty);
         if (limit !== null && (category === null || !category.startsWith(limit))) continue;
         found.push({ duty, via: isTerritorial(duty) ? "territory" : via, distanceM });
@@ -143,7 +122,7 @@ export function dutyRegistry(pack: RegistryParts, plane: LocalPlane): DutyRegist
     duties: pack.duties,
     answerableAt,
     dutiesOf,
-    finderOfDuties,
+    groundsOf,
     categoryLimit,
   };
 }

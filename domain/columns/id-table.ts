@@ -2,6 +2,7 @@ import { withRoom } from "./growable.ts";
 
 const BLOCK = 16;
 const EMPTY = 0xffffffff;
+const MOST_BYTES = 500;
 
 /**
  * Ids ↔ the numbers 0, 1, 2 … in order of arrival, without a Map of strings. The UTF-8 bytes are front-coded in blocks of
@@ -15,25 +16,34 @@ export class IdTable {
   #bytes = new Uint8Array(256);
   #length = 0;
   #blockStart = new Uint32Array(16);
-  #slots = new Uint32Array(64).fill(EMPTY);
-  #previous = new Uint8Array(0);
+  #slots: Uint32Array<ArrayBuffer>;
+  #previous = new Uint8Array(512);
+  #previousLength = 0;
+
+  /** @param capacity How many ids to be ready for. */
+  constructor(capacity = 64) {
+    const slots = 2 ** Math.max(6, Math.ceil(Math.log2(2 * capacity)));
+    this.#slots = new Uint32Array(slots).fill(EMPTY);
+  }
 
   /** Answers the number of the new id, or -1 if the table has it already. Throws a RangeError over 500 bytes. */
   add(id: string): number {
-    const own = encoder.encode(id);
-    if (own.length > 500) throw new RangeError(`Id longer than 500 bytes: ${id.slice(0, 60)}…`);
+    const length = encode(id);
+    if (length > MOST_BYTES) throw new RangeError(`Id longer than 500 bytes: ${id.slice(0, 60)}…`);
     if (2 * (this.size + 1) > this.#slots.length) this.#growSlots();
-    const slot = this.#slotOf(own);
+    const slot = this.#slotOf(length);
     if (this.#slots[slot] !== EMPTY) return -1;
     const number = this.size++;
     this.#slots[slot] = number;
-    this.#append(number, own);
+    this.#append(number, length);
     return number;
   }
 
   /** Undefined for an id that is not in the table. One hash, on average two comparisons. */
   numberOf(id: string): number | undefined {
-    const number = this.#slots[this.#slotOf(encoder.encode(id))]!;
+    const length = encode(id);
+    if (length > MOST_BYTES) return undefined;
+    const number = this.#slots[this.#slotOf(length)]!;
     return number === EMPTY ? undefined : number;
   }
 
@@ -46,19 +56,23 @@ export class IdTable {
     return this.#length + 4 * Math.ceil(this.size / BLOCK) + this.#slots.byteLength;
   }
 
-  #append(number: number, own: Uint8Array<ArrayBuffer>): void {
+  /** Appends the encoded id. */
+  #append(number: number, length: number): void {
     const isHead = number % BLOCK === 0;
     if (isHead) {
       this.#blockStart = withRoom(this.#blockStart, number / BLOCK + 1);
       this.#blockStart[number / BLOCK] = this.#length;
     }
-    const shared = isHead ? 0 : sharedBytes(this.#previous, own);
-    this.#bytes = withRoom(this.#bytes, this.#length + own.length + 4);
+    const previous = this.#previous;
+    const limit = isHead ? 0 : Math.min(length, this.#previousLength);
+    let shared = 0;
+    while (shared < limit && previous[shared] === encoded[shared]) shared++;
+    this.#bytes = withRoom(this.#bytes, this.#length + length + 4);
     this.#length = writeVarint(this.#bytes, this.#length, shared);
-    this.#length = writeVarint(this.#bytes, this.#length, own.length - shared);
-    this.#bytes.set(own.subarray(shared), this.#length);
-    this.#length += own.length - shared;
-    this.#previous = own;
+    this.#length = writeVarint(this.#bytes, this.#length, length - shared);
+    for (let i = shared; i < length; i++) this.#bytes[this.#length++] = encoded[i]!;
+    for (let i = shared; i < length; i++) previous[i] = encoded[i]!;
+    this.#previousLength = length;
   }
 
   /** The bytes of an id, valid until the next read. */
@@ -77,12 +91,12 @@ export class IdTable {
     }
   }
 
-  /** The slot that holds the id, or the empty one where it would go. */
-  #slotOf(own: Uint8Array): number {
+  /** The slot that holds the encoded id, or the empty one where it would go. */
+  #slotOf(length: number): number {
     const mask = this.#slots.length - 1;
-    for (let slot = hashOf(own) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hashOf(encoded, length) & mask; ; slot = (slot + 1) & mask) {
       const number = this.#slots[slot]!;
-      if (number === EMPTY || isEqual(this.#read(number), own)) return slot;
+      if (number === EMPTY || isEncoded(this.#read(number), length)) return slot;
     }
   }
 
@@ -91,7 +105,8 @@ export class IdTable {
     const mask = grown.length - 1;
     for (const number of this.#slots) {
       if (number === EMPTY) continue;
-      let slot = hashOf(this.#read(number)) & mask;
+      const bytes = this.#read(number);
+      let slot = hashOf(bytes, bytes.length) & mask;
       while (grown[slot] !== EMPTY) slot = (slot + 1) & mask;
       grown[slot] = number;
     }
@@ -102,27 +117,39 @@ export class IdTable {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const scratch = new Uint8Array(1024);
+/** The id at hand; one byte more than the longest tells that an id is too long. */
+const encoded = new Uint8Array(MOST_BYTES + 4);
+
+/** Writes an id's UTF-8 bytes to `encoded` and answers how many; ids are nearly always ASCII. */
+function encode(id: string): number {
+  const length = id.length;
+  if (length > MOST_BYTES) return MOST_BYTES + 1;
+  for (let i = 0; i < length; i++) {
+    const code = id.charCodeAt(i);
+    if (code > 127) return encodeAny(id);
+    encoded[i] = code;
+  }
+  return length;
+}
+
+function encodeAny(id: string): number {
+  const { read, written } = encoder.encodeInto(id, encoded);
+  return read < id.length ? MOST_BYTES + 1 : written;
+}
 
 /** FNV-1a with a final mix, 32 bits. */
-function hashOf(bytes: Uint8Array): number {
+function hashOf(bytes: Uint8Array, length: number): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+  for (let i = 0; i < length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x85ebca6b);
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-function isEqual(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+function isEncoded(bytes: Uint8Array, length: number): boolean {
+  if (bytes.length !== length) return false;
+  for (let i = 0; i < length; i++) if (bytes[i] !== encoded[i]) return false;
   return true;
-}
-
-function sharedBytes(a: Uint8Array, b: Uint8Array): number {
-  const limit = Math.min(a.length, b.length);
-  let shared = 0;
-  while (shared < limit && a[shared] === b[shared]) shared++;
-  return shared;
 }
 
 function writeVarint(bytes: Uint8Array, at: number, value: number): number {

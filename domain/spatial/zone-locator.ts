@@ -1,6 +1,7 @@
 import Flatbush from "flatbush";
-import { type GridZone, type ZoneLevel, zoneLevels } from "../grid-zone.ts";
+import { type GridZone, zoneLevels } from "../grid-zone.ts";
 import { type PolygonSet, partContains, polygonSet } from "./polygon-set.ts";
+import { uniformCells } from "./uniform-cells.ts";
 
 /** No zone: the position lies outside all of them. */
 export const NO_ZONE = -1;
@@ -15,22 +16,27 @@ export type ZoneLocator = {
   chainOf(zone: number): readonly number[];
 };
 
+/** Cells of the grid that remembers answers: 4 MB. */
+const MOST_CELLS = 1_000_000;
+
 export function zoneLocator(zones: readonly GridZone[]): ZoneLocator {
   const ordinals = new Map<string, number>(zones.map((zone, ordinal) => [zone.id, ordinal]));
-  const levels = new Map<ZoneLevel, LevelLocator>();
-  for (const level of zoneLevels) {
-    const members = zones.flatMap((zone, ordinal) => (zone.level === level ? [ordinal] : []));
-    levels.set(level, levelLocator(zones, members));
-  }
-  const fineToCoarse = [...zoneLevels].reverse();
+  const fineToCoarse = [...zoneLevels]
+    .reverse()
+    .map((level) => zones.flatMap((zone, ordinal) => (zone.level === level ? [ordinal] : [])))
+    .filter((members) => members.length > 0)
+    .map((members) => levelLocator(zones, members));
 
-  function locate(lng: number, lat: number): number {
-    for (const level of fineToCoarse) {
-      const found = levels.get(level)?.(lng, lat) ?? NO_ZONE;
+  function locateExactly(lng: number, lat: number): number {
+    for (const { locate } of fineToCoarse) {
+      const found = locate(lng, lat);
       if (found !== NO_ZONE) return found;
     }
     return NO_ZONE;
   }
+
+  const sets = fineToCoarse.map(({ set }) => set);
+  const locate = uniformCells(sets, MOST_CELLS, locateExactly);
 
   const chains = zones.map((zone, ordinal) => {
     const chain = [ordinal];
@@ -46,25 +52,30 @@ export function zoneLocator(zones: readonly GridZone[]): ZoneLocator {
   return { locate, chainOf: (zone) => chains[zone] ?? [] };
 }
 
-type LevelLocator = (lng: number, lat: number) => number;
+type LevelLocator = {
+  readonly set: PolygonSet;
+  /** The first zone of the level that holds the position. */
+  locate(lng: number, lat: number): number;
+};
 
 function levelLocator(zones: readonly GridZone[], members: readonly number[]): LevelLocator {
-  if (members.length === 0) return () => NO_ZONE;
   const set: PolygonSet = polygonSet(members.map((ordinal) => zones[ordinal]!.geometry));
   const parts = set.partOwner.length;
   const boxes = new Flatbush(parts);
   for (let part = 0; part < parts; part++) {
-    boxes.add(...(set.partBounds.subarray(4 * part, 4 * part + 4) as unknown as Box));
+    const [west, south, east, north] = set.partBounds.subarray(4 * part, 4 * part + 4);
+    boxes.add(west!, south!, east!, north!);
   }
   boxes.finish();
-  return (lng, lat) => {
-    let best = NO_ZONE;
-    for (const part of boxes.search(lng, lat, lng, lat)) {
-      const owner = set.partOwner[part]!;
-      if ((best === NO_ZONE || owner < best) && partContains(set, part, lng, lat)) best = owner;
-    }
-    return best === NO_ZONE ? NO_ZONE : members[best]!;
+  return {
+    set,
+    locate(lng, lat) {
+      let best = NO_ZONE;
+      for (const part of boxes.search(lng, lat, lng, lat)) {
+        const owner = set.partOwner[part]!;
+        if ((best === NO_ZONE || owner < best) && partContains(set, part, lng, lat)) best = owner;
+      }
+      return best === NO_ZONE ? NO_ZONE : members[best]!;
+    },
   };
 }
-
-type Box = [number, number, number, number];

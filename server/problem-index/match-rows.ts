@@ -29,7 +29,9 @@ export const unplacedRows: ShownRows = {
 export const allRows: ShownRows = { without: rowFlags.dead, having: 0 };
 
 /**
- * Appends the rows of [low, high) that pass the filter to `out`, in row order. One pass, a few nanoseconds a row.
+ * Appends the rows of [low, high) that pass the filter to `out`, in row order. The first pass reads every row's flags and
+ * time; each further condition that the filter sets is one pass over the survivors. Passes keep rows without branching,
+ * which on rows in no order of time is two to three times as fast.
  *
  * @param shown Rows whose flags have none of `without` and all of `having`.
  */
@@ -43,38 +45,131 @@ export function matchRows(
   out: RowMatches,
 ): void {
   if (out.rows.length < out.count + high - low) grow(out, out.count + high - low);
-  const { reportedAt, dueAt, closedAt, category, source, flags, territory } = columns;
-  const { categories, sourceMask, statusMask, territories, holders, from, to, asOf, bboxE7 } =
-    filter;
-  const { without, having } = shown;
-  const { rows, status } = out;
-  const hasHolders = holders.length > 0;
-  let count = out.count;
+  const first = out.count;
+  let end = keepShownInTime(columns, filter, low, high, shown, out.rows, first);
+  const { categories, sourceMask, territories, holders, bboxE7 } = filter;
+  if (categories !== null) end = keepListed(columns.category, categories, out.rows, first, end);
+  if (sourceMask !== -1) end = keepSources(columns.source, sourceMask, out.rows, first, end);
+  if (territories !== null) end = keepListed(columns.territory, territories, out.rows, first, end);
+  if (bboxE7 !== null) end = keepInBox(columns, bboxE7, out.rows, first, end);
+  if (holders.length > 0) end = keepHeld(columns, holders, out.rows, first, end);
+  out.count = keepStanding(columns, filter, history, out, first, end);
+}
+
+function keepShownInTime(
+  { flags, reportedAt }: ProblemColumns,
+  { from, to, asOf }: RowFilter,
+  low: number,
+  high: number,
+  { without, having }: ShownRows,
+  rows: Uint32Array,
+  first: number,
+): number {
+  const relevant = without | having;
+  let end = first;
   for (let row = low; row < high; row++) {
-    const flag = flags[row]!;
-    if ((flag & without) !== 0 || (flag & having) !== having) continue;
     const t = reportedAt[row]!;
-    if (t > asOf || t < from || t >= to) continue;
-    if (categories !== null && categories[category[row]!] === 0) continue;
-    if (((sourceMask >>> source[row]!) & 1) === 0) continue;
-    if (territories !== null && territories[territory[row]!] === 0) continue;
-    if (bboxE7 !== null && (flag & rowFlags.unplaced) === 0) {
-      const lng = columns.lngE7[row]!;
-      const lat = columns.latE7[row]!;
-      if (lng < bboxE7[0] || lat < bboxE7[1] || lng > bboxE7[2] || lat > bboxE7[3]) continue;
-    }
-    if (hasHolders && !isHeld(holders, territory[row]!, category[row]!, t)) continue;
-    const isClosed =
-      (flag & rowFlags.hasHistory) === 0
-        ? closedAt[row]! <= asOf
-        : history.isClosedAt(closedAt[row]!, asOf);
-    const standing = isClosed ? STATUS.closed : dueAt[row]! < asOf ? STATUS.overdue : STATUS.open;
-    if (((statusMask >>> standing) & 1) === 0) continue;
-    rows[count] = row;
-    status[count] = standing;
-    count++;
+    rows[end] = row;
+    end +=
+      Number((flags[row]! & relevant) === having) &
+      Number(t <= asOf) &
+      Number(t >= from) &
+      Number(t < to);
   }
-  out.count = count;
+  return end;
+}
+
+/** Keeps rows whose value has a 1 in the table. */
+function keepListed(
+  values: Uint16Array | Uint32Array,
+  table: Uint8Array,
+  rows: Uint32Array,
+  first: number,
+  end: number,
+): number {
+  let kept = first;
+  for (let i = first; i < end; i++) {
+    const row = rows[i]!;
+    rows[kept] = row;
+    kept += table[values[row]!]!;
+  }
+  return kept;
+}
+
+function keepSources(
+  source: Uint8Array,
+  mask: number,
+  rows: Uint32Array,
+  first: number,
+  end: number,
+): number {
+  let kept = first;
+  for (let i = first; i < end; i++) {
+    const row = rows[i]!;
+    rows[kept] = row;
+    kept += (mask >>> source[row]!) & 1;
+  }
+  return kept;
+}
+
+/** Rows without a position are in no box and out of none. */
+function keepInBox(
+  { lngE7, latE7, flags }: ProblemColumns,
+  [west, south, east, north]: NonNullable<RowFilter["bboxE7"]>,
+  rows: Uint32Array,
+  first: number,
+  end: number,
+): number {
+  let kept = first;
+  for (let i = first; i < end; i++) {
+    const row = rows[i]!;
+    const lng = lngE7[row]!;
+    const lat = latE7[row]!;
+    rows[kept] = row;
+    kept +=
+      Number((flags[row]! & rowFlags.unplaced) !== 0) |
+      (Number(lng >= west) & Number(lat >= south) & Number(lng <= east) & Number(lat <= north));
+  }
+  return kept;
+}
+
+function keepHeld(
+  { territory, category, reportedAt }: ProblemColumns,
+  holders: RowFilter["holders"],
+  rows: Uint32Array,
+  first: number,
+  end: number,
+): number {
+  let kept = first;
+  for (let i = first; i < end; i++) {
+    const row = rows[i]!;
+    if (isHeld(holders, territory[row]!, category[row]!, reportedAt[row]!)) rows[kept++] = row;
+  }
+  return kept;
+}
+
+/** Says how each row stands at T and keeps those that stand as asked. */
+function keepStanding(
+  { closedAt, dueAt, flags }: ProblemColumns,
+  { asOf, statusMask }: RowFilter,
+  history: ClosingHistory,
+  { rows, status }: RowMatches,
+  first: number,
+  end: number,
+): number {
+  let kept = first;
+  for (let i = first; i < end; i++) {
+    const row = rows[i]!;
+    let isClosed = Number(closedAt[row]! <= asOf);
+    if ((flags[row]! & rowFlags.hasHistory) !== 0) {
+      isClosed = Number(history.isClosedAt(closedAt[row]!, asOf));
+    }
+    const standing = (isClosed * STATUS.closed) | (Number(dueAt[row]! < asOf) & (isClosed ^ 1));
+    rows[kept] = row;
+    status[kept] = standing;
+    kept += (statusMask >>> standing) & 1;
+  }
+  return kept;
 }
 
 function grow(out: RowMatches, capacity: number): void {

@@ -4,7 +4,7 @@ import { IdTable } from "../../domain/columns/id-table.ts";
 import { ProblemColumns, type ProblemRow, rowFlags } from "../../domain/columns/problem-columns.ts";
 import { type Closing, isDropped, type Problem, standingClosedAt } from "../../domain/problem.ts";
 import type { ProblemFilter } from "../../domain/problem-filter.ts";
-import { toE7 } from "../../domain/spatial/lng-lat.ts";
+import { fromE7, toE7 } from "../../domain/spatial/lng-lat.ts";
 import { MicroCells } from "../../domain/spatial/micro-cells.ts";
 import { mortonCode, mortonRange } from "../../domain/spatial/morton.ts";
 import { mortonOrder } from "../../domain/spatial/morton-order.ts";
@@ -35,13 +35,14 @@ const TAIL_SHARE = 1 / 64;
 export class ProblemIndex {
   readonly tables: CityTables;
   readonly territories: TerritoryTable;
-  readonly ids = new IdTable();
+  readonly ids: IdTable;
   columns: ProblemColumns;
   /** Rows in curve order. */
   baseCount = 0;
   /** Shared scratch of one query at a time. */
   readonly cells: MicroCells;
 
+  #isBuilt = false;
   #rowOfSerial = new Uint32Array(1024);
   readonly #history = new ClosingHistory();
   readonly #matches: RowMatches = rowMatches(1024);
@@ -49,6 +50,7 @@ export class ProblemIndex {
   constructor(tables: CityTables, capacity = 1024) {
     this.tables = tables;
     this.territories = new TerritoryTable(tables.registry);
+    this.ids = new IdTable(capacity);
     this.columns = new ProblemColumns(capacity);
     this.cells = new MicroCells(tables.classes.length);
   }
@@ -75,10 +77,18 @@ export class ProblemIndex {
     return serial;
   }
 
-  /** Sorts everything appended so far along the curve; call once after loading. O(n). */
+  /**
+   * Sorts everything appended so far along the curve and says whose ground each row is; call once
+   * after loading. O(n).
+   */
   build(): void {
     const order = mortonOrder(this.columns.worldX, this.columns.worldY, this.columns.count);
     this.#adopt(this.columns.reordered(order));
+    this.#isBuilt = true;
+    // Along the curve neighbours come one after another, which is what caches like.
+    for (let row = 0; row < this.columns.count; row++) {
+      this.columns.territory[row] = this.#territoryOf(row);
+    }
   }
 
   /**
@@ -192,7 +202,13 @@ export class ProblemIndex {
   }
 
   get #filterTables(): FilterTables {
-    return { ...this.tables, territories: this.territories.list };
+    return { ...this.tables, territories: this.territories };
+  }
+
+  #territoryOf(row: number): number {
+    const { flags, lngE7, latE7 } = this.columns;
+    if (flags[row]! & rowFlags.unplaced) return this.territories.nowhere();
+    return this.territories.at(fromE7(lngE7[row]!), fromE7(latE7[row]!));
   }
 
   #rowOf(serial: number, problem: Problem): ProblemRow {
@@ -215,7 +231,8 @@ export class ProblemIndex {
       category: this.tables.categoryOrdinal(problem.category),
       source: this.tables.sourceOrdinal(problem.source),
       flags: flagsOf(problem, hasHistory),
-      territory: position ? this.territories.at(lng, lat) : this.territories.nowhere(),
+      territory:
+        this.#isBuilt && position ? this.territories.at(lng, lat) : this.territories.nowhere(),
     };
   }
 

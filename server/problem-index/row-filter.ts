@@ -4,7 +4,7 @@ import type { DutyRegistry } from "../../domain/duty-registry.ts";
 import { type ProblemStatus, problemStatuses } from "../../domain/problem.ts";
 import type { ProblemFilter } from "../../domain/problem-filter.ts";
 import { toE7 } from "../../domain/spatial/lng-lat.ts";
-import type { Territory } from "../../domain/spatial/territory.ts";
+import type { Ground, TerritoryTable } from "../../domain/spatial/territory.ts";
 
 /** How a row stands at T, as small integers; overdue rows are open. */
 export const STATUS = { open: 0, overdue: 1, closed: 2 } as const;
@@ -16,8 +16,12 @@ export type HeldDuty = {
   readonly to: number;
 };
 
-/** The wanted duties that hold in each territory, by its number; undefined: none. */
-export type HeldByTerritory = readonly (readonly HeldDuty[] | undefined)[];
+/** Duties of the wanted people or units, by where they hold. */
+export type HeldDuties = {
+  readonly everywhere: readonly HeldDuty[];
+  /** By number of the territory; undefined: none but those everywhere. */
+  readonly inTerritory: readonly (readonly HeldDuty[] | undefined)[];
+};
 
 /** A ProblemFilter as table look-ups and numbers, ready for one pass over the rows. Null tables: no restriction. */
 export type RowFilter = {
@@ -29,7 +33,7 @@ export type RowFilter = {
   /** One byte a territory, zones and holders taken together. */
   readonly territories: Uint8Array | null;
   /** Each group: at least one of its duties held on the day of the report. Person and unit are a group each. */
-  readonly holders: readonly HeldByTerritory[];
+  readonly holders: readonly HeldDuties[];
   readonly from: number;
   readonly to: number;
   readonly asOf: number;
@@ -40,7 +44,7 @@ export type RowFilter = {
 export type FilterTables = {
   readonly tree: CategoryTree;
   readonly sources: readonly string[];
-  readonly territories: readonly Territory[];
+  readonly territories: TerritoryTable;
   readonly registry: DutyRegistry;
   /** Ordinal of a zone id. */
   readonly zoneOrdinals: ReadonlyMap<string, number>;
@@ -85,31 +89,50 @@ export function isHeld(
   category: number,
   t: number,
 ): boolean {
-  return holders.every((group) =>
-    group[territory]?.some(
-      (duty) =>
-        t >= duty.from &&
-        t < duty.to &&
-        (duty.categories === null || duty.categories[category] === 1),
-    ),
-  );
+  for (const { everywhere, inTerritory } of holders) {
+    const here = inTerritory[territory];
+    if (!(here && isAnyHeld(here, category, t)) && !isAnyHeld(everywhere, category, t))
+      return false;
+  }
+  return true;
 }
 
+function isAnyHeld(duties: readonly HeldDuty[], category: number, t: number): boolean {
+  for (const { from, to, categories } of duties) {
+    if (t >= from && t < to && (categories === null || categories[category] === 1)) return true;
+  }
+  return false;
+}
+
+/** Cost grows with the territories that the wanted duties hold in, not with all there are. */
 function heldDuties(
   wanted: readonly string[] | null,
   { registry, territories, tree }: FilterTables,
   isWanted: (duty: Duty, wanted: ReadonlySet<string>) => boolean,
-): HeldByTerritory | null {
+): HeldDuties | null {
   if (wanted === null) return null;
   const names = new Set(wanted);
-  const duties = registry.duties.filter((duty) => isWanted(duty, names));
-  const held = new Map(duties.map((duty) => [duty, heldDuty(duty, registry, tree)]));
-  const inTerritory = registry.finderOfDuties(duties);
-  return territories.map((territory) => {
-    const found = inTerritory(territory).flatMap((duty) => held.get(duty) ?? []);
-    return found.length === 0 ? undefined : found;
-  });
+  const everywhere: HeldDuty[] = [];
+  const inTerritory = new Array<HeldDuty[] | undefined>(territories.list.length);
+  for (const duty of registry.duties) {
+    if (!isWanted(duty, names)) continue;
+    const held = heldDuty(duty, registry, tree);
+    const [first, ...others] = registry.groundsOf(duty) ?? [NOWHERE];
+    if (first === undefined) {
+      everywhere.push(held);
+      continue;
+    }
+    for (const number of territories.on(first)) {
+      if (!others.every((ground) => territories.isOn(number, ground))) continue;
+      const here = inTerritory[number];
+      if (here) here.push(held);
+      else inTerritory[number] = [held];
+    }
+  }
+  return { everywhere, inTerritory };
 }
+
+const NOWHERE: Ground = { kind: "zone", ordinal: -1 };
 
 function heldDuty(duty: Duty, registry: DutyRegistry, tree: CategoryTree): HeldDuty {
   const limit = registry.categoryLimit(duty);
@@ -120,17 +143,26 @@ function heldDuty(duty: Duty, registry: DutyRegistry, tree: CategoryTree): HeldD
   };
 }
 
+/** Territories of the wanted zones where every group has somebody. */
 function territoryMask(
   zones: readonly string[] | null,
-  holders: readonly HeldByTerritory[],
-  { registry, territories, zoneOrdinals }: FilterTables,
+  holders: readonly HeldDuties[],
+  { territories, zoneOrdinals }: FilterTables,
 ): Uint8Array | null {
-  if (zones === null && holders.length === 0) return null;
-  const wanted = zones && new Set(zones.map((id) => zoneOrdinals.get(id)));
-  return Uint8Array.from(territories, ({ zone }, number) => {
-    if (wanted && !registry.zones.chainOf(zone).some((ordinal) => wanted.has(ordinal))) return 0;
-    return holders.every((group) => group[number] !== undefined) ? 1 : 0;
-  });
+  const local = holders.filter(({ everywhere }) => everywhere.length === 0);
+  if (zones === null && local.length === 0) return null;
+  const mask = new Uint8Array(territories.list.length);
+  if (zones === null) mask.fill(1);
+  for (const id of zones ?? []) {
+    const ordinal = zoneOrdinals.get(id) ?? NOWHERE.ordinal;
+    for (const number of territories.on({ kind: "zone", ordinal })) mask[number] = 1;
+  }
+  for (const { inTerritory } of local) {
+    for (let number = 0; number < mask.length; number++) {
+      if (inTerritory[number] === undefined) mask[number] = 0;
+    }
+  }
+  return mask;
 }
 
 function sourceMaskOf(wanted: readonly string[], sources: readonly string[]): number {

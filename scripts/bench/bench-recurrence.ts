@@ -1,0 +1,68 @@
+import { ProblemId } from "../../domain/ids.ts";
+import { NO_PLACE } from "../../domain/recurrence/place-anchor.ts";
+import { countRecurrences } from "../../server/recurrence-index/count-recurrences.ts";
+import { hexDensities } from "../../server/recurrence-index/hex-densities.ts";
+import { rankPlaces } from "../../server/recurrence-index/rank-places.ts";
+import { anyFilter } from "./bench-filters.ts";
+import { benchRandom } from "./bench-random.ts";
+import type { LoadedCity } from "./loaded-city.ts";
+import { quantile, rounded, timed } from "./quantiles.ts";
+
+export type RecurrenceFigures = {
+  readonly buildMs: number;
+  /** Top 200 places and the cells of one resolution, any filter. */
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** One more report taken in: placed, indexed, its place cut anew. Median microseconds. */
+  readonly eventUs: number;
+  readonly eventP99Us: number;
+  readonly places: number;
+  readonly recurringPlaces: number;
+};
+
+const QUERIES = 300;
+const EVENTS = 2000;
+
+export function benchRecurrence(city: LoadedCity, seed: number): RecurrenceFigures {
+  const random = benchRandom(seed);
+  const { recurrence, problems, now } = city;
+  const query = () => {
+    const counts = countRecurrences(recurrence, problems.compile(anyFilter(city, random), now));
+    rankPlaces(recurrence, counts, 200);
+    hexDensities(recurrence, counts, 9);
+  };
+  for (let i = 0; i < 30; i++) query();
+  const times = Array.from({ length: QUERIES }, () => timed(query));
+  const events = Array.from({ length: EVENTS }, (_, i) => takeIn(city, i));
+  return {
+    buildMs: Math.round(city.recurrenceMs),
+    p50Ms: rounded(quantile(times, 0.5)),
+    p99Ms: rounded(quantile(times, 0.99)),
+    eventUs: rounded(1000 * quantile(events, 0.5)),
+    eventP99Us: rounded(1000 * quantile(events, 0.99)),
+    places: recurrence.anchors.count,
+    recurringPlaces: recurrence.recurring.count,
+  };
+}
+
+/** A report like one that was there, a moment after the last. */
+function takeIn({ problems, recurrence, sample, now }: LoadedCity, number: number): number {
+  const like = sample[number % sample.length];
+  if (!like) return Number.NaN;
+  const { plane, categoryOrdinal } = problems.tables;
+  const id = ProblemId.parse(`bench-event-${number}`);
+  return timed(() => {
+    const serial = problems.append({ ...like, id, reportedAt: now + number, closings: [] });
+    problems.settle();
+    const place = like.position
+      ? recurrence.anchors.accept(
+          categoryOrdinal(like.category),
+          like.assetId,
+          plane.x(like.position[0]),
+          plane.y(like.position[1]),
+        )
+      : NO_PLACE;
+    recurrence.attach(serial, place);
+    if (place !== NO_PLACE) recurrence.refresh(place);
+  });
+}
