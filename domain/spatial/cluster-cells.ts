@@ -1,4 +1,4 @@
-import { CELL_PX, type MicroCells } from "./micro-cells.ts";
+import { CELL_COUNT, CELL_PX, type MicroCells } from "./micro-cells.ts";
 import { meanPosition, uniteTouching } from "./unite-touching.ts";
 
 /** A cluster of one block: which slots it took, how many problems, and their mean position in px from the corner. */
@@ -10,10 +10,10 @@ export type CellCluster = {
 };
 
 /**
- * Clusters the micro-cells of one block. The densest cell not yet taken gathers every free cell whose centroid lies within
- * `radiusPx` of its own (ties: the cell further north-west first); then rings that would overlap are united.
+ * Clusters the micro-cells of one block. Of the cells not yet taken one of the densest gathers every free cell whose
+ * centroid lies within `radiusPx` of its own; then rings that would overlap are united.
  *
- * The answer depends on the cells alone, not on the order they were filled in. O(k log k + k·(r/8)²) for k cells.
+ * The answer depends on the cells alone, not on the order they were filled in. O(c·(r/8)²) for c clusters, plus two passes over the grid.
  */
 export function clusterCells(cells: MicroCells, radiusPx: number): CellCluster[] {
   return uniteTouching(
@@ -65,15 +65,21 @@ function gather(cells: MicroCells, radiusPx: number): CellCluster[] {
   return clusters;
 }
 
-/** Slots by problems descending, then by cell. */
-function densestFirst(cells: MicroCells): Float64Array {
-  const keys = new Float64Array(cells.count);
-  for (let slot = 0; slot < cells.count; slot++) {
-    keys[slot] = -cells.total[slot]! * 65_536 + cells.cell[slot]!;
+/**
+ * Slots by the bit length of their number of problems, most first, then by cell from the north-west: as good a choice of
+ * seeds as a full sort, in two passes over the grid.
+ */
+function densestFirst(cells: MicroCells): Uint32Array {
+  const starts = new Uint32Array(MOST_BITS + 1);
+  for (let slot = 0; slot < cells.count; slot++) starts[Math.clz32(cells.total[slot]!) + 1]!++;
+  for (let bits = 1; bits <= MOST_BITS; bits++) starts[bits]! += starts[bits - 1]!;
+  const order = new Uint32Array(cells.count);
+  for (let cell = 0; cell < CELL_COUNT; cell++) {
+    const slot = cells.slotOf(cell);
+    if (slot >= 0) order[starts[Math.clz32(cells.total[slot]!)]!++] = slot;
   }
-  keys.sort();
-  return keys.map((key) => {
-    const cell = ((key % 65_536) + 65_536) % 65_536;
-    return cells.slotAt(cell & 255, cell >>> 8);
-  });
+  return order;
 }
+
+/** A cell holds at least one problem, so leading zeros run from 0 to 31. */
+const MOST_BITS = 32;

@@ -2,6 +2,7 @@
 export const BLOCK_PX = 2048;
 export const CELL_PX = 8;
 const SIDE = BLOCK_PX / CELL_PX;
+export const CELL_COUNT = SIDE * SIDE;
 
 /** Deepest block: its cells are quadtree tiles of level 26, the finest that rows are ordered by. */
 export const MAX_BLOCK_ZOOM = 18;
@@ -81,6 +82,10 @@ export class MicroCells {
     this.sumX[slot]! += dx;
     this.sumY[slot]! += dy;
     this.byClass[slot * this.classCount + category]!++;
+  }
+
+  slotOf(cell: number): number {
+    return this.#slotOfCell[cell]!;
   }
 
   /** Slot of a cell, or -1 when nothing is in it. */

@@ -39,7 +39,7 @@ export function meanPosition(a: Ring, b: Ring): { xPx: number; yPx: number } {
 function uniteOnce<R extends Ring>(rings: readonly R[], join: (host: R, joining: R) => R): R[] {
   const kept: R[] = [];
   /** Numbers of kept rings by the bucket that they were put in. */
-  const buckets = new Map<string, number[]>();
+  const buckets = new Map<number, number[]>();
   for (const ring of rings) {
     const host = touchedBy(ring);
     const kin = host === -1 ? undefined : kept[host];
@@ -70,6 +70,9 @@ function uniteOnce<R extends Ring>(rings: readonly R[], join: (host: R, joining:
   }
 }
 
-function bucketKey(xPx: number, yPx: number, dx: number, dy: number): string {
-  return `${Math.floor(xPx / BUCKET_PX) + dx} ${Math.floor(yPx / BUCKET_PX) + dy}`;
+/** One number for a bucket and its neighbours; unlike buckets may share one, which costs a look and no more. */
+function bucketKey(xPx: number, yPx: number, dx: number, dy: number): number {
+  const column = Math.floor(xPx / BUCKET_PX) + dx;
+  const row = Math.floor(yPx / BUCKET_PX) + dy;
+  return ((column & 0x7fff) << 15) | (row & 0x7fff);
 }
