@@ -1,0 +1,172 @@
+import type { ImportedFile } from "./read-imports.ts";
+
+/**
+ * What the files of a folder may import, `types` as well; the longest folder that holds a file counts. `own` files are
+ * project paths that begin so, `packages` are names or, ending in / or :, beginnings.
+ */
+type Rule = {
+  readonly folder: string;
+  readonly own: readonly string[];
+  readonly packages?: readonly string[];
+};
+
+const UI = ["react", "react-dom/", "@tanstack/", "antd", "antd/", "dayjs", "dayjs/", "echarts/"];
+const MAP_TYPES = ["@deck.gl/core", "@deck.gl/layers", "@deck.gl/aggregation-layers", "geojson"];
+const HTTP = ["hono", "hono/", "@hono/", "zod", "node:"];
+
+const rules: readonly Rule[] = [
+  { folder: "domain/", own: ["domain/!contract"], packages: ["zod", "geojson", "flatbush"] },
+  {
+    folder: "domain/spatial/",
+    own: [
+      "domain/spatial/",
+      "domain/columns/",
+      "domain/ids.ts",
+      "domain/errors.ts",
+      "domain/grid-zone.ts",
+    ],
+    packages: ["flatbush", "kdbush", "gcoord", "polyclip-ts", "@turf/", "geojson"],
+  },
+  {
+    folder: "domain/columns/",
+    own: [
+      "domain/columns/",
+      "domain/spatial/",
+      "domain/ids.ts",
+      "domain/errors.ts",
+      "domain/problem.ts",
+    ],
+  },
+  { folder: "domain/contract/", own: ["domain/"], packages: ["zod", "geojson"] },
+  { folder: "domain/parse-filter.ts", own: ["domain/"], packages: ["zod"] },
+
+  { folder: "server/", own: ["server/", "domain/"], packages: HTTP },
+  {
+    folder: "server/routes/",
+    own: [
+      "server/routes/",
+      "server/deps.ts",
+      "server/services/",
+      "server/city/",
+      "server/problem-index/",
+      "server/recurrence-index/",
+      "server/heat/",
+      "server/basemap/",
+      "server/access/",
+      "server/live/",
+      "domain/",
+    ],
+    packages: HTTP,
+  },
+  {
+    folder: "server/services/",
+    own: ["server/services/", "server/city/", "server/storage/storage.ts", "domain/"],
+    packages: ["node:util"],
+  },
+  {
+    folder: "server/city/",
+    own: [
+      "server/city/",
+      "server/services/",
+      "server/imports/",
+      "server/problem-index/",
+      "server/recurrence-index/",
+      "server/storage/storage.ts",
+      "domain/",
+    ],
+    packages: ["node:path", "geojson"],
+  },
+  {
+    folder: "server/problem-index/",
+    own: ["server/problem-index/", "domain/"],
+    packages: ["supercluster", "flatbush", "h3-js"],
+  },
+  {
+    folder: "server/recurrence-index/",
+    own: ["server/recurrence-index/", "server/problem-index/", "domain/"],
+    packages: ["supercluster", "flatbush", "h3-js"],
+  },
+  {
+    folder: "server/heat/",
+    own: [
+      "server/heat/",
+      "server/city/",
+      "server/problem-index/",
+      "server/recurrence-index/",
+      "domain/",
+    ],
+    packages: ["fast-png", "node:worker_threads"],
+  },
+  {
+    folder: "server/basemap/",
+    own: ["server/basemap/", "domain/"],
+    packages: ["geojson", "geojson-vt", "vt-pbf", "lru-cache", "node:crypto"],
+  },
+  { folder: "server/access/", own: ["server/access/", "server/storage/storage.ts", "domain/"] },
+  { folder: "server/live/", own: ["server/live/", "domain/"] },
+  {
+    folder: "server/imports/",
+    own: ["server/imports/", "server/packs/", "domain/"],
+    packages: ["node:", "csv-parse", "csv-parse/", "yauzl", "saxes", "geojson", "zod"],
+  },
+  {
+    folder: "server/packs/",
+    own: ["server/packs/", "server/imports/", "domain/"],
+    packages: ["node:", "csv-parse/", "geojson", "zod"],
+  },
+  { folder: "server/exports/", own: ["server/exports/", "domain/"] },
+  {
+    folder: "server/storage/",
+    own: ["server/storage/", "domain/"],
+    packages: ["kysely", "kysely/", "better-sqlite3", "pg", "node:"],
+  },
+
+  { folder: "client/", own: ["client/", "domain/"], packages: UI },
+  { folder: "client/ui/", own: ["client/ui/", "client/text/"], packages: ["react"] },
+  { folder: "client/text/", own: ["client/text/"], packages: ["react"] },
+  {
+    folder: "client/api/",
+    own: ["client/api/", "client/state/", "domain/"],
+    packages: ["@tanstack/react-query", "zod"],
+  },
+  {
+    folder: "client/state/",
+    own: ["client/state/", "client/api/", "client/text/", "client/map/layers/", "domain/"],
+    packages: ["react", "@tanstack/"],
+  },
+  {
+    folder: "client/map/",
+    own: ["client/map/", "client/api/", "client/app/", "client/state/", "client/text/", "domain/"],
+    packages: ["react", "@tanstack/react-query", "polylabel", "maplibre-gl", ...MAP_TYPES],
+  },
+  {
+    folder: "client/map/map-engine.ts",
+    own: ["client/map/", "client/state/", "domain/"],
+    packages: ["maplibre-gl", "maplibre-gl/", "@deck.gl/", "@luma.gl/", "geojson"],
+  },
+
+  { folder: "scripts/", own: ["scripts/", "server/", "domain/"], packages: ["*"] },
+  {
+    folder: "tests/",
+    own: ["tests/", "scripts/", "server/", "domain/", "client/"],
+    packages: ["*"],
+  },
+  { folder: "", own: ["scripts/"], packages: ["*"] },
+];
+
+/** Whether the table lets a file import that. */
+export function isAllowed({ from, to }: ImportedFile): boolean {
+  const rule = rules
+    .filter(({ folder }) => from.startsWith(folder))
+    .reduce((a, b) => (b.folder.length > a.folder.length ? b : a));
+  if (to.startsWith("./")) return rule.own.some((start) => startsWithin(to.slice(2), start));
+  return (rule.packages ?? []).some(
+    (name) => name === "*" || name === to || (/[/:]$/.test(name) && to.startsWith(name)),
+  );
+}
+
+/** `domain/!contract` is the folder without that one. */
+function startsWithin(path: string, start: string): boolean {
+  const [folder = "", without] = start.split("!");
+  return path.startsWith(folder) && (without === undefined || !path.startsWith(folder + without));
+}
