@@ -21,8 +21,13 @@ export type WantedDrawing = { readonly id: string; readonly band: Band; readonly
 type Shown = {
   readonly band: Band;
   readonly drawing: Drawing;
+  /** Under which id each source of the drawing stands on the map. */
   readonly sources: ReadonlyMap<string, string>;
+  /** The picture before, which stays under this one until its tiles have come. */
+  readonly leaving: Leaving | null;
 };
+
+type Leaving = { readonly layers: readonly string[]; readonly sources: readonly string[] };
 
 /**
  * Brings the map to the newest wish, one change at a time. Wishes that come while it works replace each other; what is shown
@@ -67,59 +72,69 @@ export class LayerSync {
     const isWanted = new Set(wanted.map(({ id }) => id));
     for (const [id, shown] of this.#shown) {
       if (isWanted.has(id)) continue;
-      this.#remove(shown);
+      this.#takeOff(shown.leaving);
+      this.#takeOff(asLeaving(shown));
       this.#shown.delete(id);
     }
     for (const { id, band, drawing } of inPaintOrder(wanted)) {
       const shown = this.#shown.get(id);
-      if (shown?.drawing === drawing) continue;
-      this.#shown.set(id, this.#replace(shown, band, drawing));
+      if (shown?.drawing !== drawing) this.#shown.set(id, this.#replace(id, shown, band, drawing));
     }
     this.#target.setDeckLayers(inPaintOrder(wanted).flatMap(({ drawing }) => drawing.deck ?? []));
   }
 
-  /** Sources whose data can be swapped stay, layers are put on anew. */
-  #replace(shown: Shown | undefined, band: Band, drawing: Drawing): Shown {
+  /** Sources whose data can be swapped stay, as do equal ones; layers are put on anew. */
+  #replace(id: string, shown: Shown | undefined, band: Band, drawing: Drawing): Shown {
+    this.#takeOff(shown?.leaving ?? null);
     const sources = new Map<string, string>();
-    const leaving: { layers: readonly string[]; source: string; until: string }[] = [];
     for (const [name, source] of Object.entries(drawing.sources ?? {})) {
       const standing = shown?.sources.get(name);
-      if (standing !== undefined && this.#target.setSourceData(standing, source)) {
-        sources.set(name, standing);
-        continue;
-      }
-      const isSame = standing !== undefined && isEqual(shown?.drawing.sources?.[name], source);
-      if (isSame) {
-        sources.set(name, standing);
-        continue;
-      }
-      const id = standing === undefined ? name : `${name}~${++this.#generation}`;
-      this.#target.addSource(id, source);
-      sources.set(name, id);
-      if (standing !== undefined)
-        leaving.push({ layers: layersOf(shown, standing), source: standing, until: id });
+      const isKept =
+        standing !== undefined &&
+        (isEqual(shown?.drawing.sources?.[name], source) ||
+          this.#target.setSourceData(standing, source));
+      sources.set(name, isKept ? standing : this.#addSource(name, source));
     }
-    const staying = new Set(leaving.flatMap(({ layers }) => layers));
-    const idsBefore = shown ? styleOf(shown).map(({ id }) => id) : [];
-    for (const id of idsBefore) if (!staying.has(id)) this.#target.removeLayer(id);
-    const next: Shown = { band, drawing, sources };
+    const before = shown ? asLeaving(shown) : null;
+    const kept = new Set(sources.values());
+    const replaced = before?.sources.filter((source) => !kept.has(source)) ?? [];
+    const isPicture = Object.values(drawing.sources ?? {}).some(({ type }) => type === "raster");
+    const waits = isPicture && replaced.length > 0;
+    const leaving = waits && before ? { layers: before.layers, sources: replaced } : null;
+    if (before && !waits) this.#takeOff({ layers: before.layers, sources: replaced });
+
+    const next: Shown = { band, drawing, sources, leaving };
     for (const layer of styleOf(next)) this.#target.addLayer(layer, slotOf(band));
-    for (const { layers, source, until } of leaving) {
-      void this.#target.whenSourceLoaded(until).then(() => {
-        for (const id of layers) this.#target.removeLayer(id);
-        this.#target.removeSource(source);
-      });
-    }
-    const stillUsed = new Set([...sources.values(), ...leaving.map(({ source }) => source)]);
-    for (const id of shown?.sources.values() ?? [])
-      if (!stillUsed.has(id)) this.#target.removeSource(id);
+    if (leaving) this.#takeOffWhenCovered(id, next);
     return next;
   }
 
-  #remove(shown: Shown): void {
-    for (const { id } of styleOf(shown)) this.#target.removeLayer(id);
-    for (const id of shown.sources.values()) this.#target.removeSource(id);
+  /** Picture sources are numbered: the one before may still be on the map under the same name. */
+  #addSource(name: string, source: SourceSpecification): string {
+    const id = source.type === "raster" ? `${name}~${++this.#generation}` : name;
+    this.#target.addSource(id, source);
+    return id;
   }
+
+  #takeOffWhenCovered(id: string, next: Shown): void {
+    const covering = [...next.sources.values()].map((source) =>
+      this.#target.whenSourceLoaded(source),
+    );
+    void Promise.all(covering).then(() => {
+      if (this.#shown.get(id) !== next) return;
+      this.#takeOff(next.leaving);
+      this.#shown.set(id, { ...next, leaving: null });
+    });
+  }
+
+  #takeOff(leaving: Leaving | null): void {
+    for (const id of leaving?.layers ?? []) this.#target.removeLayer(id);
+    for (const id of leaving?.sources ?? []) this.#target.removeSource(id);
+  }
+}
+
+function asLeaving(shown: Shown): Leaving {
+  return { layers: styleOf(shown).map(({ id }) => id), sources: [...shown.sources.values()] };
 }
 
 /** The style layers as they stand on the map: a source that goes under another id gives its layers other ids too. */
@@ -130,13 +145,6 @@ function styleOf({ drawing, sources }: Shown): LayerSpecification[] {
     const suffix = source === layer.source ? "" : source.slice(source.indexOf("~"));
     return { ...layer, id: `${layer.id}${suffix}`, source } as LayerSpecification;
   });
-}
-
-function layersOf(shown: Shown | undefined, source: string): readonly string[] {
-  if (!shown) return [];
-  return styleOf(shown)
-    .filter((layer) => "source" in layer && layer.source === source)
-    .map(({ id }) => id);
 }
 
 function inPaintOrder(wanted: readonly WantedDrawing[]): readonly WantedDrawing[] {

@@ -73,7 +73,6 @@ export function CategoryTree() {
   return (
     <nav className="category-tree" aria-label={text.filter.category}>
       <div className="tree-row tree-all">
-        <span className="twist" />
         <label>
           <input
             type="checkbox"

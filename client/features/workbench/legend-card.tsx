@@ -10,7 +10,7 @@ import { useCityFormat } from "../../state/use-city-format.ts";
 import { readLayers } from "../../state/visible-layers.ts";
 import { useFilter, useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
-import { StatusMark } from "../../ui/status-mark.tsx";
+import { MapMark } from "../../ui/map-mark.tsx";
 
 /** What the map shows, in which unit, under which filter, as of when. */
 export function LegendCard({ zoom }: { readonly zoom: number }) {
@@ -64,7 +64,7 @@ export function LegendCard({ zoom }: { readonly zoom: number }) {
           <span className="muted">{text.list.title}</span>
           {(["open", "overdue", "closed"] as const).map((status) => (
             <span key={status}>
-              <StatusMark status={status} /> {text.statuses[status]}
+              <MapMark status={status} /> {text.statuses[status]}
             </span>
           ))}
         </p>

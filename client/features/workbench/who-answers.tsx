@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { DutyAt } from "../../../domain/contract/zones.ts";
 import { dutyAtQuery } from "../../api/queries.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useFilter } from "../../state/workbench-state.ts";
@@ -25,10 +26,8 @@ export function WhoAnswers({ position: [lng, lat], category }: WhoAnswersProps) 
       <AsyncState isLoading={isPending} error={error} lines={5} onRetry={() => void refetch()}>
         <dl className="duties">
           {data?.duties.length === 0 && <p className="defect">{text.spot.nobody}</p>}
-          {data?.duties.map((duty) => (
-            <div
-              key={`${duty.role} ${duty.person} ${duty.unit} ${duty.scope.type} ${duty.scope.id}`}
-            >
+          {nearestOfEach(data?.duties ?? []).map((duty) => (
+            <div key={nameOf(duty)}>
               <dt>{text.roles[duty.role]}</dt>
               <dd>
                 <strong>{duty.person ?? duty.unitName ?? duty.unit}</strong>
@@ -48,4 +47,15 @@ export function WhoAnswers({ position: [lng, lat], category }: WhoAnswersProps) 
       </AsyncState>
     </section>
   );
+}
+
+type Answerer = DutyAt["duties"][number];
+
+/** Somebody with two sections of one road at the spot answers once, for the nearer. */
+function nearestOfEach(duties: readonly Answerer[]): readonly Answerer[] {
+  return [...new Map(duties.toReversed().map((duty) => [nameOf(duty), duty])).values()].reverse();
+}
+
+function nameOf({ role, person, unit, scope }: Answerer): string {
+  return `${role} ${person} ${unit} ${scope.type} ${scope.name ?? scope.id}`;
 }

@@ -22,8 +22,8 @@ export const roadSections = defineLayer({
         layout: { "line-cap": "round", "line-join": "round" },
         paint: {
           "line-color": palette.section,
-          "line-width": roadWidth(1.4, latitude),
-          "line-opacity": 0.75,
+          "line-width": roadWidth(1.2, latitude),
+          "line-opacity": 0.6,
         },
       },
       {
