@@ -20,6 +20,9 @@ const Variables = z.object({
   NODE_ENV: z.string().optional(),
 });
 
+/** Every variable that is read, as the READMEs list them. */
+export const variableNames = Object.keys(Variables.shape);
+
 /** Relative paths are taken from `root`, the project's folder. Throws a usage refusal naming the variable. */
 export function readEnv(
   variables: Readonly<Record<string, string | undefined>>,

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { variableNames } from "../server/env.ts";
+
+const DOCUMENTS = ["README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
+const READMES = ["README.md", "README.zh-CN.md"] as const;
+
+const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+const textOf = (file: string) => readFileSync(file, "utf8");
+
+/** Begins of paths that are of the project; anything else in code marks is a name, a value or an address. */
+const ROOTS =
+  /^(\.ci|client|data|docs|domain|scripts|server|tests|types)\/|^[\w.-]+\.(md|json|ts|mjs)$|^LICENSE$/;
+/** Made when the program runs, or in a city's folder. */
+const ELSEWHERE = ["pack.json", "utils.ts"];
+
+describe.each(DOCUMENTS)("%s", (file) => {
+  test("names only paths that exist", () => {
+    const missing = pathsIn(textOf(file)).filter((path) => !existsSync(path));
+    expect(missing).toEqual([]);
+  });
+
+  test("names only commands that package.json has", () => {
+    const missing = commandsIn(textOf(file)).filter((name) => !Object.hasOwn(scripts, name));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe("the two READMEs", () => {
+  const [english, chinese] = READMES.map(textOf) as [string, string];
+
+  test("list the same commands, and every command that package.json has", () => {
+    expect(commandsIn(english)).toEqual(commandsIn(chinese));
+    expect(commandsIn(english)).toEqual(Object.keys(scripts).sort());
+  });
+
+  test.each(READMES)("%s lists the environment variables that the server reads", (file) => {
+    const rows = [...textOf(file).matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
+    expect(rows.sort()).toEqual([...variableNames].sort());
+  });
+
+  test.each(READMES)("%s lists the commands on cities", (file) => {
+    const verbs = [...textOf("scripts/city.ts").matchAll(/import\("\.\/city\/([\w-]+)\.ts"\)/g)];
+    const rows = [...textOf(file).matchAll(/^\| `([a-z-]+) </gm)].map(([, name]) => name);
+    expect(rows.sort()).toEqual(verbs.map(([, name]) => name).sort());
+  });
+
+  test("say the same settings and show the same commands, word for word", () => {
+    const shell = (text: string) =>
+      [...text.matchAll(/^```\n([\s\S]*?)^```/gm)].map(([, code]) => code);
+    expect(shell(english)).toEqual(shell(chinese));
+    const defaults = (text: string) =>
+      [...text.matchAll(/^\| `[A-Z_]+` \| (`?[\w./-]+)/gm)].map(([, value]) => value);
+    expect(defaults(english)).toEqual(defaults(chinese));
+  });
+});
+
+/** Inline code that looks like a path, and targets of links. */
+function pathsIn(text: string): string[] {
+  const prose = text.replace(/^```[\s\S]*?^```/gm, "");
+  const code = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, word]) => word ?? "");
+  const links = [...prose.matchAll(/\]\(([^)#]+)\)/g)].map(([, target]) => target ?? "");
+  return [...code.filter((word) => ROOTS.test(word)), ...links]
+    .filter((path) => !/^https?:|[<*]/.test(path) && !ELSEWHERE.includes(path))
+    .map((path) => path.replace(/\/$/, ""));
+}
+
+/** Names after `npm run`, with `npm start` and `npm test`; each once, in order of names. */
+function commandsIn(text: string): string[] {
+  const named = text.matchAll(/npm (?:run (?:-s )?([a-z][\w:-]*)|(start|test)\b)/g);
+  return [...new Set([...named].map(([, run, own]) => run ?? own ?? ""))].sort();
+}
