@@ -3,7 +3,10 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 
-/** For a Chromium without screen, network and first-run pages; drawing is done in software where there is no GPU. */
+/**
+ * For a Chromium without screen, network and first-run pages; drawing is done in software where
+ * there is no GPU.
+ */
 export const chromiumArgs: readonly string[] = [
   "--no-sandbox",
   "--disable-quic",
@@ -17,7 +20,10 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-s
 /** What installing may take. */
 const INSTALL_MS = 300_000;
 
-/** Path of a Chromium: `CHROMIUM`, then the machine's, then the one that Playwright keeps; null without any. */
+/**
+ * Path of a Chromium: `CHROMIUM`, then the machine's, then the one that Playwright keeps; null
+ * without any.
+ */
 export function findChromium(): string | null {
   const given = process.env.CHROMIUM;
   if (given) return existsSync(given) ? given : null;
@@ -26,7 +32,9 @@ export function findChromium(): string | null {
   return [...paths, chromium.executablePath()].find((path) => existsSync(path)) ?? null;
 }
 
-/** Finds a Chromium or tries to install one; throws an Error that says what to do where that fails. */
+/**
+ * Finds a Chromium or tries to install one; throws an Error that says what to do where that fails.
+ */
 export function ensureChromium(): string {
   const found = findChromium();
   if (found !== null) return found;
@@ -42,7 +50,10 @@ export function ensureChromium(): string {
   );
 }
 
-/** Whether text in Chinese can be drawn; tries to install a font first. True where the system cannot be asked. */
+/**
+ * Whether text in Chinese can be drawn; tries to install a font first. True where the system cannot
+ * be asked.
+ */
 export function ensureChineseFont(): boolean {
   if (hasChineseFont() !== false) return true;
   say("安装中文字体 Installing a Chinese font");

@@ -16,7 +16,9 @@ try {
   process.exitCode = 1;
 }
 
-/** Pages straight from their sources by Vite, everything under /api by the server, at one address. */
+/**
+ * Pages straight from their sources by Vite, everything under /api by the server, at one address.
+ */
 async function main(): Promise<void> {
   const env = readEnv(process.env, ROOT);
   const { app, close } = await openApp(env, ROOT, (what, notes) => {

@@ -22,8 +22,9 @@ export type OpenedApp = {
 };
 
 /**
- * Environment → pack → storage → index → app, everything but listening. `root` is the project's folder; `tell` hears how
- * far it is, with what was odd. Throws a DomainError when the pack cannot be read or its state is in use.
+ * Environment → pack → storage → index → app, everything but listening. `root` is the project's
+ * folder; `tell` hears how far it is, with what was odd. Throws a DomainError when the pack cannot
+ * be read or its state is in use.
  */
 export async function openApp(
   env: Env,

@@ -8,7 +8,10 @@ const READMES = ["README.md", "README.zh-CN.md"] as const;
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
 const textOf = (file: string) => readFileSync(file, "utf8");
 
-/** Begins of paths that are of the project; anything else in code marks is a name, a value or an address. */
+/**
+ * Begins of paths that are of the project; anything else in code marks is a name, a value or an
+ * address.
+ */
 const ROOTS =
   /^(\.ci|client|data|docs|domain|scripts|server|tests|types)\/|^[\w.-]+\.(md|json|ts|mjs)$|^LICENSE$/;
 /** Made when the program runs, or in a city's folder. */

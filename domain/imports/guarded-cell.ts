@@ -2,7 +2,10 @@
 const FORMULA = /^'*[=+\-@\t\r]/;
 const GUARDED = /^''*[=+\-@\t\r]/;
 
-/** The cell as text that no spreadsheet runs: one apostrophe more where it could be taken for a formula. */
+/**
+ * The cell as text that no spreadsheet runs: one apostrophe more where it could be taken for a
+ * formula.
+ */
 export function guardCell(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }

@@ -16,7 +16,9 @@ export const verb: Verb = {
   run: recurrence,
 };
 
-/** Places, roles and episodes are of the whole file; measures as of the time given, now when absent. */
+/**
+ * Places, roles and episodes are of the whole file; measures as of the time given, now when absent.
+ */
 async function recurrence(args: readonly string[]): Promise<number> {
   const { values, words } = readArgs("recurrence", args, ["folder"], {
     "as-of": { type: "string" },

@@ -9,8 +9,8 @@ const ROOT = join(import.meta.dirname, "../..");
 const START_MS = 60_000;
 
 /**
- * Serves the demo city from a state folder of its own, opens a browser, and takes both away after `work`. Throws when the
- * server does not start within a minute.
+ * Serves the demo city from a state folder of its own, opens a browser, and takes both away after
+ * `work`. Throws when the server does not start within a minute.
  */
 export async function withServedCity<T>(
   work: (served: { readonly address: string; readonly browser: Browser }) => Promise<T>,

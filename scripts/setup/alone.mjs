@@ -9,8 +9,9 @@ const LOCK = join(FOLDER, "setup.pid");
 const WAIT_MS = 300;
 
 /**
- * Runs work that changes node_modules or dist while nobody else's setup does; waits for another that is at it. A lock
- * whose process is gone counts for nothing. Throws a SetupError where nothing can be written.
+ * Runs work that changes node_modules or dist while nobody else's setup does; waits for another
+ * that is at it. A lock whose process is gone counts for nothing. Throws a SetupError where nothing
+ * can be written.
  * @template T
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}

@@ -11,7 +11,10 @@ import { step } from "./step.mjs";
 const SOURCES = ["vite.config.ts", "package-lock.json", "client", "domain"];
 const STAMP = join(ROOT, "dist", ".built-from");
 
-/** Builds the pages when their sources are other ones than last time. Throws a SetupError with what the build printed. */
+/**
+ * Builds the pages when their sources are other ones than last time. Throws a SetupError with what
+ * the build printed.
+ */
 export async function buildClient() {
   if (!existsSync(join(ROOT, "vite.config.ts"))) return;
   const hash = hashOfFiles(ROOT, SOURCES);

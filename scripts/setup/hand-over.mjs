@@ -7,11 +7,12 @@ const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 const LOOK_MS = 500;
 
 /**
- * Runs a program of the project with our input, output and signals; answers its exit code, 128 + n after signal n. Not
- * through `npm run`: its shell dies of a signal and leaves the program behind. For the same reason the program is stopped
- * when the shell above us is gone.
+ * Runs a program of the project with our input, output and signals; answers its exit code, 128 + n
+ * after signal n. Not through `npm run`: its shell dies of a signal and leaves the program behind.
+ * For the same reason the program is stopped when the shell above us is gone.
  * @param {string} node
- * @param {readonly string[]} words Options of Node, the file, relative to the project, and its arguments.
+ * @param {readonly string[]} words Options of Node, the file, relative to the project, and its
+ * arguments.
  * @returns {Promise<number>}
  */
 export function handOver(node, words) {

@@ -24,8 +24,9 @@ const CI = [
 ];
 
 /**
- * Installs what package-lock.json names, once; later calls cost some milliseconds. Works without a network when everything
- * is there. Answers the Node to run programs with. Throws a SetupError that says what to do.
+ * Installs what package-lock.json names, once; later calls cost some milliseconds. Works without a
+ * network when everything is there. Answers the Node to run programs with. Throws a SetupError that
+ * says what to do.
  */
 export async function installPackages() {
   const wanted = readWanted();
@@ -46,7 +47,7 @@ async function install(wanted) {
   rmSync(STAMP, { force: true });
   await runCi();
   const node = pinnedNode(wanted.floor);
-  // npm leaves optional packages out that the running Node is too old for, though the pinned one is not.
+  // npm leaves out optional packages that its own Node is too old for, though the pinned one is not.
   const missing = platformFolders(wanted.lock, platform()).filter((folder) => !has(folder));
   if (missing.length > 0 && node !== process.execPath) await runCi(node);
   leaveStamp(wanted.hash);
@@ -118,7 +119,7 @@ function leaveStamp(hash) {
   try {
     writeFileSync(STAMP, hash);
   } catch {
-    // Packages that somebody else installed for us may not be ours to write to; the next call compares once more.
+    // What somebody else installed may not be ours to write to; the next call compares once more.
   }
 }
 

@@ -10,11 +10,14 @@
  */
 
 /**
- * package-lock.json, or the one that npm keeps of what it installed. Keys are folders, "" is the project.
+ * package-lock.json, or the one that npm keeps of what it installed. Keys are folders, "" is the
+ * project.
  * @typedef {{ readonly packages: Readonly<Record<string, LockedPackage>> }} Lock
  */
 
-/** @typedef {{ readonly os: string, readonly cpu: string, readonly libc: string | null }} Platform */
+/**
+ * @typedef {{ readonly os: string, readonly cpu: string, readonly libc: string | null }} Platform
+ */
 
 /**
  * @typedef {object} InstallState
@@ -28,8 +31,9 @@
  */
 
 /**
- * Why packages must be installed; null when those that are there are the ones asked for. An installation that this program
- * did not make counts when npm's own record of it agrees with the lock file.
+ * Why packages must be installed; null when those that are there are the ones asked for. An
+ * installation that this program did not make counts when npm's own record of it agrees with the
+ * lock file.
  * @param {InstallState} state
  * @returns {"never" | "changed" | "incomplete" | null}
  */

@@ -11,8 +11,9 @@ const PROGRAM = join(ROOT, "node_modules", PACKAGE, "bin", "node");
 const LINK = join(ROOT, "node_modules", ".bin", "node");
 
 /**
- * The Node that the project runs on: the pinned one, or the machine's own where none is pinned for this platform or the
- * pinned one does not run (another C library). Throws a SetupError when neither will do.
+ * The Node that the project runs on: the pinned one, or the machine's own where none is pinned for
+ * this platform or the pinned one does not run (another C library). Throws a SetupError when
+ * neither will do.
  * @param {string} floor Oldest version that will do, `22.18`.
  * @returns {string} Path of the program.
  */

@@ -1,6 +1,6 @@
 /**
- * Does one piece of work and says so in one line with the seconds it took. Standard output is left to the command that
- * follows.
+ * Does one piece of work and says so in one line with the seconds it took. Standard output is left
+ * to the command that follows.
  * @template T
  * @param {string} title
  * @param {() => Promise<T>} work

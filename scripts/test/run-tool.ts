@@ -3,7 +3,9 @@ import { join } from "node:path";
 
 const BIN = join(import.meta.dirname, "../../node_modules/.bin");
 
-/** Runs a program of a package with our output, from the project's folder; answers its exit code. */
+/**
+ * Runs a program of a package with our output, from the project's folder; answers its exit code.
+ */
 export function runTool(
   name: string,
   args: readonly string[],

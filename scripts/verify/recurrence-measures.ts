@@ -21,8 +21,9 @@ export type PlainMeasure = (typeof plainMeasures)[number];
 type Row = Readonly<Record<PlainMeasure, Cell>>;
 
 /**
- * RECURRENCE §3 as of `asOf`, epoch milliseconds, for every place that had a report by then: with the reports known then,
- * a later closing standing for none. Places are those of the whole case, for a place id is stored with its report.
+ * RECURRENCE §3 as of `asOf`, epoch milliseconds, for every place that had a report by then: with
+ * the reports known then, a later closing standing for none. Places are those of the whole case,
+ * for a place id is stored with its report.
  */
 export function measuresAsOf(input: RecurrenceCase, asOf: number): Row[] {
   const { anchors, parts } = analyseCase(input);

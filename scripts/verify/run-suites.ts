@@ -19,8 +19,9 @@ export type FileResult = {
 };
 
 /**
- * Runs the suites found under a folder: laid out as a whole, or one of its top-level folders. A suite's own figures are
- * computed before any of its reference files is opened. Nothing found: no results.
+ * Runs the suites found under a folder: laid out as a whole, or one of its top-level folders. A
+ * suite's own figures are computed before any of its reference files is opened. Nothing found: no
+ * results.
  */
 export function* runSuites(root: string, suites: readonly Suite[]): Generator<FileResult> {
   for (const suite of suites) {
@@ -38,7 +39,10 @@ export function* runSuites(root: string, suites: readonly Suite[]): Generator<Fi
   }
 }
 
-/** The suite's folder below `root`, or below it without its first part; null when no reference file is there. */
+/**
+ * The suite's folder below `root`, or below it without its first part; null when no reference file
+ * is there.
+ */
 function findSuite(root: string, { folder, references }: Suite): string | null {
   const parts = folder.split("/");
   for (const path of [join(root, ...parts), join(root, ...parts.slice(1))]) {

@@ -3,8 +3,9 @@ import type { Cell, ReferenceRow } from "./reference-table.ts";
 export type Figures = readonly Readonly<Record<string, Cell>>[];
 
 /**
- * Own figures for one reference file: rows in its order; or, where only the file says what is asked for, a function of its
- * `askedBy` columns, which is called before anything else of the file is looked at.
+ * Own figures for one reference file: rows in its order; or, where only the file says what is asked
+ * for, a function of its `askedBy` columns, which is called before anything else of the file is
+ * looked at.
  */
 export type Answer =
   | { readonly rows: Figures }
@@ -19,6 +20,8 @@ export type Suite = {
   readonly folder: string;
   /** Which of its files hold answers. */
   readonly references: RegExp;
-  /** Computes from the inputs alone, by name of the reference file; absent while there is no engine. */
+  /**
+   * Computes from the inputs alone, by name of the reference file; absent while there is no engine.
+   */
   readonly answer?: (folder: string) => Readonly<Record<string, Answer>>;
 };

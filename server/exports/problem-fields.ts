@@ -11,8 +11,8 @@ export type ProblemFields = {
 };
 
 /**
- * A problem as a pack's own file has it, so that reading the file gives the same problem again. `closings` is there only
- * where `closedAt` does not say it all.
+ * A problem as a pack's own file has it, so that reading the file gives the same problem again.
+ * `closings` is there only where `closedAt` does not say it all.
  */
 export function problemFields(
   problem: Problem,

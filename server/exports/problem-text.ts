@@ -31,8 +31,9 @@ const COLUMNS = [
 ] as const;
 
 /**
- * Problems as the text of a pack's own file, a piece a batch, in the order given: GeoJSON with a feature a line, or CSV
- * in UTF-8 with a mark, whose cells no spreadsheet takes for formulas. Positions are WGS 84 as stored.
+ * Problems as the text of a pack's own file, a piece a batch, in the order given: GeoJSON with a
+ * feature a line, or CSV in UTF-8 with a mark, whose cells no spreadsheet takes for formulas.
+ * Positions are WGS 84 as stored.
  */
 export function problemText(
   format: ExportFormat,

@@ -1,8 +1,9 @@
 import type { ImportedFile } from "./read-imports.ts";
 
 /**
- * What the files of a folder may import, `types` as well; the longest folder that holds a file counts. `own` files are
- * project paths that begin so, `packages` are names or, ending in / or :, beginnings.
+ * What the files of a folder may import, `types` as well; the longest folder that holds a file
+ * counts. `own` files are project paths that begin so, `packages` are names or, ending in / or :,
+ * beginnings.
  */
 type Rule = {
   readonly folder: string;
