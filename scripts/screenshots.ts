@@ -7,6 +7,8 @@ const SHOTS = [{ name: "workbench", path: "/", width: 1440, height: 900 }] as co
 
 const FOLDER = join(import.meta.dirname, "../docs/screenshots");
 const READY_MS = 60_000;
+/** After the last layer is handed to the map, it is drawn within this. */
+const DRAWN_MS = 3000;
 
 mkdirSync(FOLDER, { recursive: true });
 await withServedCity(async ({ address, browser }) => {
@@ -17,8 +19,9 @@ await withServedCity(async ({ address, browser }) => {
       timezoneId: "Asia/Shanghai",
       colorScheme: "light",
     });
-    await page.goto(address + path);
-    await page.locator('[data-testid="map"][data-ready="true"]').waitFor({ timeout: READY_MS });
+    await page.goto(address + path, { waitUntil: "networkidle", timeout: READY_MS });
+    await page.locator('[data-testid="map"]:not([data-drawn=""])').waitFor({ timeout: READY_MS });
+    await page.waitForTimeout(DRAWN_MS);
     const file = join(FOLDER, `${name}.png`);
     await page.screenshot({ path: file });
     console.log(`${file} ${width} × ${height}`);
