@@ -19,11 +19,13 @@ export function handOver(node, words) {
   const PATH = [join(ROOT, "node_modules", ".bin"), dirname(node), process.env.PATH];
   const env = { ...process.env, PATH: PATH.join(delimiter) };
   const parent = process.ppid;
+  // Started by hand in the background, it may well outlive its shell.
+  const isUnderNpm = process.env.npm_lifecycle_event !== undefined;
   return new Promise((resolve, reject) => {
     const child = spawn(node, words, { cwd: ROOT, env, stdio: "inherit" });
     for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
     const watch = setInterval(() => {
-      if (process.ppid !== parent) child.kill("SIGTERM");
+      if (isUnderNpm && process.ppid !== parent) child.kill("SIGTERM");
     }, LOOK_MS);
     child.on("error", reject);
     child.on("exit", (code, signal) => {
