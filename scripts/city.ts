@@ -27,8 +27,11 @@ process.exitCode = await main(process.argv.slice(2));
 async function main([name, ...args]: string[]): Promise<number> {
   const load = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   try {
-    if (load) return await (await load()).verb.run(args);
-    return await help(name);
+    if (!load) return await help(name);
+    const { verb } = await load();
+    if (!args.some(isHelp)) return await verb.run(args);
+    console.error(usageOf(verb));
+    return 0;
   } catch (error) {
     console.error(sentenceOf(error, catalogueIn(args)));
     if (process.env.DEBUG === "1") console.error(error);
@@ -38,10 +41,17 @@ async function main([name, ...args]: string[]): Promise<number> {
 
 async function help(name: string | undefined): Promise<number> {
   for (const entry of Object.values(verbs)) {
-    const { verb } = await entry();
-    console.error(`  npm run city -- ${verb.name} ${verb.usage}\n      ${verb.summary}`);
+    console.error(usageOf((await entry()).verb));
   }
-  return name === undefined || name === "help" ? 0 : EXIT_REFUSED;
+  return name === undefined || name === "help" || isHelp(name) ? 0 : EXIT_REFUSED;
+}
+
+function usageOf({ name, usage, summary }: Verb): string {
+  return `  npm run city -- ${name} ${usage}\n      ${summary}`;
+}
+
+function isHelp(word: string): boolean {
+  return word === "--help" || word === "-h";
 }
 
 function sentenceOf(error: unknown, catalogue: MessageCatalogue): string {

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -62,4 +63,12 @@ test("a folder without reports, a time that is none, and a missing --json are re
     reason: "usage",
   });
   expect(await refusalOf(verb.run([FOLDER]))).toMatchObject({ reason: "usage" });
+});
+
+test("--help says what is there, and what is not yet", () => {
+  const words = ["scripts/city.ts", "recurrence", "--help"];
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
+  expect(status).toBe(0);
+  expect(stderr).toContain("--as-of");
+  expect(stderr).toContain("尚未提供");
 });
