@@ -1,30 +1,74 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { withServedCity } from "./pages/served-city.ts";
+import { chromium } from "@playwright/test";
+import { chromiumArgs, findChromium } from "./browser.ts";
+import { startDemoServer } from "./demo-server.ts";
 
-/** What the documents show: name of the picture, page, size of the window. */
-const SHOTS = [{ name: "workbench", path: "/", width: 1440, height: 900 }] as const;
+/** Pictures of the documents: page, size and what must be on the map before the shutter. */
+const shots = [
+  {
+    file: "workbench.png",
+    size: [1440, 900],
+    query: "?at=114.30600,30.59600,13.30&pick=zone:Z08&asOf=2026-11-21T10:42:00%2B08:00",
+    layers: ["clusters", "hexagons", "zone-labels"],
+  },
+  {
+    file: "workbench-night.png",
+    size: [1440, 900],
+    query: "?theme=night&layers=clusters,heat,zones&asOf=2026-11-21T10:42:00%2B08:00",
+    layers: ["clusters", "heat", "zone-labels"],
+  },
+  {
+    file: "evidence.png",
+    size: [1440, 900],
+    query: "",
+    layers: ["clusters", "recurring"],
+  },
+  {
+    file: "phone.png",
+    size: [390, 844],
+    query: "?status=open&asOf=2026-11-21T10:42:00%2B08:00",
+    layers: ["clusters", "zone-labels"],
+  },
+] as const;
 
-const FOLDER = join(import.meta.dirname, "../docs/screenshots");
-const READY_MS = 60_000;
-/** After the last layer is handed to the map, it is drawn within this. */
-const DRAWN_MS = 3000;
+const FOLDER = "docs/screenshots";
+/** Tiles and rings have come; the last frames of fading remain. */
+const SETTLE_MS = 4000;
 
 mkdirSync(FOLDER, { recursive: true });
-await withServedCity(async ({ address, browser }) => {
-  for (const { name, path, width, height } of SHOTS) {
-    const page = await browser.newPage({
-      viewport: { width, height },
-      locale: "zh-CN",
-      timezoneId: "Asia/Shanghai",
-      colorScheme: "light",
-    });
-    await page.goto(address + path, { waitUntil: "networkidle", timeout: READY_MS });
-    await page.locator('[data-testid="map"]:not([data-drawn=""])').waitFor({ timeout: READY_MS });
-    await page.waitForTimeout(DRAWN_MS);
-    const file = join(FOLDER, `${name}.png`);
-    await page.screenshot({ path: file });
-    console.log(`${file} ${width} × ${height}`);
+const server = await startDemoServer();
+const executablePath = findChromium();
+const browser = await chromium.launch({
+  args: [...chromiumArgs],
+  ...(executablePath && { executablePath }),
+});
+try {
+  for (const { file, size, query, layers } of shots) {
+    const [width, height] = size;
+    const page = await browser.newPage({ viewport: { width, height }, locale: "zh-CN" });
+    await page.goto(`${server.url}/${query || (await worstPlace())}`);
+    for (const layer of layers) {
+      const drawn = page.locator(`[data-drawn~="${layer}"]`);
+      await drawn.waitFor({ state: "attached", timeout: 60_000 });
+    }
+    await page.waitForTimeout(SETTLE_MS);
+    await page.screenshot({ path: `${FOLDER}/${file}` });
+    console.log(`${FOLDER}/${file}`);
     await page.close();
   }
-});
+} finally {
+  await browser.close();
+  server.stop();
+}
+process.exit();
+
+/** The address of the place with the most returns, looked at closely. */
+async function worstPlace(): Promise<string> {
+  const asOf = encodeURIComponent("2026-11-21T10:42:00+08:00");
+  const answer = await fetch(`${server.url}/api/recurrence/places?limit=1&asOf=${asOf}`);
+  const { places } = (await answer.json()) as {
+    places: { id: number; position: [number, number] }[];
+  };
+  const [worst] = places;
+  return `?pick=place:${worst?.id}&at=${worst?.position.join()},16.40&asOf=${asOf}`;
+}

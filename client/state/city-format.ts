@@ -14,6 +14,8 @@ export function figure(n: number): string {
 
 /** How times read in the city: dates by its clock, names by its codes. */
 export type CityFormat = {
+  /** Epoch ms of an instant or a date, which means local midnight; NaN for anything else. */
+  instant(text: string): number;
   /** 11-21 10:42 */
   minute(iso: string): string;
   /** 2026-11-21 10:42 */
@@ -36,8 +38,13 @@ export function cityFormat(city: CityManifest, text: Text): CityFormat {
   const categories = new Map(city.categories.map(({ code, name }) => [code, name]));
   const sources = new Map(city.sources.map(({ code, name }) => [code, name]));
   const units = new Map(city.units.map(({ id, name }) => [id, name]));
-  const local = (iso: string) => clock.toIso(Date.parse(iso));
+  const instant = (value: string) => clock.parse(value) ?? Number.NaN;
+  const local = (value: string) => {
+    const t = instant(value);
+    return Number.isNaN(t) ? "" : clock.toIso(t);
+  };
   return {
+    instant,
     minute: (iso) => `${local(iso).slice(5, 10)} ${local(iso).slice(11, 16)}`,
     fullMinute: (iso) => `${local(iso).slice(0, 10)} ${local(iso).slice(11, 16)}`,
     day: (iso) => local(iso).slice(5, 10),

@@ -32,7 +32,6 @@ export const en: Text = {
     wholeCity: "City",
     anyone: "Anyone",
     anyTime: "Any time",
-    clear: "Clear",
     clearAll: "Clear filters",
     total: (n) => ["", n, "problems"],
     andMore: (first, n) => `${first} and others (${n})`,

@@ -31,7 +31,6 @@ export const zhCn = {
     wholeCity: "全市",
     anyone: "不限",
     anyTime: "不限",
-    clear: "清除",
     clearAll: "清除筛选",
     total: (n: string): readonly [string, string, string] => ["共", n, "件"],
     andMore: (first: string, n: number) => `${first} 等 ${n} 类`,

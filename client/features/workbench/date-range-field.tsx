@@ -15,7 +15,7 @@ export function DateRangeField() {
   const [url, set] = useWorkbenchUrl();
   const { city } = useRunning();
   const format = useCityFormat();
-  const today = dayjs(format.date(Date.parse(url.asOf ?? city.now)));
+  const today = dayjs(format.date(format.instant(url.asOf ?? city.now)));
   const { last7, month, quarter, year } = text.filter.presets;
   const presets: { label: string; value: [Dayjs, Dayjs] }[] = [
     { label: last7, value: [today.subtract(6, "day"), today] },

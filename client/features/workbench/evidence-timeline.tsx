@@ -22,7 +22,7 @@ export function EvidenceTimeline({ place, asOf }: TimelineProps) {
   const rows = isWhole ? newestFirst : newestFirst.slice(0, SHOWN);
   const hidden = newestFirst.length - rows.length;
   const reports = place.episodes.reduce((sum, episode) => sum + episode.reports.length, 0);
-  const until = Date.parse(asOf) || Date.now();
+  const until = format.instant(asOf) || Date.now();
   const oldest = rows.at(-1);
   const since = oldest ? Date.parse(oldest.start) - gapMs(oldest) * 0.15 - DAY_MS : until - DAY_MS;
   const x = (t: number) => ((t - since) / (until - since)) * (WIDTH - 8) + 4;

@@ -6,6 +6,7 @@ import { count } from "../../state/city-format.ts";
 import { filterParams } from "../../state/url-state.ts";
 import { useFilter, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { Fallible } from "../../ui/fallible.tsx";
 import { StatusMark } from "../../ui/status-mark.tsx";
 
 const FilterFields = lazy(async () => ({
@@ -44,9 +45,11 @@ export function FilterBar() {
           </button>
         ))}
       </fieldset>
-      <Suspense fallback={<span className="fields-waiting" />}>
-        <FilterFields />
-      </Suspense>
+      <Fallible>
+        <Suspense fallback={<span className="fields-waiting" />}>
+          <FilterFields />
+        </Suspense>
+      </Fallible>
       {isFiltered && (
         <button
           type="button"
@@ -55,7 +58,7 @@ export function FilterBar() {
             set(Object.fromEntries(filterNames.map((name) => [name, undefined as undefined])))
           }
         >
-          {text.filter.clear}
+          {text.filter.clearAll}
         </button>
       )}
       <span className="grow" />

@@ -147,7 +147,12 @@ export function MapPanel({ theme, onView }: MapPanelProps) {
 
   return (
     <div className="map-panel">
-      <div ref={container} className="map" data-testid="map" data-ready={rest !== null} />
+      <div
+        ref={container}
+        className="map"
+        data-testid="map"
+        data-drawn={drawings.map(({ id }) => id).join(" ")}
+      />
       <MapNotices
         failed={failed}
         isAlive={isAlive}

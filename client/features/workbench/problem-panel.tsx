@@ -8,6 +8,7 @@ import { useFilter, useRunning, useWorkbenchUrl } from "../../state/workbench-st
 import { useText } from "../../text/use-text.ts";
 import type { Text } from "../../text/zh-cn.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
+import { Fallible } from "../../ui/fallible.tsx";
 import { StatusMark } from "../../ui/status-mark.tsx";
 import { lookAt } from "./map-wishes.ts";
 import { Deadline } from "./problem-row.tsx";
@@ -88,9 +89,11 @@ function Problem({ problem }: { readonly problem: ProblemFeature }) {
       <Photos problem={problem} />
       {geometry && <WhoAnswers position={geometry.coordinates} category={properties.category} />}
       <History problem={problem} />
-      <Suspense fallback={null}>
-        <ProblemActions problem={problem} />
-      </Suspense>
+      <Fallible>
+        <Suspense fallback={null}>
+          <ProblemActions problem={problem} />
+        </Suspense>
+      </Fallible>
     </>
   );
 }

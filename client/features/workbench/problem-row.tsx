@@ -64,7 +64,7 @@ export function Deadline({ problem }: { readonly problem: ProblemFeature }) {
   const [url] = useWorkbenchUrl();
   const { clock } = useRunning();
   const { status, isOverdue, dueAt, closedAt, isHardDeduction } = problem.properties;
-  const now = Date.parse(url.asOf ?? clock.liveAt ?? "");
+  const now = format.instant(url.asOf ?? clock.liveAt ?? "");
   if (status === "closed") return <em>{text.list.closedOn(format.day(closedAt ?? ""))}</em>;
   if (isHardDeduction || dueAt === null) return <em>{text.list.noLimit}</em>;
   const left = Date.parse(dueAt) - now;

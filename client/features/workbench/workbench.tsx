@@ -4,6 +4,7 @@ import type { Theme } from "../../app/theme.ts";
 import { readPicked } from "../../state/url-state.ts";
 import { useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { Fallible } from "../../ui/fallible.tsx";
 import { CategoryTree } from "./category-tree.tsx";
 import { Drawer } from "./drawer.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -31,9 +32,11 @@ export function Workbench({ theme }: { readonly theme: Theme }) {
           <ListPanel inView={inView} />
         </aside>
         <main className="stage" aria-label={text.map.label}>
-          <Suspense fallback={<div className="map-waiting">{text.map.loading}</div>}>
-            <MapPanel theme={theme} onView={setInView} />
-          </Suspense>
+          <Fallible>
+            <Suspense fallback={<div className="map-waiting">{text.map.loading}</div>}>
+              <MapPanel theme={theme} onView={setInView} />
+            </Suspense>
+          </Fallible>
           <TimeStrip />
         </main>
         {picked && <Drawer picked={picked} />}

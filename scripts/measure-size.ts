@@ -1,0 +1,56 @@
+import { statSync } from "node:fs";
+import { chromium, type Page } from "@playwright/test";
+import { chromiumArgs, findChromium } from "./browser.ts";
+import { startDemoServer } from "./demo-server.ts";
+
+/** Compressed JavaScript and CSS of the first load, as the browser receives it, against the budgets. */
+const KB = 1024;
+const budgets = { workbench: 1.1 * KB * KB, mapAlone: 760 * KB };
+
+/** The chunks that bring the desk components; without them the map and the list still work. */
+const DESK_COMPONENTS = /\/(filter-fields|desk-theme)-[\w-]+\.js/;
+
+const server = await startDemoServer();
+const executablePath = findChromium();
+const browser = await chromium.launch({
+  args: [...chromiumArgs],
+  ...(executablePath && { executablePath }),
+});
+try {
+  const whole = await bytesUntilUsable(await browser.newPage(), false);
+  const mapAlone = await bytesUntilUsable(await browser.newPage(), true);
+  const isWithin = [
+    report("workbench until its map is usable", whole, budgets.workbench),
+    report("the same without desk components", mapAlone, budgets.mapAlone),
+  ].every(Boolean);
+  process.exitCode = isWithin ? 0 : 1;
+} finally {
+  await browser.close();
+  server.stop();
+}
+process.exit();
+
+type Loaded = { readonly total: number; readonly files: readonly (readonly [string, number])[] };
+
+async function bytesUntilUsable(page: Page, isMapAlone: boolean): Promise<Loaded> {
+  if (isMapAlone) await page.route(DESK_COMPONENTS, (route) => route.abort());
+  const files = new Map<string, number>();
+  page.on("response", (response) => {
+    const { pathname } = new URL(response.url());
+    // A worker's script is answered without a size, so the file that was served is looked at.
+    if (/\.(m?js|css)$/.test(pathname)) files.set(pathname, statSync(`dist${pathname}.br`).size);
+  });
+  await page.goto(server.url);
+  await page.locator('[data-drawn~="clusters"]').waitFor({ state: "attached", timeout: 60_000 });
+  await page.waitForLoadState("networkidle");
+  const sizes = [...files].sort((a, b) => b[1] - a[1]);
+  return { total: sizes.reduce((sum, [, size]) => sum + size, 0), files: sizes };
+}
+
+function report(what: string, { total, files }: Loaded, budget: number): boolean {
+  const isWithin = total <= budget;
+  const kb = (bytes: number) => `${(bytes / KB).toFixed(0)} KB`;
+  console.log(`${isWithin ? "ok  " : "over"} ${what}: ${kb(total)} of ${kb(budget)} brotli`);
+  for (const [name, size] of files) console.log(`       ${kb(size).padStart(7)}  ${name}`);
+  return isWithin;
+}

@@ -1,0 +1,102 @@
+import { test as base, expect, type Page, type Response } from "@playwright/test";
+
+type Watched = {
+  /** The page, watched: an error in its console or a request to another host fails the test. */
+  readonly page: Page;
+};
+
+/** What the browser says of its software renderer is no fault of the page. */
+const HARMLESS =
+  /GPU stall due to ReadPixels|GL Driver Message|Automatic fallback to software WebGL/;
+
+export const test = base.extend<Watched>({
+  page: async ({ page, baseURL }, use) => {
+    const faults: string[] = [];
+    page.on("console", (message) => {
+      const isFault = message.type() === "error" || message.type() === "warning";
+      if (isFault && !HARMLESS.test(message.text())) faults.push(message.text());
+    });
+    page.on("pageerror", (error) => faults.push(String(error)));
+    page.on("request", (request) => {
+      const url = request.url();
+      const isOurs = url.startsWith(baseURL ?? "") || /^(data|blob):/.test(url);
+      if (!isOurs) faults.push(`request to another host: ${url}`);
+    });
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+/** Opens the workbench and waits until the map shows what is asked for. */
+export async function openWorkbench(page: Page, query = "", layers = ["zones", "clusters"]) {
+  await page.goto(`/${query}`);
+  await waitForLayers(page, layers);
+}
+
+export async function waitForLayers(page: Page, layers: readonly string[]): Promise<void> {
+  const map = page.getByTestId("map");
+  for (const layer of layers) {
+    await expect(map).toHaveAttribute("data-drawn", new RegExp(`\\b${layer}\\b`), {
+      timeout: 30_000,
+    });
+  }
+}
+
+/** The number that the filter bar states. */
+export async function statedTotal(page: Page): Promise<number> {
+  const total = page.getByTestId("total");
+  await expect(total).toHaveText(/^[\d,]+$/);
+  return Number((await total.innerText()).replaceAll(",", ""));
+}
+
+/** Sums what the map was sent for its rings while `act` ran, over the blocks of one view. */
+export async function clusterSumDuring(
+  page: Page,
+  isWanted: (url: URL) => boolean,
+  act: () => Promise<unknown>,
+): Promise<number> {
+  const blocks = new Map<string, Promise<number>>();
+  const listen = (response: Response) => {
+    const url = new URL(response.url());
+    if (!url.pathname.startsWith("/api/problems/clusters/") || !isWanted(url)) return;
+    blocks.set(url.pathname, sumOf(response));
+  };
+  page.on("response", listen);
+  await act();
+  await page.waitForLoadState("networkidle");
+  page.off("response", listen);
+  const sums = await Promise.all(blocks.values());
+  return sums.reduce((a, b) => a + b, 0);
+}
+
+async function sumOf(response: Response): Promise<number> {
+  const { features } = (await response.json()) as {
+    features: { properties: { point_count: number } }[];
+  };
+  return features.reduce((sum, { properties }) => sum + properties.point_count, 0);
+}
+
+/** How many different colours a part of the page shows, and the share of the commonest. */
+export async function colours(
+  page: Page,
+  png: Buffer,
+): Promise<{ count: number; commonest: number }> {
+  return page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = image.width;
+    canvas.height = image.height;
+    const context = canvas.getContext("2d");
+    if (!context) throw new Error("no canvas");
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const seen = new Map<number, number>();
+    for (let i = 0; i < data.length; i += 4) {
+      const colour = ((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0);
+      seen.set(colour, (seen.get(colour) ?? 0) + 1);
+    }
+    return { count: seen.size, commonest: Math.max(...seen.values()) / (data.length / 4) };
+  }, png.toString("base64"));
+}
