@@ -8,7 +8,7 @@ const WITH_PAGES = [
   "server/main.ts",
   "scripts/test.ts",
   "scripts/screenshots.ts",
-  "scripts/size.ts",
+  "scripts/measure-size.ts",
 ];
 
 const words = process.argv.slice(2);
