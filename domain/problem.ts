@@ -34,6 +34,12 @@ export const droppedStates = ["rejected", "withdrawn"] as const satisfies readon
 export const problemStatuses = ["open", "closed", "overdue"] as const;
 export type ProblemStatus = (typeof problemStatuses)[number];
 
+/** The same as small integers, as columns hold them; overdue rows are open. */
+export const STATUS = { open: 0, overdue: 1, closed: 2 } as const satisfies Record<
+  ProblemStatus,
+  number
+>;
+
 /** One closing; it holds from closedAt until reopenedAt. Epoch milliseconds. */
 export type Closing = { readonly closedAt: number; readonly reopenedAt: number | null };
 

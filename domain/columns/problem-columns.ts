@@ -34,7 +34,7 @@ export type ProblemRow = {
 };
 
 /**
- * Problems as a struct of arrays, 48 bytes a row. Rows are in whatever order they were pushed; `reordered` gives them
+ * Problems as a struct of arrays, 52 bytes a row. Rows are in whatever order they were pushed; `reordered` gives them
  * another. Capacity grows by half; only [0, count) is meaningful.
  */
 export class ProblemColumns {

@@ -1,106 +1,105 @@
+import { withRoom } from "../columns/growable.ts";
+
 /** A block is 2,048 px wide, a micro-cell 8 px: 256 cells a side. */
 export const BLOCK_PX = 2048;
 export const CELL_PX = 8;
-const SIDE = BLOCK_PX / CELL_PX;
-export const CELL_COUNT = SIDE * SIDE;
+export const CELLS_A_SIDE = BLOCK_PX / CELL_PX;
+const CELLS = CELLS_A_SIDE * CELLS_A_SIDE;
 
 /** Deepest block: its cells are quadtree tiles of level 26, the finest that rows are ordered by. */
 export const MAX_BLOCK_ZOOM = 18;
 
+/** Web Mercator world coordinates by row, see web-mercator.ts. */
+export type WorldColumns = { readonly worldX: Uint32Array; readonly worldY: Uint32Array };
+
 /**
  * Exact sums of the problems of one block per cell of about 8 × 8 px, kept for occupied cells only ("slots", in order of
- * first use). Scratch of some 9 MB, meant to be reused: `begin` clears what the last block left.
+ * first use). Scratch of some 3 MB, meant to be reused: `fill` clears what the last block left.
  */
 export class MicroCells {
   /** Occupied cells; per-slot arrays are meaningful below it. */
   count = 0;
+  /** Bit `cell & 31` of word `cell >>> 5`: something is in the cell. Eight words a row of cells. */
+  readonly occupied = new Uint32Array(CELLS / 32);
+  /** Slot of each occupied cell; of the others, anything. */
+  readonly slotOfCell = new Uint16Array(CELLS);
   /** Cell of a slot: row · 256 + column, from the block's north-west. */
-  readonly cell = new Uint32Array(SIDE * SIDE);
-  readonly total = new Uint32Array(SIDE * SIDE);
-  readonly overdue = new Uint32Array(SIDE * SIDE);
-  readonly closed = new Uint32Array(SIDE * SIDE);
-  /** Sums of world coordinates relative to the block's corner, integers below 2⁵³. */
-  readonly sumX = new Float64Array(SIDE * SIDE);
-  readonly sumY = new Float64Array(SIDE * SIDE);
-  /** Centroids, px from the block's corner; set by `finish`. */
-  readonly xPx = new Float64Array(SIDE * SIDE);
-  readonly yPx = new Float64Array(SIDE * SIDE);
-  /** A row of the cell; the only one where total is 1. */
-  readonly row = new Uint32Array(SIDE * SIDE);
-  /** Problems per class: slot · classCount + class. */
-  readonly byClass: Uint32Array;
-  readonly classCount: number;
+  readonly cell = new Uint16Array(CELLS);
+  readonly total = new Uint32Array(CELLS);
+  /** Centroids, px from the block's corner. */
+  readonly xPx = new Float64Array(CELLS);
+  readonly yPx = new Float64Array(CELLS);
+  /** Slot of each row that was put in, in the order given. */
+  slotOfRow = new Uint16Array(1024);
 
-  readonly #slotOfCell = new Int32Array(SIDE * SIDE).fill(-1);
-  #originX = 0;
-  #originY = 0;
-  #cellShift = 0;
-
-  constructor(classCount: number) {
-    this.classCount = classCount;
-    this.byClass = new Uint32Array(SIDE * SIDE * classCount);
-  }
-
-  /** Empties the cells and sets the block. */
-  begin(z: number, x: number, y: number): void {
-    for (let slot = 0; slot < this.count; slot++) this.#slotOfCell[this.cell[slot]!] = -1;
-    this.byClass.fill(0, 0, this.count * this.classCount);
-    this.count = 0;
-    const size = 2 ** (32 - z);
-    this.#originX = x * size;
-    this.#originY = y * size;
-    this.#cellShift = 32 - z - 8;
-  }
-
-  /** Takes in one problem of the block. */
-  add(
-    worldX: number,
-    worldY: number,
-    row: number,
-    isOverdue: boolean,
-    isClosed: boolean,
-    category: number,
+  /**
+   * Sums the first `count` of the rows, all of which lie in block z/x/y. Rows that come along the space-filling curve stay
+   * in a cell for a while; its sums are kept at hand for so long. O(rows + occupied cells).
+   */
+  fill(
+    { worldX, worldY }: WorldColumns,
+    { count, rows }: { readonly count: number; readonly rows: Uint32Array },
+    { z, x, y }: { readonly z: number; readonly x: number; readonly y: number },
   ): void {
-    const dx = worldX - this.#originX;
-    const dy = worldY - this.#originY;
-    const cell = (dy >>> this.#cellShift) * SIDE + (dx >>> this.#cellShift);
-    let slot = this.#slotOfCell[cell]!;
-    if (slot < 0) {
-      slot = this.count++;
-      this.#slotOfCell[cell] = slot;
-      this.cell[slot] = cell;
-      this.total[slot] = 0;
-      this.overdue[slot] = 0;
-      this.closed[slot] = 0;
-      this.sumX[slot] = 0;
-      this.sumY[slot] = 0;
-      this.row[slot] = row;
+    this.#clear();
+    this.slotOfRow = withRoom(this.slotOfRow, count);
+    const { slotOfRow } = this;
+    const size = 2 ** (32 - z);
+    const [originX, originY] = [x * size, y * size];
+    const cellShift = 32 - z - 8;
+    let [cell, slot, firstOfRun, sumX, sumY] = [-1, 0, 0, 0, 0];
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      const dx = worldX[row]! - originX;
+      const dy = worldY[row]! - originY;
+      const here = (dy >>> cellShift) * CELLS_A_SIDE + (dx >>> cellShift);
+      if (here !== cell) {
+        if (i > 0) this.#add(slot, i - firstOfRun, sumX, sumY);
+        slot = this.#slotFor(here);
+        cell = here;
+        firstOfRun = i;
+        sumX = 0;
+        sumY = 0;
+      }
+      slotOfRow[i] = slot;
+      sumX += dx;
+      sumY += dy;
     }
-    this.total[slot]!++;
-    if (isOverdue) this.overdue[slot]!++;
-    if (isClosed) this.closed[slot]!++;
-    this.sumX[slot]! += dx;
-    this.sumY[slot]! += dy;
-    this.byClass[slot * this.classCount + category]!++;
+    if (count > 0) this.#add(slot, count - firstOfRun, sumX, sumY);
+    this.#divide(CELL_PX / 2 ** cellShift);
   }
 
-  slotOf(cell: number): number {
-    return this.#slotOfCell[cell]!;
+  #clear(): void {
+    this.occupied.fill(0);
+    this.count = 0;
   }
 
-  /** Slot of a cell, or -1 when nothing is in it. */
-  slotAt(column: number, row: number): number {
-    if (column < 0 || row < 0 || column >= SIDE || row >= SIDE) return -1;
-    return this.#slotOfCell[row * SIDE + column]!;
+  #slotFor(cell: number): number {
+    const word = cell >>> 5;
+    const bit = 1 << (cell & 31);
+    if (this.occupied[word]! & bit) return this.slotOfCell[cell]!;
+    this.occupied[word]! |= bit;
+    const slot = this.count++;
+    this.slotOfCell[cell] = slot;
+    this.cell[slot] = cell;
+    this.total[slot] = 0;
+    this.xPx[slot] = 0;
+    this.yPx[slot] = 0;
+    return slot;
   }
 
-  /** Computes the centroids; call when all problems are in. */
-  finish(): void {
-    const pxPerWorld = CELL_PX / 2 ** this.#cellShift;
+  /** Until `#divide`, xPx and yPx are sums of world coordinates from the block's corner, integers below 2⁵³. */
+  #add(slot: number, total: number, sumX: number, sumY: number): void {
+    this.total[slot]! += total;
+    this.xPx[slot]! += sumX;
+    this.yPx[slot]! += sumY;
+  }
+
+  #divide(pxPerWorld: number): void {
     for (let slot = 0; slot < this.count; slot++) {
       const scale = pxPerWorld / this.total[slot]!;
-      this.xPx[slot] = this.sumX[slot]! * scale;
-      this.yPx[slot] = this.sumY[slot]! * scale;
+      this.xPx[slot]! *= scale;
+      this.yPx[slot]! *= scale;
     }
   }
 }

@@ -8,6 +8,8 @@ const MIN_GAP_PX = 4;
 
 /** At least the distance at which two of the largest rings touch. */
 const BUCKET_PX = 80;
+const BUCKETS_A_SIDE = 64;
+const BUCKETS = BUCKETS_A_SIDE * BUCKETS_A_SIDE;
 
 /**
  * Unites rings that would overlap until none does: in the order of `compare`, each joins the first kept one whose ring it
@@ -38,8 +40,9 @@ export function meanPosition(a: Ring, b: Ring): { xPx: number; yPx: number } {
 
 function uniteOnce<R extends Ring>(rings: readonly R[], join: (host: R, joining: R) => R): R[] {
   const kept: R[] = [];
-  /** Numbers of kept rings by the bucket that they were put in. */
-  const buckets = new Map<number, number[]>();
+  /** By bucket, the kept ring that was put in last; by kept ring, the one before it. */
+  const last = new Int32Array(BUCKETS).fill(-1);
+  const before = new Int32Array(rings.length);
   for (const ring of rings) {
     const host = touchedBy(ring);
     const kin = host === -1 ? undefined : kept[host];
@@ -47,32 +50,34 @@ function uniteOnce<R extends Ring>(rings: readonly R[], join: (host: R, joining:
       kept[host] = join(kin, ring);
       continue;
     }
-    const key = bucketKey(ring.xPx, ring.yPx, 0, 0);
-    const bucket = buckets.get(key);
-    if (bucket) bucket.push(kept.length);
-    else buckets.set(key, [kept.length]);
+    const bucket = bucketOf(ring.xPx, ring.yPx, 0, 0);
+    before[kept.length] = last[bucket]!;
+    last[bucket] = kept.length;
     kept.push(ring);
   }
   return kept;
 
+  /** First kept ring that this one would touch, -1 for none. */
   function touchedBy({ count, xPx, yPx }: R): number {
     const radius = ringRadiusPx(count);
+    let first = -1;
     for (let dy = -1; dy <= 1; dy++) {
       for (let dx = -1; dx <= 1; dx++) {
-        for (const number of buckets.get(bucketKey(xPx, yPx, dx, dy)) ?? []) {
-          const other = kept[number]!;
+        for (let i = last[bucketOf(xPx, yPx, dx, dy)]!; i >= 0; i = before[i]!) {
+          const other = kept[i]!;
           const reach = radius + ringRadiusPx(other.count) + MIN_GAP_PX;
-          if ((other.xPx - xPx) ** 2 + (other.yPx - yPx) ** 2 < reach * reach) return number;
+          const [gapX, gapY] = [other.xPx - xPx, other.yPx - yPx];
+          if (gapX * gapX + gapY * gapY < reach * reach && (first < 0 || i < first)) first = i;
         }
       }
     }
-    return -1;
+    return first;
   }
 }
 
-/** One number for a bucket and its neighbours; unlike buckets may share one, which costs a look and no more. */
-function bucketKey(xPx: number, yPx: number, dx: number, dy: number): number {
+/** Bucket of a position or of one beside it; buckets far apart may share a number, which costs a look and no more. */
+function bucketOf(xPx: number, yPx: number, dx: number, dy: number): number {
   const column = Math.floor(xPx / BUCKET_PX) + dx;
   const row = Math.floor(yPx / BUCKET_PX) + dy;
-  return ((column & 0x7fff) << 15) | (row & 0x7fff);
+  return ((column & (BUCKETS_A_SIDE - 1)) * BUCKETS_A_SIDE) | (row & (BUCKETS_A_SIDE - 1));
 }

@@ -1,7 +1,8 @@
+import { STATUS } from "../../domain/problem.ts";
 import { fromE7 } from "../../domain/spatial/lng-lat.ts";
 import type { LocalPlane } from "../../domain/spatial/local-plane.ts";
 import type { ProblemIndex } from "../problem-index/problem-index.ts";
-import { type RowFilter, STATUS } from "../problem-index/row-filter.ts";
+import type { RowFilter } from "../problem-index/row-filter.ts";
 import { type AreaE7, countRecurrences } from "../recurrence-index/count-recurrences.ts";
 import type { RecurrenceIndex } from "../recurrence-index/recurrence-index.ts";
 

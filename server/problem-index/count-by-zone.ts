@@ -1,6 +1,7 @@
+import { STATUS } from "../../domain/problem.ts";
 import { NO_ZONE } from "../../domain/spatial/zone-locator.ts";
 import type { ProblemIndex } from "./problem-index.ts";
-import { type RowFilter, STATUS } from "./row-filter.ts";
+import type { RowFilter } from "./row-filter.ts";
 
 /** Per zone ordinal, what lies in its communities and cells included. */
 export type ZoneCounts = {

@@ -1,7 +1,8 @@
 import { rowFlags } from "../../domain/columns/problem-columns.ts";
+import { STATUS } from "../../domain/problem.ts";
 import { allRows } from "./match-rows.ts";
 import type { ProblemIndex } from "./problem-index.ts";
-import { type RowFilter, STATUS } from "./row-filter.ts";
+import type { RowFilter } from "./row-filter.ts";
 
 /** Numbers of the reports that pass a filter; `open` holds the overdue ones, `total = open + closed`. */
 export type ProblemCounts = {

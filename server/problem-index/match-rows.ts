@@ -1,6 +1,7 @@
 import type { ClosingHistory } from "../../domain/columns/closing-history.ts";
 import { HIDDEN, type ProblemColumns, rowFlags } from "../../domain/columns/problem-columns.ts";
-import { isHeld, type RowFilter, STATUS } from "./row-filter.ts";
+import { STATUS } from "../../domain/problem.ts";
+import { isHeld, type RowFilter } from "./row-filter.ts";
 
 /** Rows that pass, with how each stands at T. Scratch that is reused: read it before the next match. */
 export type RowMatches = {
@@ -66,15 +67,13 @@ function keepShownInTime(
   first: number,
 ): number {
   const relevant = without | having;
+  // Times are whole milliseconds, so "at or before" is "before the next".
+  const before = Math.min(to, asOf + 1);
   let end = first;
   for (let row = low; row < high; row++) {
     const t = reportedAt[row]!;
     rows[end] = row;
-    end +=
-      Number((flags[row]! & relevant) === having) &
-      Number(t <= asOf) &
-      Number(t >= from) &
-      Number(t < to);
+    end += Number((flags[row]! & relevant) === having) & Number(t >= from) & Number(t < before);
   }
   return end;
 }

@@ -1,7 +1,8 @@
+import { STATUS } from "../../domain/problem.ts";
 import { compareText } from "./compare-text.ts";
 import { countedRows, type ShownRows } from "./match-rows.ts";
 import type { ProblemIndex } from "./problem-index.ts";
-import { type RowFilter, STATUS } from "./row-filter.ts";
+import type { RowFilter } from "./row-filter.ts";
 
 /** Newest first, oldest first, or most urgent first: open by time limit, then without one, then closed, latest first. */
 export const problemOrders = ["-reportedAt", "reportedAt", "dueAt"] as const;

@@ -40,7 +40,7 @@ export class ProblemIndex {
   /** Rows in curve order. */
   baseCount = 0;
   /** Shared scratch of one query at a time. */
-  readonly cells: MicroCells;
+  readonly cells = new MicroCells();
 
   #isBuilt = false;
   #rowOfSerial = new Uint32Array(1024);
@@ -52,7 +52,6 @@ export class ProblemIndex {
     this.territories = new TerritoryTable(tables.registry);
     this.ids = new IdTable(capacity);
     this.columns = new ProblemColumns(capacity);
-    this.cells = new MicroCells(tables.classes.length);
   }
 
   /** Reports known, whatever their state. */

@@ -6,9 +6,6 @@ import type { ProblemFilter } from "../../domain/problem-filter.ts";
 import { toE7 } from "../../domain/spatial/lng-lat.ts";
 import type { Ground, TerritoryTable } from "../../domain/spatial/territory.ts";
 
-/** How a row stands at T, as small integers; overdue rows are open. */
-export const STATUS = { open: 0, overdue: 1, closed: 2 } as const;
-
 /** A duty that a person or unit filter asks about, from when to when and for which categories (null: any). */
 export type HeldDuty = {
   readonly categories: Uint8Array | null;

@@ -1,5 +1,5 @@
 import { HIDDEN } from "../../domain/columns/problem-columns.ts";
-import { STATUS } from "../problem-index/row-filter.ts";
+import { STATUS } from "../../domain/problem.ts";
 import type { RecurrenceIndex } from "./recurrence-index.ts";
 
 /** How a place stands at a time. */
