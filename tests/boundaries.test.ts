@@ -5,10 +5,6 @@ import { type ImportedFile, importsOf, withoutComments } from "./support/read-im
 
 /** Only these may open a database; everybody else is given one. */
 const OPEN_STORAGE = ["server/storage/", "server/open-app.ts", "scripts/", "tests/"];
-/** Hexagons hand over to places at a zoom that both must know. */
-const LAYERS_HAND_IN_HAND = [
-  "client/map/layers/recurrence-places.ts ./client/map/layers/recurrence-hexagons.ts",
-];
 /** The only file that touches the map object; others may speak of its types. */
 const MAP_ENGINE = "client/map/map-engine.ts";
 
@@ -82,7 +78,7 @@ export const notOne = "h";`;
       const page = /^client\/features\/([^/]+)\//.exec(from)?.[1];
       const otherPage = /^\.\/client\/features\/([^/]+)\//.exec(to)?.[1];
       if (page && otherPage && page !== otherPage) return true;
-      if (!isLayer(from) || LAYERS_HAND_IN_HAND.includes(`${from} ${to}`)) return false;
+      if (!isLayer(from)) return false;
       return isLayer(to.slice(2)) || to.startsWith("./client/features/");
     });
     expect(wrong.map(({ from, to }) => `${from} may not import ${to}`)).toEqual([]);

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { countQuery, placesQuery } from "../../api/queries.ts";
-import { hexResolution } from "../../map/layers/recurrence-hexagons.ts";
 import { type SwitchableId, switchable } from "../../map/layers/registry.ts";
+import { hexResolution } from "../../map/zoom-steps.ts";
 import { count } from "../../state/city-format.ts";
 import { layersText, readLayers, toggledLayer } from "../../state/visible-layers.ts";
 import { useFilter, useWorkbenchUrl } from "../../state/workbench-state.ts";

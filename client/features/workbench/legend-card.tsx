@@ -4,7 +4,7 @@ import { backlogColours, heatColours } from "../../../domain/heat-ramp.ts";
 import { DAY_MS } from "../../../domain/time.ts";
 import { legendQuery } from "../../api/queries.ts";
 import { shadeOf } from "../../app/theme.ts";
-import { hexResolution, PLACES_FROM_ZOOM } from "../../map/layers/recurrence-hexagons.ts";
+import { hexResolution, PLACES_FROM_ZOOM } from "../../map/zoom-steps.ts";
 import { figure } from "../../state/city-format.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { readLayers } from "../../state/visible-layers.ts";

@@ -4,16 +4,8 @@ import { bandOf } from "../../../domain/heat-ramp.ts";
 import { cellsQuery, legendQuery } from "../../api/queries.ts";
 import { rgb, rgba } from "../palette.ts";
 import { slotOf } from "../slots.ts";
+import { hexResolution, PLACES_FROM_ZOOM } from "../zoom-steps.ts";
 import { before, type Drawing, defineLayer } from "./layer.ts";
-
-/** From this zoom on the places themselves are drawn. */
-export const PLACES_FROM_ZOOM = 16;
-
-/** H3 resolution of a zoom: a hexagon stays some 30 to 80 px wide. */
-export function hexResolution(zoom: number): 8 | 9 | 10 {
-  if (zoom < 13) return 8;
-  return zoom < 15 ? 9 : 10;
-}
 
 type Data = { readonly cells: RecurrenceCells; readonly breaks: readonly number[] };
 type Cell = RecurrenceCells[number];

@@ -4,8 +4,8 @@ import { bandOf } from "../../../domain/heat-ramp.ts";
 import { legendQuery, placesQuery } from "../../api/queries.ts";
 import { rgba } from "../palette.ts";
 import { slotOf } from "../slots.ts";
+import { PLACES_FROM_ZOOM } from "../zoom-steps.ts";
 import { before, type Drawing, defineLayer } from "./layer.ts";
-import { PLACES_FROM_ZOOM } from "./recurrence-hexagons.ts";
 
 type Place = RecurrencePlaces["places"][number];
 type Data = { readonly places: readonly Place[]; readonly legend: RecurrenceLegend };

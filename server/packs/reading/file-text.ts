@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileKind } from "../../../domain/file-kind.ts";
 import type { Note } from "../../../domain/note.ts";
-import { kindOfBytes } from "../../imports/sniff-file.ts";
+import { kindOfBytes } from "./kind-of-bytes.ts";
 
 /** A file of a pack as text; null where it is missing or cannot be text of the wanted kind. */
 export type FileText = {

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { kindOfBytes, sniffFile } from "../../../server/imports/sniff-file.ts";
+import { sniffFile } from "../../../server/imports/sniff-file.ts";
+import { kindOfBytes } from "../../../server/packs/reading/kind-of-bytes.ts";
 import { refusalOf } from "../../support/foreign-file.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
 import { xlsxBytes } from "../../support/xlsx-writer.ts";

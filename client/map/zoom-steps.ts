@@ -1,0 +1,8 @@
+/** Recurrence: hexagons below this zoom, from it on the places themselves. */
+export const PLACES_FROM_ZOOM = 16;
+
+/** H3 resolution of a zoom: a hexagon stays some 30 to 80 px wide. */
+export function hexResolution(zoom: number): 8 | 9 | 10 {
+  if (zoom < 13) return 8;
+  return zoom < 15 ? 9 : 10;
+}
