@@ -1,13 +1,11 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { ClusterBlock } from "../../domain/contract/problems.ts";
+import { ClusterBlock, type ClusterFeature } from "../../domain/contract/problems.ts";
 import type { Bounds } from "../../domain/spatial/lng-lat.ts";
 import { MAX_BLOCK_ZOOM } from "../../domain/spatial/micro-cells.ts";
 import { type TileId, tilesCovering } from "../../domain/spatial/web-mercator.ts";
 import type { FilterParams } from "../state/url-state.ts";
 import { getJson } from "./http.ts";
 import { joinedBlocks } from "./joined-blocks.ts";
-
-export type ClusterFeature = ClusterBlock["features"][number];
 
 /** A view wider than this many blocks is not drawn from blocks. */
 const MAX_BLOCKS = 16;

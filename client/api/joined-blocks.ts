@@ -1,3 +1,4 @@
+import type { ClusterFeature } from "../../domain/contract/problems.ts";
 import { meanPosition, uniteTouching } from "../../domain/spatial/unite-touching.ts";
 import {
   latOfWorldY,
@@ -6,7 +7,6 @@ import {
   worldX,
   worldY,
 } from "../../domain/spatial/web-mercator.ts";
-import type { ClusterFeature } from "./cluster-blocks.ts";
 
 /** Display zoom of a block's clusters, in 256-px tiles. */
 const DISPLAY_ABOVE_BLOCK = 3;

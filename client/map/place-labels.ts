@@ -1,11 +1,16 @@
+type Box = { readonly width: number; readonly height: number };
+
 /** A label that must find a place: its polygon's rings in px, where it would like to be, and its box. */
 export type LabelRequest = {
   readonly rings: readonly (readonly (readonly [number, number])[])[];
   /** Pole of inaccessibility, px. */
   readonly anchor: readonly [number, number];
-  readonly width: number;
-  readonly height: number;
+  /** The box of each form that the label can take, the fullest first. */
+  readonly forms: readonly Box[];
 };
+
+/** Where a label goes, and in which of its forms. */
+export type LabelSpot = { readonly at: readonly [number, number]; readonly form: number };
 
 /** Something a label should not cover. */
 export type Obstacle = { readonly x: number; readonly y: number; readonly radius: number };
@@ -15,57 +20,68 @@ export type LabelBounds = readonly [left: number, top: number, right: number, bo
 const STEP = 8;
 /** How far from its anchor a label may wander, px. */
 const REACH = 160;
+/** What covering anything costs at least. */
+const COVERING = 30;
 
 /**
  * Places every label inside its polygon at the cheapest position of an 8-px raster: covering a ring costs most, then
- * another label, then distance from the anchor. Null where no position lies inside polygon and window. Larger polygons
- * choose first. Marks never move for labels.
+ * another label, then distance from the anchor. A label that would cover something takes a shorter form. Null where no
+ * position lies inside polygon and window. Larger polygons choose first. Marks never move for labels.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
   obstacles: readonly Obstacle[],
   window: LabelBounds,
-): (readonly [number, number] | null)[] {
+): (LabelSpot | null)[] {
   const placed: LabelBounds[] = [];
   const order = requests.map((_, i) => i).sort((a, b) => areaOf(requests[b]) - areaOf(requests[a]));
-  const answers: (readonly [number, number] | null)[] = requests.map(() => null);
+  const answers: (LabelSpot | null)[] = requests.map(() => null);
   for (const i of order) {
     const request = requests[i];
     if (!request) continue;
-    const best = cheapest(request, obstacles, placed, window);
-    if (!best) continue;
-    answers[i] = best;
-    placed.push(boxAt(best, request));
+    let least: (LabelSpot & Found & { box: Box }) | null = null;
+    for (const [form, box] of request.forms.entries()) {
+      const found = cheapest(request, box, obstacles, placed, window);
+      if (found && (least === null || found.covering < least.covering))
+        least = { ...found, form, box };
+      if (least?.covering === 0) break;
+    }
+    if (least === null) continue;
+    answers[i] = { at: least.at, form: least.form };
+    placed.push(boxAt(least.at, least.box));
   }
   return answers;
 }
 
+type Found = { readonly at: readonly [number, number]; readonly covering: number };
+
 function cheapest(
-  request: LabelRequest,
+  { rings, anchor }: LabelRequest,
+  size: Box,
   obstacles: readonly Obstacle[],
   placed: readonly LabelBounds[],
   window: LabelBounds,
-): readonly [number, number] | null {
-  let best: readonly [number, number] | null = null;
+): Found | null {
+  let best: Found | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
-  const start = intoWindow(request, window);
+  const start = intoWindow(anchor, size, window);
   const near = obstacles.filter(
     ({ x, y, radius }) =>
-      Math.abs(x - start[0]) < REACH + request.width + radius &&
-      Math.abs(y - start[1]) < REACH + request.height + radius,
+      Math.abs(x - start[0]) < REACH + size.width + radius &&
+      Math.abs(y - start[1]) < REACH + size.height + radius,
   );
   for (let dy = -REACH; dy <= REACH; dy += STEP) {
     for (let dx = -REACH; dx <= REACH; dx += STEP) {
       const at = [start[0] + dx, start[1] + dy] as const;
-      const box = boxAt(at, request);
+      const box = boxAt(at, size);
       const distance = Math.hypot(dx, dy) * 0.25;
-      if (distance >= bestCost || !isInside(box, window) || !holdsBox(request.rings, box)) continue;
-      let cost = distance;
-      for (const obstacle of near) cost += coveredCost(box, obstacle);
-      for (const other of placed) if (overlaps(box, other)) cost += 400;
-      if (cost < bestCost) {
-        bestCost = cost;
-        best = at;
+      if (distance >= bestCost || !isInside(box, window) || !holdsBox(rings, box)) continue;
+      let covering = 0;
+      for (const obstacle of near) covering += coveredCost(box, obstacle);
+      for (const other of placed) if (overlaps(box, other)) covering += 400;
+      if (distance + covering < bestCost) {
+        bestCost = distance + covering;
+        best = { at, covering };
       }
     }
   }
@@ -74,7 +90,8 @@ function cheapest(
 
 /** The anchor, or where the window's middle lies when the anchor is out of sight. */
 function intoWindow(
-  { anchor, width, height }: LabelRequest,
+  anchor: LabelRequest["anchor"],
+  { width, height }: Box,
   window: LabelBounds,
 ): [number, number] {
   const [left, top, right, bottom] = window;
@@ -89,10 +106,10 @@ function coveredCost([left, top, right, bottom]: LabelBounds, { x, y, radius }: 
   const dx = Math.max(left - x, 0, x - right);
   const dy = Math.max(top - y, 0, y - bottom);
   const gap = Math.hypot(dx, dy) - radius;
-  return gap >= 2 ? 0 : 30 + Math.min(radius, 2 - gap) * 3;
+  return gap >= 2 ? 0 : COVERING + Math.min(radius, 2 - gap) * 3;
 }
 
-function boxAt([x, y]: readonly [number, number], { width, height }: LabelRequest): LabelBounds {
+function boxAt([x, y]: readonly [number, number], { width, height }: Box): LabelBounds {
   return [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
 }
 

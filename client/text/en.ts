@@ -126,6 +126,7 @@ export const en: Text = {
     inside: "Inside",
     filterHere: "Only here",
     noLead: "No lead",
+    leadAndOthers: (first, count) => `${first} and ${count - 1} more`,
     per: { zone: "Zone", community: "Community", cell: "Cell" },
   },
   spot: {

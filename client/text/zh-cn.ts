@@ -123,6 +123,7 @@ export const zhCn = {
     inside: "下辖",
     filterHere: "只看这里",
     noLead: "无人挂片",
+    leadAndOthers: (first: string, count: number) => `${first} 等 ${count} 人`,
     per: { zone: "片区", community: "社区", cell: "单元网格" },
   },
   spot: {

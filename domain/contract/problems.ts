@@ -72,6 +72,7 @@ export const ClusterProperties = z.object({
 
 export const ClusterBlock = featureCollectionOf(featureOf(PointGeometry, ClusterProperties));
 export type ClusterBlock = z.infer<typeof ClusterBlock>;
+export type ClusterFeature = ClusterBlock["features"][number];
 
 export const ProblemTrend = z.object({
   from: z.string().meta({ description: "First day, YYYY-MM-DD" }),

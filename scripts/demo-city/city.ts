@@ -10,7 +10,7 @@ import { makeUnits } from "./people/organisation.ts";
 import { type Random, seededRandom } from "./random.ts";
 import { placeSpots, type SpotPlan } from "./reports/place-spots.ts";
 import { makeProblems } from "./reports/problems.ts";
-import type { RawReport } from "./reports/report-stream.ts";
+import type { RawReport } from "./reports/raw-report.ts";
 import { dataEnd, dataStart } from "./reports/rhythm.ts";
 import { type SpotPool, spotPool } from "./reports/spot-pool.ts";
 import type { Spot } from "./reports/spots.ts";

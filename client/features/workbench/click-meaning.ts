@@ -1,5 +1,5 @@
+import type { ClusterFeature } from "../../../domain/contract/problems.ts";
 import type { Bounds } from "../../../domain/spatial/lng-lat.ts";
-import type { ClusterFeature } from "../../api/cluster-blocks.ts";
 import { layers } from "../../map/layers/registry.ts";
 import type { ClickEvent, Hit } from "../../map/map-engine.ts";
 import type { Picked } from "../../state/url-state.ts";

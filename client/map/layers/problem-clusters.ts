@@ -1,6 +1,7 @@
 import { IconLayer, TextLayer } from "@deck.gl/layers";
+import type { ClusterFeature } from "../../../domain/contract/problems.ts";
 import { ringRadiusPx } from "../../../domain/spatial/ring-size.ts";
-import { blocksOfView, type ClusterFeature, clustersQuery } from "../../api/cluster-blocks.ts";
+import { blocksOfView, clustersQuery } from "../../api/cluster-blocks.ts";
 import tokens from "../../app/tokens.json";
 import { type MarkName, markAtlas } from "../mark-atlas.ts";
 import { rgb } from "../palette.ts";

@@ -1,11 +1,13 @@
 import type { FeatureCollection, Point } from "geojson";
 import polylabel from "polylabel";
+import type { ClusterFeature } from "../../../domain/contract/problems.ts";
 import type { ZoneBody, ZoneList } from "../../../domain/contract/zones.ts";
 import type { Bounds } from "../../../domain/spatial/lng-lat.ts";
 import { ringRadiusPx } from "../../../domain/spatial/ring-size.ts";
-import { blocksOfView, type ClusterFeature, clustersQuery } from "../../api/cluster-blocks.ts";
+import { blocksOfView, clustersQuery } from "../../api/cluster-blocks.ts";
 import { zonesQuery } from "../../api/queries.ts";
 import tokens from "../../app/tokens.json";
+import type { Text } from "../../text/zh-cn.ts";
 import { type LabelRequest, placeLabels } from "../place-labels.ts";
 import { type Drawing, defineLayer } from "./layer.ts";
 
@@ -45,7 +47,7 @@ export const zoneLabels = defineLayer({
   },
   draw: (data: Data, { palette, text }): Drawing => ({
     sources: {
-      "zone-labels-points": { type: "geojson", data: labelPoints(data, text.zone.noLead) },
+      "zone-labels-points": { type: "geojson", data: labelPoints(data, text) },
     },
     style: [
       {
@@ -57,8 +59,6 @@ export const zoneLabels = defineLayer({
             "format",
             ["get", "name"],
             { "text-font": ["literal", ["Noto Sans SC Bold"]], "font-scale": 1.1 },
-            "\n",
-            {},
             ["get", "lead"],
             { "text-font": ["literal", ["Noto Sans SC Regular"]], "font-scale": 1 },
           ],
@@ -79,7 +79,7 @@ export const zoneLabels = defineLayer({
 });
 
 /** Positions are sought in px of the settled view and handed over in degrees. */
-function labelPoints({ zones, clusters, bounds, zoom }: Data, noLead: string) {
+function labelPoints({ zones, clusters, bounds, zoom }: Data, { zone: text }: Text) {
   const size = 512 * 2 ** zoom;
   const toX = (lng: number) => ((lng + 180) / 360) * size;
   const toY = (lat: number) => {
@@ -93,8 +93,11 @@ function labelPoints({ zones, clusters, bounds, zoom }: Data, noLead: string) {
     const rings = largest.map((ring) => ring.map(flat));
     const [x = 0, y = 0] = polylabel(rings, 4);
     const name = properties.name.length * NAME_PX;
-    const lead = leadOf(properties, noLead).length * LEAD_PX;
-    return { rings, anchor: [x, y], width: Math.max(name, lead), height: BOX_HEIGHT };
+    const forms = leadForms(properties, text).map((lead) => ({
+      width: Math.max(name, lead.length * LEAD_PX),
+      height: lead === "" ? BOX_HEIGHT / 2 : BOX_HEIGHT,
+    }));
+    return { rings, anchor: [x, y], forms };
   });
   const obstacles = clusters.map(({ geometry, properties }) => {
     const [x, y] = flat(geometry.coordinates);
@@ -108,17 +111,22 @@ function labelPoints({ zones, clusters, bounds, zoom }: Data, noLead: string) {
   zones.features.forEach(({ properties }, i) => {
     const spot = spots[i];
     if (!spot) return;
-    const lng = (spot[0] / size) * 360 - 180;
-    const lat = (Math.atan(Math.sinh(Math.PI * (1 - (2 * spot[1]) / size))) * 180) / Math.PI;
+    const [x, y] = spot.at;
+    const lng = (x / size) * 360 - 180;
+    const lat = (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / size))) * 180) / Math.PI;
+    const lead = leadForms(properties, text)[spot.form] ?? "";
     labels.features.push({
       type: "Feature",
-      properties: { name: properties.name, lead: leadOf(properties, noLead) },
+      properties: { name: properties.name, lead: lead === "" ? "" : `\n${lead}` },
       geometry: { type: "Point", coordinates: [lng, lat] },
     });
   });
   return labels;
 }
 
-function leadOf({ leads }: ZoneBody, noLead: string): string {
-  return leads.length === 0 ? noLead : leads.join("、");
+/** Who leads the zone, in full, in short, and not at all. */
+function leadForms({ leads }: ZoneBody, text: Text["zone"]): string[] {
+  const [first = text.noLead] = leads;
+  const short = leads.length > 1 ? [text.leadAndOthers(first, leads.length)] : [];
+  return [leads.length > 1 ? leads.join("、") : first, ...short, ""];
 }

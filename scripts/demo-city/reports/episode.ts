@@ -3,6 +3,7 @@ import { defaultCategories } from "../../../domain/default-categories.ts";
 import type { Closing } from "../../../domain/problem.ts";
 import { DAY_MS, HOUR_MS } from "../../../domain/time.ts";
 import type { Random } from "../random.ts";
+import type { RawReport } from "./raw-report.ts";
 import {
   drawClosing,
   drawSource,
@@ -10,7 +11,6 @@ import {
   type ZoneQuality,
   zoneQualities,
 } from "./report-life.ts";
-import type { RawReport } from "./report-stream.ts";
 import { campaignWeight, dayStartOf, hourOf, momentOfDay } from "./rhythm.ts";
 import type { Spot } from "./spots.ts";
 

@@ -1,5 +1,5 @@
 import type { Random } from "../random.ts";
-import type { RawReport } from "./report-stream.ts";
+import type { RawReport } from "./raw-report.ts";
 
 /** A short description as the source would put it. */
 export function wordsFor(report: RawReport, random: Random): string {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ClusterFeature } from "../../../client/api/cluster-blocks.ts";
 import { joinedBlocks } from "../../../client/api/joined-blocks.ts";
+import type { ClusterFeature } from "../../../domain/contract/problems.ts";
 import { ringRadiusPx } from "../../../domain/spatial/ring-size.ts";
 import { worldX, worldY } from "../../../domain/spatial/web-mercator.ts";
 import { seeded } from "../../support/random.ts";

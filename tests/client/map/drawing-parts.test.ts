@@ -73,14 +73,14 @@ describe("placing labels", () => {
     [x, y],
   ];
   const window = [0, 0, 1000, 1000] as const;
-  const size = { width: 90, height: 36 };
+  const forms = [{ width: 90, height: 36 }];
 
   test("a label lies inside its polygon and off the rings", () => {
-    const request = { rings: [square(100, 100, 300)], anchor: [250, 250] as const, ...size };
+    const request = { rings: [square(100, 100, 300)], anchor: [250, 250] as const, forms };
     const ring = { x: 250, y: 250, radius: 40 };
     const [spot] = placeLabels([request], [ring], window);
     expect(spot).not.toBeNull();
-    const [x, y] = spot!;
+    const [x, y] = spot!.at;
     expect(x - 45).toBeGreaterThanOrEqual(100);
     expect(x + 45).toBeLessThanOrEqual(400);
     const dx = Math.max(Math.abs(x - ring.x) - 45, 0);
@@ -89,19 +89,29 @@ describe("placing labels", () => {
   });
 
   test("without obstacles it stays at its anchor", () => {
-    const request = { rings: [square(100, 100, 300)], anchor: [250, 250] as const, ...size };
-    expect(placeLabels([request], [], window)).toEqual([[250, 250]]);
+    const request = { rings: [square(100, 100, 300)], anchor: [250, 250] as const, forms };
+    expect(placeLabels([request], [], window)).toEqual([{ at: [250, 250], form: 0 }]);
   });
 
   test("a label that cannot lie inside is hidden", () => {
-    const request = { rings: [square(100, 100, 60)], anchor: [130, 130] as const, ...size };
+    const request = { rings: [square(100, 100, 60)], anchor: [130, 130] as const, forms };
     expect(placeLabels([request], [], window)).toEqual([null]);
+  });
+
+  test("a label that would cover a ring takes its shorter form", () => {
+    const rings = [square(100, 100, 100)];
+    const short = { width: 40, height: 18 };
+    const request = { rings, anchor: [150, 150] as const, forms: [...forms, short] };
+    const ring = { x: 150, y: 150, radius: 25 };
+    expect(placeLabels([request], [ring], window)[0]?.form).toBe(1);
+    expect(placeLabels([request], [], window)[0]?.form).toBe(0);
   });
 
   test("labels do not lie on each other", () => {
     const rings = [square(100, 100, 400)];
-    const request = { rings, anchor: [300, 300] as const, ...size };
+    const request = { rings, anchor: [300, 300] as const, forms };
     const [a, b] = placeLabels([request, request], [], window);
-    expect(Math.abs(a![0] - b![0]) >= 90 || Math.abs(a![1] - b![1]) >= 36).toBe(true);
+    const [dx, dy] = [a!.at[0] - b!.at[0], a!.at[1] - b!.at[1]];
+    expect(Math.abs(dx) >= 90 || Math.abs(dy) >= 36).toBe(true);
   });
 });

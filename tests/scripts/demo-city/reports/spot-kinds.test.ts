@@ -5,7 +5,7 @@ import { analyseReports } from "../../../../domain/recurrence/analyse-reports.ts
 import { episodeRules, RecurrenceSettings } from "../../../../domain/recurrence/params.ts";
 import { DAY_MS, HOUR_MS } from "../../../../domain/time.ts";
 import { DEMO_SEED, makeCity, makeDemoProblems } from "../../../../scripts/demo-city/city.ts";
-import type { RawReport } from "../../../../scripts/demo-city/reports/report-stream.ts";
+import type { RawReport } from "../../../../scripts/demo-city/reports/raw-report.ts";
 import { dataEnd } from "../../../../scripts/demo-city/reports/rhythm.ts";
 import type { Spot, SpotKind } from "../../../../scripts/demo-city/reports/spots.ts";
 
