@@ -25,8 +25,28 @@ export const RecurrenceSettings = z.object({
       binDays: z.number().positive().default(30),
       bins: z.number().int().positive().default(6),
       persistentMinBins: z.number().int().positive().default(3),
+      persistentMinRecent: z.number().int().nonnegative().default(1),
+      trendMinRecent: z.number().int().nonnegative().default(2),
+      resolvedMinK: z.number().int().positive().default(2),
     })
     .prefault({}),
+  /** From which probability a place is said to be worse than its category. */
+  confidence: z
+    .object({
+      high: z.number().min(0).max(1).default(0.95),
+      medium: z.number().min(0).max(1).default(0.8),
+    })
+    .prefault({}),
+  /** When a place is put before a person as one to summon somebody for. Never more than a suggestion. */
+  summons: z
+    .object({
+      minConfidence: z.number().min(0).max(1).default(0.95),
+      minRecent: z.number().int().nonnegative().default(3),
+      newMinK: z.number().int().positive().default(3),
+    })
+    .prefault({}),
+  /** Categories with fewer places share a prior. */
+  priorMinPlaces: z.number().int().positive().default(30),
 });
 export type RecurrenceSettings = z.infer<typeof RecurrenceSettings>;
 
@@ -44,6 +64,11 @@ export function episodeRules(
   return {
     graceMs: (graceHours ?? settings.graceHours) * HOUR_MS,
     staleMs: settings.staleDays * DAY_MS,
-    windowMs: settings.windowDays * DAY_MS,
+    windowMs: windowMsOf(settings),
   };
+}
+
+/** W in milliseconds. */
+export function windowMsOf({ windowDays }: Pick<RecurrenceSettings, "windowDays">): number {
+  return windowDays * DAY_MS;
 }

@@ -3,16 +3,14 @@ import { join } from "node:path";
 import { DomainError } from "../../domain/errors.ts";
 import { parseIsoInstant } from "../../domain/time.ts";
 import { analyseCase, caseTables, readRecurrenceCase } from "../verify/recurrence-case.ts";
-import { measuresAsOf, plainMeasures } from "../verify/recurrence-measures.ts";
+import { measuresAsOf } from "../verify/recurrence-measures.ts";
 import type { Cell } from "../verify/reference-table.ts";
 import { readArgs, type Verb } from "./verb.ts";
 
 export const verb: Verb = {
   name: "recurrence",
   usage: "<folder with reports.csv and params.json> [--as-of <epoch s | ISO 8601>] --json",
-  summary:
-    "按参考数据的列名输出点位、角色、轮次和指标（JSON），供他方核对；" +
-    `指标目前为 ${plainMeasures.join(", ")}，其余各列（A、λ30、置信度、类别等）尚未提供`,
+  summary: "按参考数据的列名输出点位、角色、轮次和指标（JSON），供他方核对",
   run: recurrence,
 };
 

@@ -16,10 +16,30 @@ const Params = z.object({
   half_life_days: z.number(),
   window_days: z.number(),
   stale_days: z.number(),
+  relapse_days: z.number(),
   quick_days: z.number(),
-  class: z.object({ recent_days: z.number(), bin_days: z.number(), bins: z.number() }),
-  kinds: z.array(z.object({ kind: z.number().int(), R_m: z.number(), G_hours: z.number() })),
+  class: z.object({
+    recent_days: z.number(),
+    quiet_min_days: z.number(),
+    quiet_p: z.number(),
+    trend_z: z.number(),
+    trend_min_k: z.number(),
+    bin_days: z.number(),
+    bins: z.number(),
+    persistent_min_bins: z.number(),
+  }),
+  kinds: z.array(
+    z.object({
+      kind: z.number().int(),
+      R_m: z.number(),
+      G_hours: z.number(),
+      alpha: z.number(),
+      beta_days: z.number(),
+    }),
+  ),
   data_start: z.number(),
+  /** Times of the reference's measures, T1 first. */
+  asof: z.array(z.number()).default([]),
 });
 type Params = z.infer<typeof Params>;
 
@@ -67,7 +87,8 @@ export function rulesOfKind(params: Params, kind: number): EpisodeRules {
   };
 }
 
-function kindOf({ kinds }: Params, wanted: number): Params["kinds"][number] {
+/** Throws a RangeError for a kind that params.json lacks. */
+export function kindOf({ kinds }: Params, wanted: number): Params["kinds"][number] {
   const found = kinds.find(({ kind }) => kind === wanted);
   if (!found) throw new RangeError(`Unknown kind in reports.csv: ${wanted}`);
   return found;

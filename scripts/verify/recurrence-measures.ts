@@ -1,27 +1,24 @@
+import { DecayScale } from "../../domain/recurrence/decay-scale.ts";
+import { EpisodeList } from "../../domain/recurrence/episode-list.ts";
 import { cutEpisodes, OpenStretches } from "../../domain/recurrence/episodes.ts";
-import { decayWeight, rate30PerWeight } from "../../domain/recurrence/measures.ts";
-import { DAY_MS } from "../../domain/time.ts";
-import { analyseCase, type RecurrenceCase, rulesOfKind } from "./recurrence-case.ts";
+import { rate30PerWeight } from "../../domain/recurrence/measures.ts";
+import { RecurrenceSettings } from "../../domain/recurrence/params.ts";
+import { classOf, stillQuietP, trendOf } from "../../domain/recurrence/place-class.ts";
+import {
+  type MeasureRules,
+  measurePlace,
+  measureRules,
+  noMeasures,
+} from "../../domain/recurrence/place-measures.ts";
+import { confidenceOf, lambda30LowOf, lambda30Of } from "../../domain/recurrence/place-rate.ts";
+import { wilsonInterval } from "../../domain/statistics/wilson-interval.ts";
+import { analyseCase, kindOf, type RecurrenceCase, rulesOfKind } from "./recurrence-case.ts";
 import type { Cell } from "./reference-table.ts";
 
-/** The measures that need no prior, in the order of the reference's columns. */
-export const plainMeasures = [
-  "place",
-  "k",
-  "quick",
-  "S",
-  "rate30",
-  "open",
-  "quiet_days",
-  "n90",
-  "bins6",
-] as const;
-export type PlainMeasure = (typeof plainMeasures)[number];
-
-type Row = Readonly<Record<PlainMeasure, Cell>>;
+type Row = Readonly<Record<string, Cell>>;
 
 /**
- * RECURRENCE §3 as of `asOf`, epoch milliseconds, for every place that had a report by then: with
+ * RECURRENCE §3–§4 as of `asOf`, epoch milliseconds, for every place that had a report by then: with
  * the reports known then, a later closing standing for none. Places are those of the whole case,
  * for a place id is stored with its report.
  */
@@ -35,47 +32,84 @@ export function measuresAsOf(input: RecurrenceCase, asOf: number): Row[] {
     if (known) known.push(sequence);
     else members.set(place, [sequence]);
   }
+  const settings = settingsOf(input);
+  const scale = new DecayScale(input.params.data_start * 1000, settings.halfLifeDays);
+  const rules = measureRules(settings, scale);
+  const episodes = new EpisodeList(scale);
   return [...members]
     .sort(([a], [b]) => a - b)
-    .map(([place, sequences]) => ({
-      place,
-      ...measuresOf(input, anchors.category[place] ?? 0, sequences, asOf),
-    }));
+    .map(([place, sequences]) => {
+      const kind = anchors.category[place] ?? 0;
+      return { place, ...rowOf(input, kind, sequences, asOf, settings, rules, episodes) };
+    });
 }
 
-function measuresOf(
+function rowOf(
   input: RecurrenceCase,
   kind: number,
   sequences: readonly number[],
   asOf: number,
-): Omit<Row, "place"> {
+  settings: RecurrenceSettings,
+  rules: MeasureRules,
+  episodes: EpisodeList,
+): Row {
   const { params } = input;
-  const rules = rulesOfKind(params, kind);
-  const recurrences: { readonly at: number; readonly gapMs: number }[] = [];
-  let last = { end: 0, isAssumed: false };
-  cutEpisodes(stretchesOf(input, sequences, asOf), rules, {
-    report: () => undefined,
-    episode(start, end, isAssumed, _reports, _sources, gapMs, isRecurrence) {
-      last = { end, isAssumed };
-      if (isRecurrence && start > asOf - rules.windowMs) recurrences.push({ at: start, gapMs });
+  const { graceMs, ...cut } = rulesOfKind(params, kind);
+  episodes.restart(graceMs);
+  const sink = episodes.sink(() => undefined);
+  cutEpisodes(stretchesOf(input, sequences, asOf), { graceMs, ...cut }, sink);
+  const measures = noMeasures();
+  const factor = rules.scale.factorAt(asOf);
+  measurePlace(episodes, episodes.range(), asOf, factor, graceMs, rules, measures);
+
+  const { alpha, beta_days } = kindOf(params, kind);
+  const prior = { alpha, betaDays: beta_days };
+  const historyDays = (asOf / 1000 - params.data_start) / 86_400;
+  const relapse = wilsonInterval(measures.relapseX, measures.relapseN);
+  const { halfLifeDays, windowDays } = settings;
+  return {
+    k: measures.k,
+    quick: measures.quick,
+    S: measures.S,
+    A: measures.A,
+    rate30: measures.S * rate30PerWeight(halfLifeDays, windowDays, historyDays),
+    lambda30: lambda30Of(measures, prior),
+    lambda30_lo10: lambda30LowOf(measures, prior),
+    confidence: confidenceOf(measures, prior),
+    open: measures.isOpen ? 1 : 0,
+    quiet_days: measures.quietDays,
+    P0: stillQuietP(measures, prior),
+    laplace_U: trendOf(measures),
+    n90: measures.recent,
+    bins6: measures.binsHit,
+    relapse_x: measures.relapseX,
+    relapse_n: measures.relapseN,
+    relapse_lo: relapse?.low ?? null,
+    relapse_hi: relapse?.high ?? null,
+    class: classOf(measures, prior, settings.class),
+  };
+}
+
+/** The case's parameters as a pack would have them. */
+function settingsOf({ params }: RecurrenceCase): RecurrenceSettings {
+  const { class: rules } = params;
+  return RecurrenceSettings.parse({
+    halfLifeDays: params.half_life_days,
+    windowDays: params.window_days,
+    staleDays: params.stale_days,
+    relapseDays: params.relapse_days,
+    quickDays: params.quick_days,
+    class: {
+      recentDays: rules.recent_days,
+      quietMinDays: rules.quiet_min_days,
+      quietP: rules.quiet_p,
+      trendZ: rules.trend_z,
+      trendMinK: rules.trend_min_k,
+      binDays: rules.bin_days,
+      bins: rules.bins,
+      persistentMinBins: rules.persistent_min_bins,
     },
   });
-  const ages = recurrences.map(({ at }) => asOf - at);
-  const isOpen = last.end > asOf || last.isAssumed;
-  const weight = ages.reduce((sum, age) => sum + decayWeight(age, params.half_life_days), 0);
-  const historyDays = (asOf / 1000 - params.data_start) / 86_400;
-  const { bin_days, bins } = params.class;
-  const hit = ages.map((age) => Math.floor(age / (bin_days * DAY_MS))).filter((bin) => bin < bins);
-  return {
-    k: recurrences.length,
-    quick: recurrences.filter(({ gapMs }) => gapMs <= params.quick_days * DAY_MS).length,
-    S: weight,
-    rate30: weight * rate30PerWeight(params.half_life_days, params.window_days, historyDays),
-    open: isOpen ? 1 : 0,
-    quiet_days: isOpen ? 0 : Math.max(0, asOf - last.end - rules.graceMs) / DAY_MS,
-    n90: ages.filter((age) => age < params.class.recent_days * DAY_MS).length,
-    bins6: new Set(hit).size,
-  };
 }
 
 function stretchesOf(
@@ -93,4 +127,9 @@ function stretchesOf(
   }
   stretches.sort();
   return stretches;
+}
+
+/** The times that a case asks for, epoch milliseconds. */
+export function asOfTimes({ params }: RecurrenceCase): number[] {
+  return params.asof.map((seconds) => seconds * 1000);
 }

@@ -4,7 +4,7 @@ import {
   compareTables,
   type Mismatch,
   type ReferenceRow,
-  readReferenceTable,
+  readReference,
 } from "./reference-table.ts";
 import type { Answer, Suite } from "./suite.ts";
 
@@ -67,7 +67,7 @@ function compared(
 ): Pick<FileResult, "status" | "figures" | "mismatches" | "problem"> {
   try {
     const rows = "rows" in answer ? answer.rows : answer.rowsFor(keysOf(path, answer.askedBy));
-    const result = compareTables(rows, readReferenceTable(path));
+    const result = compareTables(rows, readReference(path), answer);
     return { status: result.mismatches.length === 0 ? "ok" : "differs", ...result };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
@@ -76,7 +76,7 @@ function compared(
 }
 
 function keysOf(path: string, keys: readonly string[]): ReferenceRow[] {
-  return readReferenceTable(path).map((row) =>
+  return readReference(path).map((row) =>
     Object.fromEntries(keys.map((key) => [key, row[key] ?? ""])),
   );
 }

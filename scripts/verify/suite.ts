@@ -1,4 +1,4 @@
-import type { Cell, ReferenceRow } from "./reference-table.ts";
+import type { Cell, ReferenceRow, Tolerances } from "./reference-table.ts";
 
 export type Figures = readonly Readonly<Record<string, Cell>>[];
 
@@ -7,12 +7,22 @@ export type Figures = readonly Readonly<Record<string, Cell>>[];
  * for, a function of its `askedBy` columns, which is called before anything else of the file is
  * looked at.
  */
-export type Answer =
-  | { readonly rows: Figures }
-  | {
-      readonly askedBy: readonly string[];
-      readonly rowsFor: (asked: readonly ReferenceRow[]) => Figures;
-    };
+export type Answer = Judgement &
+  (
+    | { readonly rows: Figures }
+    | {
+        readonly askedBy: readonly string[];
+        readonly rowsFor: (asked: readonly ReferenceRow[]) => Figures;
+      }
+  );
+
+/** What a reference says of its own columns. */
+export type Judgement = {
+  /** Wider than usual, for columns that are statistical. */
+  readonly tolerances?: Tolerances;
+  /** Columns given for information only. */
+  readonly notJudged?: readonly string[];
+};
 
 /** One folder of inputs and the answers they have. */
 export type Suite = {

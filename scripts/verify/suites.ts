@@ -1,17 +1,18 @@
+import { emergingHotSpotsSuite } from "./emerging-hot-spots-suite.ts";
+import { getisOrdSuite } from "./getis-ord-suite.ts";
 import { kernelDensitySuite } from "./kernel-density-suite.ts";
+import { mannKendallSuite } from "./mann-kendall-suite.ts";
 import { recurrenceSuite } from "./recurrence-suite.ts";
+import { statisticsSuite } from "./statistics-suite.ts";
 import type { Suite } from "./suite.ts";
 
 /** Every suite of reference answers that is known, in the order they are run. */
 export const suites: readonly Suite[] = [
   recurrenceSuite,
   kernelDensitySuite,
-  { folder: "recurrence/gistar", references: /^(expected|perm_reference).*\.csv$/ },
-  { folder: "recurrence/ehsa", references: /^(expected.*\.csv|classification_vectors\.json)$/ },
-  { folder: "recurrence/mannkendall", references: /^series\.json$/ },
-  {
-    folder: "recurrence/stats",
-    references: /^(wilson|bh|gamma_tail)\.csv$|^(laplace|prior_expected)\.json$/,
-  },
+  getisOrdSuite,
+  emergingHotSpotsSuite,
+  mannKendallSuite,
+  statisticsSuite,
   { folder: "ads", references: /^\d.*\.json$/ },
 ];

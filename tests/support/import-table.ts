@@ -38,6 +38,15 @@ const rules: readonly Rule[] = [
       "domain/problem.ts",
     ],
   },
+  {
+    folder: "domain/statistics/",
+    own: ["domain/statistics/"],
+    packages: ["@stdlib/"],
+  },
+  {
+    folder: "domain/hot-spots/",
+    own: ["domain/hot-spots/", "domain/statistics/"],
+  },
   { folder: "domain/contract/", own: ["domain/"], packages: ["zod", "geojson"] },
   { folder: "domain/parse-filter.ts", own: ["domain/"], packages: ["zod"] },
 
@@ -112,7 +121,7 @@ const rules: readonly Rule[] = [
   },
   {
     folder: "server/packs/",
-    own: ["server/packs/", "server/imports/", "domain/"],
+    own: ["server/packs/", "domain/"],
     packages: ["node:", "csv-parse/", "geojson", "zod"],
   },
   { folder: "server/exports/", own: ["server/exports/", "domain/"] },

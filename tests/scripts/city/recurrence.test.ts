@@ -3,7 +3,6 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { verb } from "../../../scripts/city/recurrence.ts";
-import { plainMeasures } from "../../../scripts/verify/recurrence-measures.ts";
 import { compareTables, readReferenceTable } from "../../../scripts/verify/reference-table.ts";
 import { refusalOf } from "../../support/foreign-file.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
@@ -28,14 +27,11 @@ async function recurrence(folder: string, asOf: string) {
 test.each([
   ["T1", "1693267200"],
   ["T2", "2024-02-05T00:00:00Z"],
-])("measures as of %s agree with the reference in every column they have", async (name, asOf) => {
+])("measures as of %s agree with the reference in every column", async (name, asOf) => {
   const { measures } = await recurrence(FOLDER, asOf);
-  const wanted = readReferenceTable(join(FOLDER, `expected_measures_${name}.csv`)).map((row) =>
-    Object.fromEntries(plainMeasures.map((column) => [column, row[column] ?? ""])),
-  );
-  const { figures, mismatches } = compareTables(measures, wanted);
-  expect(mismatches).toEqual([]);
-  expect(figures).toBe(wanted.length * plainMeasures.length);
+  const wanted = readReferenceTable(join(FOLDER, `expected_measures_${name}.csv`));
+  expect(Object.keys(measures[0])).toEqual(Object.keys(wanted[0] ?? {}));
+  expect(compareTables(measures, wanted).mismatches).toEqual([]);
 });
 
 test("places, roles and episodes have the columns of the reference files, flags as 0 and 1", async () => {
@@ -65,10 +61,9 @@ test("a folder without reports, a time that is none, and a missing --json are re
   expect(await refusalOf(verb.run([FOLDER]))).toMatchObject({ reason: "usage" });
 });
 
-test("--help says what is there, and what is not yet", () => {
+test("--help says what can be asked for", () => {
   const words = ["scripts/city.ts", "recurrence", "--help"];
   const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
   expect(status).toBe(0);
   expect(stderr).toContain("--as-of");
-  expect(stderr).toContain("尚未提供");
 });

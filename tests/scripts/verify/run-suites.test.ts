@@ -8,12 +8,31 @@ import { seeded } from "../../support/random.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
 
 const FIXTURES = "tests/fixtures";
-const ANSWERED = [
-  "recurrence/recurrence/expected_episodes.csv",
-  "recurrence/recurrence/expected_places.csv",
-  "recurrence/recurrence/expected_report_roles.csv",
-  "recurrence/kde/expected.csv",
-];
+/** Tables of answers, each with its columns that are questions or not judged. */
+const TABLES: Readonly<Record<string, readonly string[]>> = {
+  "recurrence/recurrence/expected_episodes.csv": [],
+  "recurrence/recurrence/expected_measures_T1.csv": [],
+  "recurrence/recurrence/expected_measures_T2.csv": [],
+  "recurrence/recurrence/expected_places.csv": [],
+  "recurrence/recurrence/expected_report_roles.csv": [],
+  "recurrence/kde/expected.csv": ["x", "y"],
+  "recurrence/gistar/expected.csv": [],
+  "recurrence/gistar/perm_reference_loose.csv": ["z_sim"],
+  "recurrence/ehsa/expected_bins.csv": [],
+  "recurrence/ehsa/expected_bins_individual_step_nolag.csv": [],
+  "recurrence/ehsa/expected_locations.csv": [],
+  "recurrence/stats/wilson.csv": ["x", "n"],
+  "recurrence/stats/bh.csv": ["p"],
+  "recurrence/stats/gamma_tail.csv": ["shape", "rate", "x"],
+};
+/** Answers in JSON, each with the names of those that must turn red. */
+const OBJECTS: Readonly<Record<string, readonly string[]>> = {
+  "recurrence/ehsa/classification_vectors.json": ["expected"],
+  "recurrence/mannkendall/series.json": ["n", "S", "varS", "tau_b", "z", "p", "sen"],
+  "recurrence/stats/laplace.json": ["U"],
+  "recurrence/stats/prior_expected.json": ["m", "alpha", "beta"],
+};
+const ANSWERED = [...Object.keys(TABLES), ...Object.keys(OBJECTS)];
 
 const scratch = scratchFolder();
 
@@ -29,13 +48,12 @@ describe("the reference answers", () => {
   test.each(ANSWERED)("%s agrees in every figure", (file) => {
     const result = results.find((each) => each.file === file);
     expect(result).toMatchObject({ status: "ok", mismatches: [] });
-    expect(result?.figures).toBeGreaterThan(100);
+    expect(result?.figures).toBeGreaterThanOrEqual(10);
   });
 
   test("those without an engine are named and do not fail", () => {
     const waiting = results.filter(({ status }) => status === "not yet").map(({ file }) => file);
     expect(results).toHaveLength(ANSWERED.length + waiting.length);
-    expect(waiting).toContain("recurrence/stats/wilson.csv");
     expect(waiting).toContain("ads/15-ratios.json");
   });
 
@@ -50,28 +68,38 @@ describe("the reference answers", () => {
 });
 
 describe("an altered expectation turns red", () => {
-  // Where a density is asked for is a question, not a figure.
-  const questions = ["x", "y"];
-  test.each(ANSWERED)("%s, in every column", async (file) => {
-    const root = await copyOfFixtures();
-    const path = join(root, file);
+  test.each(Object.keys(TABLES))("%s, in every column", async (file) => {
+    const { path, check } = await copyOfSuite(file);
     const original = readFileSync(path, "utf8");
     const [header = "", ...rows] = original.trimEnd().split(/\r?\n/);
     const random = seeded(7);
     for (const [at, column] of header.split(",").entries()) {
-      if (file === "recurrence/kde/expected.csv" && questions.includes(column)) continue;
+      if (TABLES[file]?.includes(column)) continue;
       const row = random.below(rows.length);
       const cells = (rows[row] ?? "").split(",");
-      cells[at] = altered(cells[at] ?? "");
+      cells[at] = altered(cells[at] ?? "", file.includes("loose"));
       const changed = rows.with(row, cells.join(","));
       writeFileSync(path, [header, ...changed].join("\n"));
-      const result = [...runSuites(root, suites)].find((each) => each.file === file);
+      const result = check();
       expect(result?.status, `${column} of row ${row + 1}`).toBe("differs");
       expect(places(result)).toEqual([`row ${row + 1} ${column}`]);
     }
     writeFileSync(path, original);
-    const restored = [...runSuites(root, suites)].find((each) => each.file === file);
-    expect(restored?.status).toBe("ok");
+    expect(check()?.status).toBe("ok");
+  });
+
+  test.each(Object.keys(OBJECTS))("%s, in every answer", async (file) => {
+    const { path, check } = await copyOfSuite(file);
+    const original = readFileSync(path, "utf8");
+    for (const name of OBJECTS[file] ?? []) {
+      const pattern = new RegExp(`("${name}": )("?)([^",}\\]\\s]+)`);
+      const changed = original.replace(pattern, (_, key, quote, value) => {
+        return `${key}${quote}${altered(value, false)}`;
+      });
+      expect(changed).not.toBe(original);
+      writeFileSync(path, changed);
+      expect(places(check())).toEqual([`row 1 ${name}`]);
+    }
   });
 
   test("a row too few and a row too many", async () => {
@@ -124,9 +152,20 @@ function places(result: FileResult | undefined): string[] {
   return result?.mismatches.map(({ where }) => where) ?? [];
 }
 
+/** A copy of the folder of one reference file, and how that file fares now. */
+async function copyOfSuite(file: string) {
+  const root = await scratch.folder();
+  const suite = suites.find(({ folder }) => file.startsWith(`${folder}/`));
+  if (!suite) throw new Error(`No suite for ${file}`);
+  cpSync(join(FIXTURES, suite.folder), join(root, suite.folder), { recursive: true });
+  const check = () => [...runSuites(root, [suite])].find((each) => each.file === file);
+  return { path: join(root, file), check };
+}
+
 /** A value just outside the tolerance, or another text. */
-function altered(cell: string): string {
+function altered(cell: string, isLoose: boolean): string {
   if (cell === "") return "1";
+  if (isLoose) return String(Number(cell) + 1);
   const value = Number(cell);
   return Number.isNaN(value) ? `${cell}x` : String(value + 1e-6 * Math.max(1, Math.abs(value)));
 }

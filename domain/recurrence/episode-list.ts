@@ -1,0 +1,78 @@
+import { withRoom } from "../columns/growable.ts";
+import type { DecayScale } from "./decay-scale.ts";
+import type { EpisodeSink } from "./episodes.ts";
+import { type EpisodeColumns, type EpisodeRange, episodeFlags } from "./place-measures.ts";
+
+/** Episodes of one place in time order, as `cutEpisodes` tells them. Reused as scratch. */
+export class EpisodeList implements EpisodeColumns {
+  count = 0;
+  start = new Float64Array(16);
+  end = new Float64Array(16);
+  weight = new Float64Array(16);
+  quietWeight = new Float64Array(16);
+  flags = new Uint8Array(16);
+  sourceMask = new Uint16Array(16);
+
+  readonly #scale: DecayScale;
+  #graceMs = 0;
+
+  constructor(scale: DecayScale) {
+    this.#scale = scale;
+  }
+
+  /** Forgets what it holds; what comes belongs to a place with this grace. */
+  restart(graceMs: number): void {
+    this.count = 0;
+    this.#graceMs = graceMs;
+  }
+
+  /** A sink that appends here and tells `roles` of each report. */
+  sink(roles: EpisodeSink["report"]): EpisodeSink {
+    return {
+      report: roles,
+      episode: (start, end, isEndAssumed, _reports, sourceMask, _gap, isRecurrence) => {
+        const flags =
+          (isRecurrence ? episodeFlags.recurrence : 0) |
+          (isEndAssumed ? episodeFlags.endAssumed : 0);
+        this.#push(start, end, sourceMask, flags);
+      },
+    };
+  }
+
+  /** Whether any of them is a recurrence. */
+  get isRecurring(): boolean {
+    for (let i = 0; i < this.count; i++) {
+      if ((this.flags[i]! & episodeFlags.recurrence) !== 0) return true;
+    }
+    return false;
+  }
+
+  /** All of them; there must be at least one. */
+  range(): EpisodeRange {
+    const last = this.count - 1;
+    return {
+      begin: 0,
+      stop: this.count,
+      lastEnd: this.end[last]!,
+      isLastAssumed: (this.flags[last]! & episodeFlags.endAssumed) !== 0,
+    };
+  }
+
+  #push(start: number, end: number, sourceMask: number, flags: number): void {
+    const at = this.count++;
+    if (at >= this.start.length) {
+      this.start = withRoom(this.start, this.count);
+      this.end = withRoom(this.end, this.count);
+      this.weight = withRoom(this.weight, this.count);
+      this.quietWeight = withRoom(this.quietWeight, this.count);
+      this.flags = withRoom(this.flags, this.count);
+      this.sourceMask = withRoom(this.sourceMask, this.count);
+    }
+    this.start[at] = start;
+    this.end[at] = end;
+    this.weight[at] = this.#scale.weightOf(start);
+    this.quietWeight[at] = this.#scale.weightOf(end + this.#graceMs);
+    this.flags[at] = flags;
+    this.sourceMask[at] = sourceMask;
+  }
+}

@@ -1,0 +1,42 @@
+import { gammaQuantile, gammaTail } from "../statistics/gamma-distribution.ts";
+import type { RecurrenceSettings } from "./params.ts";
+
+/** Gamma prior of a category's recurrences a quiet day: its mean is α/β. */
+export type Prior = { readonly alpha: number; readonly betaDays: number };
+
+/** How sure it is that a place is worse than its category. */
+export const confidenceLevels = ["high", "medium", "low"] as const;
+export type ConfidenceLevel = (typeof confidenceLevels)[number];
+
+const DAYS = 30;
+const LOWER_P = 0.1;
+
+type Evidence = {
+  /** Discounted recurrences. */
+  readonly S: number;
+  /** Discounted quiet days. */
+  readonly A: number;
+};
+
+/** λ30: expected recurrences in 30 quiet days, the mean of Gamma(α + S, β + A) (RECURRENCE §3). */
+export function lambda30Of({ S, A }: Evidence, { alpha, betaDays }: Prior): number {
+  return (DAYS * (alpha + S)) / (betaDays + A);
+}
+
+/** What λ30 exceeds with probability 0.9. */
+export function lambda30LowOf({ S, A }: Evidence, { alpha, betaDays }: Prior): number {
+  return DAYS * gammaQuantile(alpha + S, betaDays + A, LOWER_P);
+}
+
+/** P(rate > its category's mean rate). About 3 µs. */
+export function confidenceOf({ S, A }: Evidence, { alpha, betaDays }: Prior): number {
+  return gammaTail(alpha + S, betaDays + A, alpha / betaDays);
+}
+
+export function confidenceLevelOf(
+  confidence: number,
+  { high, medium }: RecurrenceSettings["confidence"],
+): ConfidenceLevel {
+  if (confidence >= high) return "high";
+  return confidence >= medium ? "medium" : "low";
+}
