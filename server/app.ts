@@ -15,13 +15,17 @@ import { dutyRoutes } from "./routes/duties.ts";
 import { dutyAtRoutes } from "./routes/duty-at.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { heatRoutes } from "./routes/heat.ts";
+import { hotSpotRoutes } from "./routes/hot-spots.ts";
 import { photoRoutes } from "./routes/photos.ts";
 import { problemByIdRoutes } from "./routes/problem.ts";
 import { problemClusterRoutes } from "./routes/problem-clusters.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import { BODY_LIMIT_BYTES } from "./routes/read-body.ts";
 import { recurrenceRoutes } from "./routes/recurrence.ts";
+import { recurrencePlaceRoutes } from "./routes/recurrence-places.ts";
+import { recurrenceSummaryRoutes } from "./routes/recurrence-summary.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { suggestionRoutes } from "./routes/suggestions.ts";
 import { zoneRoutes } from "./routes/zones.ts";
 
 type Env = { Variables: { requestId: string } };
@@ -54,6 +58,10 @@ export function createApp(deps: Deps) {
   app.route("/api", heatRoutes(deps));
   app.route("/api/problems", problemByIdRoutes(deps));
   app.route("/api/recurrence", recurrenceRoutes(deps));
+  app.route("/api/recurrence/places", recurrencePlaceRoutes(deps));
+  app.route("/api/recurrence/suggestions", suggestionRoutes(deps));
+  app.route("/api/recurrence", recurrenceSummaryRoutes(deps));
+  app.route("/api/hot-spots", hotSpotRoutes(deps));
   app.route("/api/photos", photoRoutes(deps));
   app.route("/api/search", searchRoutes(deps));
   app.route("/api/tiles/basemap", basemapRoutes(deps));
@@ -83,6 +91,8 @@ const taggedPaths = [
   "/api/problems/trend",
   "/api/problems/clusters/*",
   "/api/problems/density/*",
+  "/api/problems/reported/*",
+  "/api/hot-spots",
   "/api/recurrence/*",
 ] as const;
 

@@ -48,7 +48,10 @@ export function emergingHotSpots(cube: SpaceTimeCube, rules: HotSpotRules): Emer
     cells: Array.from({ length: cells }, (_, cell) => {
       const [from, to] = [cell * steps, (cell + 1) * steps];
       const trend = mannKendall(z.subarray(from, to));
-      return { trend, pattern: hotSpotPattern(h.subarray(from, to), directionOf(trend, rules)) };
+      return {
+        trend,
+        pattern: hotSpotPattern(h.subarray(from, to), trendOfSteps(trend, rules.alphaTrend)),
+      };
     }),
   };
 }
@@ -81,7 +84,8 @@ export function zOfBins(cube: SpaceTimeCube, timeLag: number): Float64Array {
   return z;
 }
 
-function directionOf({ p, s }: Trend, { alphaTrend }: HotSpotRules): TrendDirection {
+/** Which way the z values go, if the trend is significant. */
+export function trendOfSteps({ p, s }: Trend, alphaTrend: number): TrendDirection {
   if (p > alphaTrend || s === 0) return "none";
   return s > 0 ? "up" : "down";
 }

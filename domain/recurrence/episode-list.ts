@@ -3,9 +3,19 @@ import type { DecayScale } from "./decay-scale.ts";
 import type { EpisodeSink } from "./episodes.ts";
 import { type EpisodeColumns, type EpisodeRange, episodeFlags } from "./place-measures.ts";
 
-/** Episodes of one place in time order, as `cutEpisodes` tells them. Reused as scratch. */
-export class EpisodeList implements EpisodeColumns {
+/** An episode of the list, as one value. */
+export type EpisodeRow = {
+  readonly start: number;
+  readonly end: number;
+  readonly sourceMask: number;
+  /** As `episodeFlags`. */
+  readonly flags: number;
+};
+
+/** Episodes of one place in time order: hand it to `cutEpisodes` as the sink. Reused as scratch. */
+export class EpisodeList implements EpisodeColumns, EpisodeSink {
   count = 0;
+  report: EpisodeSink["report"] = ignore;
   start = new Float64Array(16);
   end = new Float64Array(16);
   weight = new Float64Array(16);
@@ -20,23 +30,12 @@ export class EpisodeList implements EpisodeColumns {
     this.#scale = scale;
   }
 
-  /** Forgets what it holds; what comes belongs to a place with this grace. */
-  restart(graceMs: number): void {
+  /** Forgets what it holds; what comes belongs to a place with this grace. `report` hears of each report. */
+  restart(graceMs: number, report: EpisodeSink["report"] = ignore): this {
     this.count = 0;
+    this.report = report;
     this.#graceMs = graceMs;
-  }
-
-  /** A sink that appends here and tells `roles` of each report. */
-  sink(roles: EpisodeSink["report"]): EpisodeSink {
-    return {
-      report: roles,
-      episode: (start, end, isEndAssumed, _reports, sourceMask, _gap, isRecurrence) => {
-        const flags =
-          (isRecurrence ? episodeFlags.recurrence : 0) |
-          (isEndAssumed ? episodeFlags.endAssumed : 0);
-        this.#push(start, end, sourceMask, flags);
-      },
-    };
+    return this;
   }
 
   /** Whether any of them is a recurrence. */
@@ -58,7 +57,24 @@ export class EpisodeList implements EpisodeColumns {
     };
   }
 
-  #push(start: number, end: number, sourceMask: number, flags: number): void {
+  rows(): EpisodeRow[] {
+    return Array.from({ length: this.count }, (_, i) => ({
+      start: this.start[i]!,
+      end: this.end[i]!,
+      sourceMask: this.sourceMask[i]!,
+      flags: this.flags[i]!,
+    }));
+  }
+
+  episode(
+    start: number,
+    end: number,
+    isEndAssumed: boolean,
+    _reports: number,
+    sourceMask: number,
+    _gapMs: number,
+    isRecurrence: boolean,
+  ): void {
     const at = this.count++;
     if (at >= this.start.length) {
       this.start = withRoom(this.start, this.count);
@@ -72,7 +88,10 @@ export class EpisodeList implements EpisodeColumns {
     this.end[at] = end;
     this.weight[at] = this.#scale.weightOf(start);
     this.quietWeight[at] = this.#scale.weightOf(end + this.#graceMs);
-    this.flags[at] = flags;
+    this.flags[at] =
+      (isRecurrence ? episodeFlags.recurrence : 0) | (isEndAssumed ? episodeFlags.endAssumed : 0);
     this.sourceMask[at] = sourceMask;
   }
 }
+
+function ignore(): void {}

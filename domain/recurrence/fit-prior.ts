@@ -43,3 +43,26 @@ export function fitPrior({ r, A, rr, rA, AA }: PriorSums): Prior | null {
     excess <= 0 ? ALPHA_MOST : Math.min(ALPHA_MOST, Math.max(ALPHA_LEAST, (m * m * AA) / excess));
   return { alpha, betaDays: alpha / m };
 }
+
+/** The prior that the places of one category are measured with; null where nothing is known at all. */
+export type CategoryFit = {
+  readonly prior: Prior | null;
+  /** Fitted over all categories that have too few places, or no recurrence. */
+  readonly isPooled: boolean;
+};
+
+/** Fits every category's prior; those that have fewer places than `minPlaces`, or no recurrence, share one. */
+export function priorsOf(sums: readonly PriorSums[], minPlaces: number): CategoryFit[] {
+  const stands = (of: PriorSums) => of.places >= minPlaces && of.r > 0;
+  const pool = new PriorSums();
+  const all = new PriorSums();
+  for (const each of sums) {
+    all.addAll(each);
+    if (!stands(each)) pool.addAll(each);
+  }
+  const shared = fitPrior(pool) ?? fitPrior(all);
+  return sums.map((own) => {
+    const fitted = stands(own) ? fitPrior(own) : null;
+    return { prior: fitted ?? shared, isPooled: fitted === null };
+  });
+}

@@ -45,6 +45,18 @@ export const RecurrenceSettings = z.object({
       newMinK: z.number().int().positive().default(3),
     })
     .prefault({}),
+  /** Emerging hot spots: areas, for planners and the command centre. */
+  hotSpots: z
+    .object({
+      cellM: z.number().min(500).default(500),
+      stepDays: z.number().positive().default(30),
+      minSteps: z.number().int().min(10).default(10),
+      maxSteps: z.number().int().min(10).max(120).default(24),
+      timeLag: z.number().int().nonnegative().default(1),
+      alphaBin: z.number().positive().max(1).default(0.05),
+      alphaTrend: z.number().positive().max(1).default(0.05),
+    })
+    .prefault({}),
   /** Categories with fewer places share a prior. */
   priorMinPlaces: z.number().int().positive().default(30),
 });

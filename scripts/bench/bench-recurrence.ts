@@ -28,7 +28,7 @@ export function benchRecurrence(city: LoadedCity, seed: number): RecurrenceFigur
   const { recurrence, problems, now } = city;
   const query = () => {
     const counts = countRecurrences(recurrence, problems.compile(anyFilter(city, random), now));
-    rankPlaces(recurrence, counts, 200);
+    rankPlaces(recurrence, counts, now, 200);
     hexDensities(recurrence, counts, 9);
   };
   for (let i = 0; i < 30; i++) query();

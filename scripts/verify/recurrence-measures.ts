@@ -55,9 +55,8 @@ function rowOf(
 ): Row {
   const { params } = input;
   const { graceMs, ...cut } = rulesOfKind(params, kind);
-  episodes.restart(graceMs);
-  const sink = episodes.sink(() => undefined);
-  cutEpisodes(stretchesOf(input, sequences, asOf), { graceMs, ...cut }, sink);
+  const stretches = stretchesOf(input, sequences, asOf);
+  cutEpisodes(stretches, { graceMs, ...cut }, episodes.restart(graceMs));
   const measures = noMeasures();
   const factor = rules.scale.factorAt(asOf);
   measurePlace(episodes, episodes.range(), asOf, factor, graceMs, rules, measures);

@@ -6,7 +6,7 @@ import type { CityClock } from "../../domain/time.ts";
 import type { CityTables } from "../problem-index/city-tables.ts";
 import type { ProblemIndex } from "../problem-index/problem-index.ts";
 import type { RecurrenceIndex } from "../recurrence-index/recurrence-index.ts";
-import type { Storage } from "../storage/storage.ts";
+import type { BadPosition, Storage, StoredPrior } from "../storage/storage.ts";
 import type { SerialQueue } from "./serial-queue.ts";
 
 /** A city as it runs: its pack, its storage, and what is kept in memory of both. */
@@ -17,8 +17,8 @@ export type City = {
   readonly storage: Storage;
   readonly problems: ProblemIndex;
   readonly recurrence: RecurrenceIndex;
-  /** Coordinates that the location gate holds reports back at, see `positionKey`. */
-  readonly badPositions: ReadonlySet<string>;
+  /** Coordinates that the location gate holds reports back at, by `positionKey`. */
+  readonly badPositions: ReadonlyMap<string, BadPosition>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Runs one change at a time from reading what stands to taking it into memory. */
@@ -27,6 +27,8 @@ export type City = {
   bounds: Bounds;
   /** Number of the last change that the index holds. */
   revision: number;
+  /** As they were fitted last, one a category. */
+  priors: readonly StoredPrior[];
 };
 
 export function positionKey(lng: number, lat: number): string {

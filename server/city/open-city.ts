@@ -7,6 +7,7 @@ import { cityTables } from "../problem-index/city-tables.ts";
 import { ProblemIndex } from "../problem-index/problem-index.ts";
 import { RecurrenceIndex } from "../recurrence-index/recurrence-index.ts";
 import { placePending } from "../services/place-pending.ts";
+import { applyPriors, refitPriors } from "../services/refit-priors.ts";
 import type { Storage } from "../storage/storage.ts";
 import { type City, positionKey } from "./city.ts";
 import { serialQueue } from "./serial-queue.ts";
@@ -41,19 +42,23 @@ export async function openCity(pack: CityPack, storage: Storage, now: () => numb
   recurrence.build();
 
   const bad = await storage.badPositions();
-  return {
+  const city: City = {
     pack: settled,
     clock,
     tables,
     storage,
     problems,
     recurrence,
-    badPositions: new Set(bad.map((at) => positionKey(fromE7(at.lngE7), fromE7(at.latE7)))),
+    badPositions: new Map(bad.map((at) => [positionKey(fromE7(at.lngE7), fromE7(at.latE7)), at])),
     now,
     change: serialQueue(),
     bounds: boundsOf(settled, problems),
     revision: await storage.revision(),
+    priors: await storage.priors(),
   };
+  if (city.priors.length === tables.tree.list.length) applyPriors(city);
+  else await refitPriors({ city, actor: "system" });
+  return city;
 }
 
 function boundsOf(pack: CityPack, { columns }: ProblemIndex): Bounds {

@@ -5,7 +5,13 @@ import { countRecurrences } from "../recurrence-index/count-recurrences.ts";
 import { hexDensities } from "../recurrence-index/hex-densities.ts";
 import { type HexResolution, hexResolutions } from "../recurrence-index/hex-table.ts";
 import { pointDensities } from "./point-densities.ts";
-import { backlogPoints, recurrencePoints } from "./weighted-points.ts";
+import {
+  backlogPoints,
+  recurrencePoints,
+  reportedPoints,
+  thinned,
+  type WeightedPoints,
+} from "./weighted-points.ts";
 
 /** Lower edges of the six bands, each twice the one before. */
 export type Breaks = readonly number[];
@@ -16,6 +22,7 @@ export type HeatScale = {
   readonly kernel: Breaks;
   readonly hexagons: Readonly<Record<HexResolution, Breaks>>;
   readonly backlog: Breaks;
+  readonly reported: Breaks;
 };
 
 const BANDS = 6;
@@ -57,13 +64,15 @@ export class HeatScales {
       const cells = hexDensities(recurrence, countRecurrences(recurrence, filter), resolution);
       return [resolution, geometricBreaks(cells.map(({ rate }) => rate))] as const;
     });
+    const breaksOf = (each: WeightedPoints) => {
+      return geometricBreaks([...pointDensities(each, KERNEL_BANDWIDTH_M)]);
+    };
     return {
       group,
-      kernel: geometricBreaks([...pointDensities(points, KERNEL_BANDWIDTH_M)]),
+      kernel: breaksOf(points),
       hexagons: Object.fromEntries(hexagonBreaks) as Record<HexResolution, Breaks>,
-      backlog: geometricBreaks([
-        ...pointDensities(backlogPoints(problems, filter, tables.plane, null), KERNEL_BANDWIDTH_M),
-      ]),
+      backlog: breaksOf(backlogPoints(problems, filter, tables.plane, null)),
+      reported: breaksOf(thinned(reportedPoints(city, filter, null))),
     };
   }
 }

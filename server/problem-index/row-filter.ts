@@ -49,18 +49,12 @@ export type FilterTables = {
 
 /** O(categories + territories × duties asked about). `now` stands in for an absent asOf. */
 export function compileFilter(filter: ProblemFilter, tables: FilterTables, now: number): RowFilter {
-  const holders = [
-    heldDuties(
-      filter.persons,
-      tables,
-      (duty, persons) => duty.person !== null && persons.has(duty.person),
-    ),
-    heldDuties(
-      filter.units,
-      tables,
-      (duty, units) => duty.unitId !== null && units.has(duty.unitId),
-    ),
-  ].filter((group) => group !== null);
+  const [persons, units] = [new Set<string>(filter.persons), new Set<string>(filter.units)];
+  const holders: HeldDuties[] = [];
+  if (filter.persons !== null)
+    holders.push(heldDuties(tables, ({ person }) => person !== null && persons.has(person)));
+  if (filter.units !== null)
+    holders.push(heldDuties(tables, ({ unitId }) => unitId !== null && units.has(unitId)));
   return {
     categories: filter.categories && tables.tree.subtreeMask(filter.categories),
     sourceMask: filter.sources ? sourceMaskOf(filter.sources, tables.sources) : -1,
@@ -101,18 +95,29 @@ function isAnyHeld(duties: readonly HeldDuty[], category: number, t: number): bo
   return false;
 }
 
+/** The filter narrowed to what somebody with one of the wanted duties answered for on the day of the report. */
+export function heldBy(
+  rows: RowFilter,
+  tables: FilterTables,
+  isWanted: (duty: Duty) => boolean,
+): RowFilter {
+  const held = heldDuties(tables, isWanted);
+  const own = territoryMask(null, [held], tables);
+  const { territories } = rows;
+  const both =
+    own && territories ? own.map((bit, number) => bit & (territories[number] ?? 0)) : own;
+  return { ...rows, holders: [...rows.holders, held], territories: both ?? territories };
+}
+
 /** Cost grows with the territories that the wanted duties hold in, not with all there are. */
 function heldDuties(
-  wanted: readonly string[] | null,
   { registry, territories, tree }: FilterTables,
-  isWanted: (duty: Duty, wanted: ReadonlySet<string>) => boolean,
-): HeldDuties | null {
-  if (wanted === null) return null;
-  const names = new Set(wanted);
+  isWanted: (duty: Duty) => boolean,
+): HeldDuties {
   const everywhere: HeldDuty[] = [];
   const inTerritory = new Array<HeldDuty[] | undefined>(territories.list.length);
   for (const duty of registry.duties) {
-    if (!isWanted(duty, names)) continue;
+    if (!isWanted(duty)) continue;
     const held = heldDuty(duty, registry, tree);
     const [first, ...others] = registry.groundsOf(duty) ?? [NOWHERE];
     if (first === undefined) {

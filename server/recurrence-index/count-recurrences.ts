@@ -1,9 +1,9 @@
 import { rate30PerWeight } from "../../domain/recurrence/measures.ts";
+import { episodeFlags } from "../../domain/recurrence/place-measures.ts";
 import { DAY_MS } from "../../domain/time.ts";
 import { isHeld, type RowFilter } from "../problem-index/row-filter.ts";
 import { placeStands } from "./place-status.ts";
 import type { RecurrenceIndex } from "./recurrence-index.ts";
-import { episodeFlags } from "./recurring-places.ts";
 
 /** Places with at least one recurrence that passes, in rank order. Scratch: read it before the next count. */
 export type RecurrenceCounts = {
@@ -43,42 +43,88 @@ export function countRecurrences(
   const historyDays = (t - historyStartAt) / DAY_MS;
   if (historyDays <= 0) return out;
   const perWeight =
-    recurring.weightFactorAt(t) *
+    index.scale.factorAt(t) *
     rate30PerWeight(settings.halfLifeDays, settings.windowDays, historyDays);
   const first = Math.max(filter.from, nextAfter(t - settings.windowDays * DAY_MS));
-  const { categories, territories, sourceMask, statusMask, holders, bboxE7, to } = filter;
-  const asksStatus = (statusMask & 0b111) !== 0b111;
+  const asksStatus = asksForStatus(filter);
 
   for (let rank = 0; rank < recurring.count; rank++) {
-    const category = recurring.category[rank]!;
-    if (categories !== null && categories[category] === 0) continue;
-    const territory = recurring.territory[rank]!;
-    if (territories !== null && territories[territory] === 0) continue;
-    if (bboxE7 !== null && !isInside(bboxE7, recurring.lngE7[rank]!, recurring.latE7[rank]!))
-      continue;
-    if (area !== null && !isInside(area, recurring.lngE7[rank]!, recurring.latE7[rank]!)) continue;
+    if (!isPlaceWanted(index, filter, area, rank)) continue;
     let k = 0;
     let weight = 0;
     const begin = recurring.episodeStart[rank]!;
     const end = begin + recurring.episodeCount[rank]!;
     for (let e = begin; e < end; e++) {
-      const start = recurring.start[e]!;
-      if (start > t) break;
-      if (start < first || start >= to) continue;
-      if ((recurring.flags[e]! & episodeFlags.recurrence) === 0) continue;
-      if ((recurring.sourceMask[e]! & sourceMask) === 0) continue;
-      if (holders.length > 0 && !isHeld(holders, territory, category, start)) continue;
+      if (recurring.start[e]! > t) break;
+      if (recurring.start[e]! < first || !isReturnWanted(index, filter, rank, e)) continue;
       k++;
       weight += recurring.weight[e]!;
     }
     if (k === 0) continue;
-    if (asksStatus && !placeStands(index, rank, statusMask, t)) continue;
+    if (asksStatus && !placeStands(index, rank, filter.statusMask, t)) continue;
     out.rank[out.count] = rank;
     out.k[out.count] = k;
     out.rate30[out.count] = weight * perWeight;
     out.count++;
   }
   return out;
+}
+
+/**
+ * Tells of every recurrence at or before T that passes the filter, from `from` on (inclusive, epoch ms), whatever the
+ * window of the measure: the place's rank and the episode's number in the pool.
+ */
+export function eachRecurrence(
+  index: RecurrenceIndex,
+  filter: RowFilter,
+  from: number,
+  visit: (rank: number, episode: number) => void,
+): void {
+  const { recurring } = index;
+  const first = Math.max(filter.from, from);
+  const asksStatus = asksForStatus(filter);
+  for (let rank = 0; rank < recurring.count; rank++) {
+    if (!isPlaceWanted(index, filter, null, rank)) continue;
+    if (asksStatus && !placeStands(index, rank, filter.statusMask, filter.asOf)) continue;
+    const begin = recurring.episodeStart[rank]!;
+    const end = begin + recurring.episodeCount[rank]!;
+    for (let e = begin; e < end; e++) {
+      if (recurring.start[e]! > filter.asOf) break;
+      if (recurring.start[e]! >= first && isReturnWanted(index, filter, rank, e)) visit(rank, e);
+    }
+  }
+}
+
+function isPlaceWanted(
+  { recurring }: RecurrenceIndex,
+  { categories, territories, bboxE7 }: RowFilter,
+  area: AreaE7 | null,
+  rank: number,
+): boolean {
+  if (categories !== null && categories[recurring.category[rank]!] === 0) return false;
+  if (territories !== null && territories[recurring.territory[rank]!] === 0) return false;
+  const [lng, lat] = [recurring.lngE7[rank]!, recurring.latE7[rank]!];
+  return (
+    (bboxE7 === null || isInside(bboxE7, lng, lat)) && (area === null || isInside(area, lng, lat))
+  );
+}
+
+function isReturnWanted(
+  { recurring }: RecurrenceIndex,
+  { sourceMask, holders, to }: RowFilter,
+  rank: number,
+  episode: number,
+): boolean {
+  const start = recurring.start[episode]!;
+  if (start >= to) return false;
+  if ((recurring.flags[episode]! & episodeFlags.recurrence) === 0) return false;
+  if ((recurring.sourceMask[episode]! & sourceMask) === 0) return false;
+  if (holders.length === 0) return true;
+  return isHeld(holders, recurring.territory[rank]!, recurring.category[rank]!, start);
+}
+
+function asksForStatus({ statusMask }: RowFilter): boolean {
+  return (statusMask & 0b111) !== 0b111;
 }
 
 function withCapacity(capacity: number): RecurrenceCounts {
@@ -98,4 +144,13 @@ function isInside([west, south, east, north]: AreaE7, lng: number, lat: number):
 /** The window (T − W, T] is open at its start; times are whole milliseconds. */
 function nextAfter(ms: number): number {
   return Math.floor(ms) + 1;
+}
+
+/** What passed at one recurring place; zeros where nothing did, or it never recurred (rank −1). */
+export function countAtRank(
+  counts: RecurrenceCounts,
+  rank: number,
+): { readonly k: number; readonly rate30: number } {
+  const at = rank < 0 ? -1 : counts.rank.subarray(0, counts.count).indexOf(rank);
+  return at < 0 ? { k: 0, rate30: 0 } : { k: counts.k[at]!, rate30: counts.rate30[at]! };
 }

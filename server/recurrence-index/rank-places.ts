@@ -1,56 +1,62 @@
+import TinyQueue from "tinyqueue";
+import type { PlaceClass } from "../../domain/recurrence/place-class.ts";
+import { classOf } from "../../domain/recurrence/place-class.ts";
+import { lambda30Of } from "../../domain/recurrence/place-rate.ts";
 import type { RecurrenceCounts } from "./count-recurrences.ts";
+import { MeasuresAt } from "./measures-at.ts";
 import type { RecurrenceIndex } from "./recurrence-index.ts";
-import { episodeFlags } from "./recurring-places.ts";
 
-/** A recurring place with what passed the filter there. */
+/** A recurring place with what passed the filter there, and its own rate. */
 export type RankedPlace = {
   readonly rank: number;
   readonly place: number;
+  /** Recurrences that pass the filter, and their rate. */
   readonly k: number;
   readonly rate30: number;
+  /** The place's own, whatever the filter selects. */
+  readonly lambda30: number;
 };
 
-/** The `limit` places with the most recurrences per 30 days, ties by place. O(n log n). */
+export type Ranking = {
+  /** Places of the wanted classes, listed or not. */
+  readonly total: number;
+  readonly places: readonly RankedPlace[];
+};
+
+/**
+ * The `limit` counted places with the highest λ30 at T, ties by place; of the wanted classes only, null: any.
+ * O(places × episodes + limit log limit).
+ */
 export function rankPlaces(
-  { recurring }: RecurrenceIndex,
+  index: RecurrenceIndex,
   counts: RecurrenceCounts,
-  limit: number,
-): RankedPlace[] {
-  const places = Array.from({ length: counts.count }, (_, i) => ({
-    rank: counts.rank[i]!,
-    place: recurring.place[counts.rank[i]!]!,
-    k: counts.k[i]!,
-    rate30: counts.rate30[i]!,
-  }));
-  return places.sort((a, b) => b.rate30 - a.rate30 || a.place - b.place).slice(0, limit);
-}
-
-/** Start of a place's last recurrence at or before T; null if it has none. */
-export function lastRecurrenceAt(
-  { recurring }: RecurrenceIndex,
-  rank: number,
   t: number,
-): number | null {
-  const begin = recurring.episodeStart[rank]!;
-  for (let e = begin + recurring.episodeCount[rank]! - 1; e >= begin; e--) {
-    const isRecurrence = (recurring.flags[e]! & episodeFlags.recurrence) !== 0;
-    if (isRecurrence && recurring.start[e]! <= t) return recurring.start[e]!;
+  limit: number,
+  classes: ReadonlySet<PlaceClass> | null = null,
+): Ranking {
+  const { recurring, settings } = index;
+  const measuresAt = new MeasuresAt(index, t);
+  const best = new TinyQueue<RankedPlace>([], (a, b) => -byRate(a, b));
+  let total = 0;
+  for (let i = 0; i < counts.count; i++) {
+    const rank = counts.rank[i]!;
+    const prior = index.priorOf(recurring.category[rank]!);
+    const measures = measuresAt.ofRank(rank);
+    if (classes !== null && !classes.has(classOf(measures, prior, settings.class))) continue;
+    total++;
+    const lambda30 = lambda30Of(measures, prior);
+    const place = recurring.place[rank]!;
+    const least = best.peek();
+    if (best.length >= limit && least !== undefined) {
+      if (lambda30 < least.lambda30 || (lambda30 === least.lambda30 && place > least.place))
+        continue;
+      best.pop();
+    }
+    best.push({ rank, place, k: counts.k[i]!, rate30: counts.rate30[i]!, lambda30 });
   }
-  return null;
+  return { total, places: best.data.sort(byRate) };
 }
 
-/** One place among the counted ones; with nothing that passed, zeros. */
-export function countAtRank(
-  { recurring }: RecurrenceIndex,
-  counts: RecurrenceCounts,
-  rank: number,
-): RankedPlace {
-  const at = counts.rank.subarray(0, counts.count).indexOf(rank);
-  const found = at >= 0;
-  return {
-    rank,
-    place: recurring.place[rank]!,
-    k: found ? counts.k[at]! : 0,
-    rate30: found ? counts.rate30[at]! : 0,
-  };
+function byRate(a: RankedPlace, b: RankedPlace): number {
+  return b.lambda30 - a.lambda30 || a.place - b.place;
 }

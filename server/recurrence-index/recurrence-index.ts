@@ -1,5 +1,7 @@
 import { withRoom } from "../../domain/columns/growable.ts";
 import { HIDDEN, rowFlags } from "../../domain/columns/problem-columns.ts";
+import { DecayScale } from "../../domain/recurrence/decay-scale.ts";
+import { EpisodeList } from "../../domain/recurrence/episode-list.ts";
 import { cutEpisodes, type EpisodeSink, OpenStretches } from "../../domain/recurrence/episodes.ts";
 import {
   type EpisodeRules,
@@ -7,13 +9,14 @@ import {
   type RecurrenceSettings,
 } from "../../domain/recurrence/params.ts";
 import { NO_PLACE, PlaceAnchors } from "../../domain/recurrence/place-anchor.ts";
+import { type MeasureRules, measureRules } from "../../domain/recurrence/place-measures.ts";
+import type { Prior } from "../../domain/recurrence/place-rate.ts";
 import { toE7 } from "../../domain/spatial/lng-lat.ts";
 import { mortonOrder } from "../../domain/spatial/morton-order.ts";
 import { worldX, worldY } from "../../domain/spatial/web-mercator.ts";
-import { DAY_MS } from "../../domain/time.ts";
 import type { ProblemIndex } from "../problem-index/problem-index.ts";
 import { HexTable } from "./hex-table.ts";
-import { type EpisodeRow, episodeFlags, RecurringPlaces } from "./recurring-places.ts";
+import { RecurringPlaces } from "./recurring-places.ts";
 
 const NO_RANK = -1;
 const NO_SERIAL = -1;
@@ -29,14 +32,18 @@ export class RecurrenceIndex {
   readonly hexes = new HexTable();
   readonly settings: RecurrenceSettings;
   readonly historyStartAt: number;
+  readonly scale: DecayScale;
+  readonly measureRules: MeasureRules;
   recurring: RecurringPlaces;
 
+  readonly #priors: Prior[];
   readonly #rules: readonly EpisodeRules[];
   #placeOfSerial = new Int32Array(1024);
   #nextInPlace = new Int32Array(1024);
   #firstInPlace = new Int32Array(1024);
   #rankOfPlace = new Int32Array(1024);
   readonly #stretches = new OpenStretches();
+  readonly #episodes: EpisodeList;
   /** How the place gathered last stands once all its events are past. */
   readonly #standing = { settledAt: 0, isOpen: 0 as 0 | 1, overdueFrom: 0 };
 
@@ -47,7 +54,26 @@ export class RecurrenceIndex {
     this.historyStartAt = historyStartAt;
     this.anchors = new PlaceAnchors((category) => tree.at(category).radiusM ?? settings.radiusM);
     this.#rules = tree.list.map(({ graceHours }) => episodeRules(settings, graceHours));
-    this.recurring = this.#emptyRecurring();
+    this.recurring = new RecurringPlaces();
+    this.scale = new DecayScale(historyStartAt, settings.halfLifeDays);
+    this.measureRules = measureRules(settings, this.scale);
+    this.#episodes = new EpisodeList(this.scale);
+    this.#priors = tree.list.map(({ prior }) => prior ?? weakPrior(settings));
+  }
+
+  /** The prior of a category's places. */
+  priorOf(category: number): Prior {
+    return this.#priors[category]!;
+  }
+
+  /** Takes a fit in; by category ordinal. */
+  setPriors(priors: readonly Prior[]): void {
+    for (const [category, prior] of priors.entries()) this.#priors[category] = prior;
+  }
+
+  /** How long after a closing a report still belongs to it, milliseconds. */
+  graceMsOf(place: number): number {
+    return this.#rules[this.anchors.category[place]!]!.graceMs;
   }
 
   /** Sum of typed-array bytes. */
@@ -109,17 +135,16 @@ export class RecurrenceIndex {
 
   /** Cuts every place; call once after loading. O(reports + places). */
   build(): void {
-    this.recurring = this.#emptyRecurring();
+    this.recurring = new RecurringPlaces();
     this.#rankOfPlace.fill(0);
     for (const place of this.#placesAlongCurve()) this.refresh(place);
   }
 
   /** Cuts one place anew from its reports as they stand. */
   refresh(place: number): void {
-    const episodes = this.episodesOf(place);
-    const isRecurring = episodes.some(({ flags }) => flags & episodeFlags.recurrence);
+    const episodes = this.cut(place);
     const rank = this.rankOf(place);
-    if (rank === NO_RANK && !isRecurring) return;
+    if (rank === NO_RANK && !episodes.isRecurring) return;
     const [lng, lat] = this.problems.tables.plane.toLngLat(
       this.anchors.anchorX[place]!,
       this.anchors.anchorY[place]!,
@@ -144,24 +169,13 @@ export class RecurrenceIndex {
 
   /**
    * Episodes of a place in time order, told to `roles` report by report on the way. With `asOf`, as they were known then:
-   * later reports do not exist, later closings and reopenings have not happened.
+   * later reports do not exist, later closings and reopenings have not happened. Scratch: read it before the next cut.
    */
-  episodesOf(
-    place: number,
-    roles?: EpisodeSink["report"],
-    asOf = Number.POSITIVE_INFINITY,
-  ): EpisodeRow[] {
-    const episodes: EpisodeRow[] = [];
+  cut(place: number, asOf = Number.POSITIVE_INFINITY, roles?: EpisodeSink["report"]): EpisodeList {
+    const rules = this.#rules[this.anchors.category[place]!]!;
     this.#gather(place, asOf);
-    cutEpisodes(this.#stretches, this.#rules[this.anchors.category[place]!]!, {
-      report: roles ?? ignore,
-      episode(start, end, isEndAssumed, _reports, sourceMask, _gap, isRecurrence) {
-        const flags =
-          (isRecurrence ? episodeFlags.recurrence : 0) |
-          (isEndAssumed ? episodeFlags.endAssumed : 0);
-        episodes.push({ start, end, sourceMask, flags });
-      },
-    });
+    const episodes = this.#episodes.restart(rules.graceMs, roles);
+    cutEpisodes(this.#stretches, rules, episodes);
     return episodes;
   }
 
@@ -232,10 +246,9 @@ export class RecurrenceIndex {
   #first(place: number): number {
     return (this.#firstInPlace[place] ?? 0) - 1;
   }
-
-  #emptyRecurring(): RecurringPlaces {
-    return new RecurringPlaces(this.historyStartAt, this.settings.halfLifeDays * DAY_MS);
-  }
 }
 
-function ignore(): void {}
+/** Before anything is known of a category: one recurrence in a window. */
+function weakPrior({ windowDays }: RecurrenceSettings): Prior {
+  return { alpha: 1, betaDays: windowDays };
+}

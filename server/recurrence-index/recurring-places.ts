@@ -1,15 +1,6 @@
 import { withRoom } from "../../domain/columns/growable.ts";
-
-/** Bits of an episode. */
-export const episodeFlags = { recurrence: 1, endAssumed: 2 } as const;
-
-/** An episode as the pool keeps it; times in epoch milliseconds. */
-export type EpisodeRow = {
-  readonly start: number;
-  readonly end: number;
-  readonly sourceMask: number;
-  readonly flags: number;
-};
+import type { EpisodeList } from "../../domain/recurrence/episode-list.ts";
+import type { EpisodeColumns } from "../../domain/recurrence/place-measures.ts";
 
 /** What a filter asks of a place, beside its episodes. */
 export type PlaceRow = {
@@ -33,7 +24,7 @@ export type PlaceRow = {
  * the space-filling curve; places that begin to recur later come at the end. A place whose episodes outgrow their stretch
  * of the pool moves to its end; `wasted` counts what is left behind.
  */
-export class RecurringPlaces {
+export class RecurringPlaces implements EpisodeColumns {
   count = 0;
   place = new Uint32Array(256);
   category = new Uint16Array(256);
@@ -50,27 +41,15 @@ export class RecurringPlaces {
   poolCount = 0;
   start = new Float64Array(1024);
   end = new Float64Array(1024);
-  /** 2^(start / half-life), relative to `weightOriginAt`: S at T is their sum times one factor. */
+  /** Weights of the decay scale, see EpisodeColumns. */
   weight = new Float64Array(1024);
+  quietWeight = new Float64Array(1024);
   sourceMask = new Uint16Array(1024);
   flags = new Uint8Array(1024);
   wasted = 0;
 
-  readonly #weightOriginAt: number;
-  readonly #halfLifeMs: number;
-
-  constructor(weightOriginAt: number, halfLifeMs: number) {
-    this.#weightOriginAt = weightOriginAt;
-    this.#halfLifeMs = halfLifeMs;
-  }
-
-  /** What a stored weight is multiplied by at T. */
-  weightFactorAt(t: number): number {
-    return 2 ** (-(t - this.#weightOriginAt) / this.#halfLifeMs);
-  }
-
   /** Answers the rank of the new place. */
-  append(row: PlaceRow, episodes: readonly EpisodeRow[]): number {
+  append(row: PlaceRow, episodes: EpisodeList): number {
     const rank = this.count++;
     if (rank >= this.place.length) this.#growPlaces();
     this.episodeStart[rank] = this.poolCount;
@@ -79,7 +58,7 @@ export class RecurringPlaces {
     return rank;
   }
 
-  replace(rank: number, row: PlaceRow, episodes: readonly EpisodeRow[]): void {
+  replace(rank: number, row: PlaceRow, episodes: EpisodeList): void {
     this.place[rank] = row.place;
     this.category[rank] = row.category;
     this.lngE7[rank] = row.lngE7;
@@ -90,30 +69,30 @@ export class RecurringPlaces {
     this.isOpen[rank] = row.isOpen;
     this.overdueFrom[rank] = row.overdueFrom;
     let at = this.episodeStart[rank]!;
-    if (episodes.length > this.episodeCount[rank]!) {
+    if (episodes.count > this.episodeCount[rank]!) {
       this.wasted += this.episodeCount[rank]!;
       at = this.poolCount;
-      this.poolCount += episodes.length;
+      this.poolCount += episodes.count;
       if (this.poolCount > this.start.length) this.#growPool();
       this.episodeStart[rank] = at;
     } else {
-      this.wasted += this.episodeCount[rank]! - episodes.length;
+      this.wasted += this.episodeCount[rank]! - episodes.count;
     }
-    this.episodeCount[rank] = episodes.length;
-    for (const episode of episodes) {
-      this.start[at] = episode.start;
-      this.end[at] = episode.end;
-      this.weight[at] = 2 ** ((episode.start - this.#weightOriginAt) / this.#halfLifeMs);
-      this.sourceMask[at] = episode.sourceMask;
-      this.flags[at] = episode.flags;
-      at++;
+    this.episodeCount[rank] = episodes.count;
+    for (let i = 0; i < episodes.count; i++, at++) {
+      this.start[at] = episodes.start[i]!;
+      this.end[at] = episodes.end[i]!;
+      this.weight[at] = episodes.weight[i]!;
+      this.quietWeight[at] = episodes.quietWeight[i]!;
+      this.sourceMask[at] = episodes.sourceMask[i]!;
+      this.flags[at] = episodes.flags[i]!;
     }
   }
 
   get byteLength(): number {
     return (
       this.count * (4 + 2 + 4 + 4 + 4 + 4 + 8 + 1 + 8 + 4 + 4) +
-      this.poolCount * (8 + 8 + 8 + 2 + 1)
+      this.poolCount * (8 + 8 + 8 + 8 + 2 + 1)
     );
   }
 
@@ -137,6 +116,7 @@ export class RecurringPlaces {
     this.start = withRoom(this.start, needed);
     this.end = withRoom(this.end, needed);
     this.weight = withRoom(this.weight, needed);
+    this.quietWeight = withRoom(this.quietWeight, needed);
     this.sourceMask = withRoom(this.sourceMask, needed);
     this.flags = withRoom(this.flags, needed);
   }

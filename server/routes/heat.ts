@@ -13,7 +13,7 @@ import {
 import type { Deps } from "../deps.ts";
 import type { BandRamp } from "../heat/band-image.ts";
 import { areaOfTile } from "../heat/tile-area.ts";
-import { backlogPoints, recurrencePoints } from "../heat/weighted-points.ts";
+import { backlogPoints, recurrencePoints, reportedPoints } from "../heat/weighted-points.ts";
 import { answersTile, documentedRoutes, TileParams } from "./api.ts";
 import { readFilter, readOneOf, readTile } from "./read-query.ts";
 
@@ -36,6 +36,14 @@ const backlogHeat = createRoute({
   method: "get",
   path: "/problems/density/{z}/{x}/{y}.png",
   summary: "Kernel density of open problems, fixed breaks, 256-px tile",
+  request: { params: TileParams, query: HeatQuery },
+  responses: answersTile("image/png", "RGBA; transparent below the first break"),
+});
+
+const reportedHeat = createRoute({
+  method: "get",
+  path: "/problems/reported/{z}/{x}/{y}.png",
+  summary: "Kernel density of reports, in the unit of recurrence, fixed breaks, 256-px tile",
   request: { params: TileParams, query: HeatQuery },
   responses: answersTile("image/png", "RGBA; transparent below the first break"),
 });
@@ -69,6 +77,15 @@ export function heatRoutes({ city, heatPainter, heatScales }: Deps) {
         const { tile, rows, theme, area, scale } = read(c);
         const points = backlogPoints(city.problems, rows, plane, area);
         const ramp = rampOf(scale.backlog, backlogColours, theme);
+        return image(c, await heatPainter.paint({ tile, origin, points, bandwidthM, ramp }));
+      },
+    ],
+    [
+      reportedHeat,
+      async (c) => {
+        const { tile, rows, theme, area, scale } = read(c);
+        const points = reportedPoints(city, rows, area);
+        const ramp = rampOf(scale.reported, backlogColours, theme);
         return image(c, await heatPainter.paint({ tile, origin, points, bandwidthM, ramp }));
       },
     ],

@@ -1,18 +1,24 @@
-import type { PlaceEvidence, RecurrencePlace } from "../../domain/contract/recurrence.ts";
+import type {
+  Answering,
+  PlaceEvidence,
+  RecurrencePlace,
+} from "../../domain/contract/recurrence.ts";
 import { KERNEL_BANDWIDTH_M } from "../../domain/heat-ramp.ts";
 import type { ReportRole } from "../../domain/recurrence/episodes.ts";
 import { rate30PerWeight } from "../../domain/recurrence/measures.ts";
-import { fromE7 } from "../../domain/spatial/lng-lat.ts";
+import { classOf } from "../../domain/recurrence/place-class.ts";
+import { episodeFlags, noMeasures } from "../../domain/recurrence/place-measures.ts";
+import { confidenceLevelOf, confidenceOf, lambda30Of } from "../../domain/recurrence/place-rate.ts";
 import { NO_ZONE } from "../../domain/spatial/zone-locator.ts";
+import { wilsonInterval } from "../../domain/statistics/wilson-interval.ts";
+import { isSummonsCandidate } from "../../domain/summons.ts";
 import { DAY_MS } from "../../domain/time.ts";
 import type { City } from "../city/city.ts";
 import { kernelAt } from "../heat/point-densities.ts";
 import { areaAround } from "../heat/tile-area.ts";
 import { recurrencePoints } from "../heat/weighted-points.ts";
 import type { RowFilter } from "../problem-index/row-filter.ts";
-import { standingAt } from "../recurrence-index/place-status.ts";
-import { lastRecurrenceAt, type RankedPlace } from "../recurrence-index/rank-places.ts";
-import { episodeFlags } from "../recurrence-index/recurring-places.ts";
+import type { MeasuresAt } from "../recurrence-index/measures-at.ts";
 
 /** Density of the filter's recurrences at a position of the plane, inside the filter's box. */
 export type Density = (xM: number, yM: number) => number;
@@ -25,53 +31,90 @@ export function densityOf(city: City, rows: RowFilter): Density {
   return kernelAt(points, KERNEL_BANDWIDTH_M);
 }
 
-/** A ranked place as the contract shows it. */
+/** A place, and how many of its recurrences pass the filter at which rate. */
+export type PlaceCount = {
+  readonly place: number;
+  readonly k: number;
+  readonly rate30: number;
+};
+
+/** A place at T as the contract shows it. */
 export function placeBody(
   city: City,
-  { rank, place, k, rate30 }: RankedPlace,
-  t: number,
+  { place, k, rate30 }: PlaceCount,
+  measuresAt: MeasuresAt,
   density: Density,
 ): RecurrencePlace {
-  const { recurrence, tables, problems, clock, pack } = city;
-  const { recurring, anchors, settings, historyStartAt } = recurrence;
+  const { recurrence, tables, clock } = city;
+  const { anchors, settings, historyStartAt } = recurrence;
+  const { t } = measuresAt;
+  const rank = recurrence.rankOf(place);
+  const measures = (rank < 0 ? measuresAt.ofPlace(place) : measuresAt.ofRank(rank)) ?? noMeasures();
+  const category = anchors.category[place] ?? 0;
+  const prior = recurrence.priorOf(category);
+  const confidence = confidenceOf(measures, prior);
+  const found = classOf(measures, prior, settings.class);
+  const { relapseX, relapseN, recent } = measures;
+  const interval = wilsonInterval(relapseX, relapseN);
   const historyDays = (t - historyStartAt) / DAY_MS;
   const perS = rate30PerWeight(settings.halfLifeDays, settings.windowDays, historyDays);
-  const zone = problems.territories.list[recurring.territory[rank] ?? 0]?.zone ?? NO_ZONE;
-  const zones = tables.registry.zones.chainOf(zone).map((ordinal) => pack.zones[ordinal]);
-  const lastAt = lastRecurrenceAt(recurrence, rank, t);
+  const [x, y] = [anchors.anchorX[place] ?? 0, anchors.anchorY[place] ?? 0];
+  const [lng, lat] = tables.plane.toLngLat(x, y);
   return {
     id: place,
-    position: [fromE7(recurring.lngE7[rank] ?? 0), fromE7(recurring.latE7[rank] ?? 0)],
+    position: [round7(lng), round7(lat)],
     radiusM: anchors.radiusOf(place),
-    category: tables.tree.at(recurring.category[rank] ?? 0).code,
+    category: tables.tree.at(category).code,
     k,
     S: k === 0 ? 0 : rate30 / perS,
     rate30,
-    density: density(anchors.anchorX[place] ?? 0, anchors.anchorY[place] ?? 0),
-    isOpen: standingAt(recurrence, rank, t).isOpen,
-    lastAt: lastAt === null ? null : clock.toIso(lastAt),
-    zone: zones.find((candidate) => candidate?.level === "zone")?.id ?? null,
+    lambda30: lambda30Of(measures, prior),
+    confidence,
+    confidenceLevel: confidenceLevelOf(confidence, settings.confidence),
+    class: found,
+    relapse: {
+      x: relapseX,
+      n: relapseN,
+      low: interval?.low ?? null,
+      high: interval?.high ?? null,
+    },
+    ownK: measures.k,
+    quick: measures.quick,
+    recent,
+    quietDays: measures.quietDays,
+    density: density(x, y),
+    isOpen: measures.isOpen && !measures.isStale,
+    isStale: measures.isStale,
+    isSuggested:
+      confidence >= settings.summons.minConfidence &&
+      isSummonsCandidate({ class: found, k: measures.k, recent }, settings.summons),
+    lastAt: Number.isNaN(measures.lastAt) ? null : clock.toIso(measures.lastAt),
+    zone: zoneOf(city, lng, lat),
+    duties: answeringAt(city, place, t),
   };
 }
 
-/** Its episodes as they were known at T, with every report and what it was. */
+/** Its episodes as they were known at T, with every report, what it was, and who answered then. */
 export function placeEpisodes(city: City, place: number, t: number): PlaceEvidence["episodes"] {
   const { recurrence, problems, tables, clock } = city;
+  const quickMs = recurrence.settings.quickDays * DAY_MS;
   const reports = new Map<number, { serial: number; role: ReportRole }[]>();
-  const note = (serial: number, episode: number, role: ReportRole) => {
+  const episodes = recurrence.cut(place, t, (serial, episode, role) => {
     const known = reports.get(episode);
     if (known) known.push({ serial, role });
     else reports.set(episode, [{ serial, role }]);
-  };
-  const episodes = recurrence.episodesOf(place, note, t);
-  return episodes.map(({ start, end, flags }, number) => {
-    const before = episodes[number - 1];
+  });
+  return episodes.rows().map(({ start, end, flags }, number, all) => {
+    const before = all[number - 1];
+    const isRecurrence = (flags & episodeFlags.recurrence) !== 0;
     return {
       start: clock.toIso(start),
       end: end > t ? null : clock.toIso(end),
       isEndAssumed: (flags & episodeFlags.endAssumed) !== 0,
-      isRecurrence: (flags & episodeFlags.recurrence) !== 0,
+      isRecurrence,
+      isQuick: isRecurrence && before !== undefined && start - before.end <= quickMs,
       gapDays: before ? (start - before.end) / DAY_MS : null,
+      duties: answeringAt(city, place, start),
       reports: (reports.get(number) ?? []).map(({ serial, role }) => {
         const row = problems.rowOf(serial);
         const closing = problems.closingsOf(serial).findLast(({ closedAt }) => closedAt <= t);
@@ -86,4 +129,32 @@ export function placeEpisodes(city: City, place: number, t: number): PlaceEviden
       }),
     };
   });
+}
+
+function zoneOf({ tables, pack }: City, lng: number, lat: number): string | null {
+  const { zones } = tables.registry;
+  const located = zones.locate(lng, lat);
+  if (located === NO_ZONE) return null;
+  const chain = zones.chainOf(located).map((ordinal) => pack.zones[ordinal]);
+  return chain.find((zone) => zone?.level === "zone")?.id ?? null;
+}
+
+/** Everyone who answered for the place and its kind of problem at a time. */
+function answeringAt({ recurrence, tables, pack }: City, place: number, t: number): Answering[] {
+  const { anchors } = recurrence;
+  const [lng, lat] = tables.plane.toLngLat(
+    anchors.anchorX[place] ?? 0,
+    anchors.anchorY[place] ?? 0,
+  );
+  const { code } = tables.tree.at(anchors.category[place] ?? 0);
+  return tables.registry.answerableAt(lng, lat, code, t).map(({ duty }) => ({
+    role: duty.role,
+    person: duty.person,
+    unit: duty.unitId,
+    unitName: pack.units.find(({ id }) => id === duty.unitId)?.name ?? null,
+  }));
+}
+
+function round7(degrees: number): number {
+  return Math.round(degrees * 1e7) / 1e7;
 }

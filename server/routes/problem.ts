@@ -19,6 +19,7 @@ import { relocateProblem } from "../services/relocate-problem.ts";
 import { reopenProblem } from "../services/reopen-problem.ts";
 import type { ServiceContext } from "../services/service-context.ts";
 import { withdrawProblem } from "../services/withdraw-problem.ts";
+import { ACTOR } from "./actor.ts";
 import { answersChange, answersOne, documentedRoutes } from "./api.ts";
 import { problemFeature } from "./problem-feature.ts";
 import { readBody } from "./read-body.ts";
@@ -69,9 +70,6 @@ const change = createRoute({
   },
   responses: answersChange(ProblemFeature, "The problem as it stands now"),
 });
-
-/** Until accounts exist everybody acts as the operator of the demo. */
-const ACTOR = "demo-operator";
 
 export function problemByIdRoutes({ city }: Pick<Deps, "city">) {
   const context: ServiceContext = { city, actor: ACTOR };

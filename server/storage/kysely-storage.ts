@@ -1,8 +1,15 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { StoredProblem } from "../../domain/problem.ts";
+import { summonsDecisions } from "../../domain/summons.ts";
 import { problemOfRecord, recordOfProblem } from "./problem-record.ts";
 import type { Schema } from "./schema.ts";
-import type { AuditEntry, Storage, StorageWriter, StoredPlace } from "./storage.ts";
+import {
+  type AuditEntry,
+  priorKinds,
+  type Storage,
+  type StorageWriter,
+  type StoredPlace,
+} from "./storage.ts";
 
 /** Rows a batch when reading everything; batches are also where other requests get their turn. */
 const READ_BATCH = 5000;
@@ -69,6 +76,30 @@ export function kyselyStorage(db: Kysely<Schema>, close: () => Promise<void>): S
         latE7: Math.round((lat ?? 0) * 1e7),
         addresses,
         reports,
+      }));
+    },
+
+    async priors() {
+      const records = await db.selectFrom("prior").selectAll().execute();
+      return records.map(({ beta_days, fitted_at, kind, ...rest }) => ({
+        ...rest,
+        betaDays: beta_days,
+        kind: priorKinds.find((known) => known === kind) ?? "fitted",
+        fittedAt: fitted_at,
+      }));
+    },
+
+    async decisions(placeIds) {
+      let query = db.selectFrom("summons_decision").selectAll().orderBy("id");
+      if (placeIds !== null) query = query.where("place_id", "in", placeIds);
+      const records = await query.execute();
+      return records.map(({ place_id, decided_at, actor, decision, reason, k }) => ({
+        placeId: place_id,
+        decidedAt: decided_at,
+        actor,
+        decision: summonsDecisions.find((known) => known === decision) ?? "dismissed",
+        reason,
+        k,
       }));
     },
 
@@ -210,6 +241,23 @@ function writer(tx: Transaction<Schema>): StorageWriter {
           .onConflict((conflict) => conflict.columns(["lng_e7", "lat_e7"]).doNothing())
           .execute();
       }
+    },
+
+    async savePriors(priors) {
+      const records = priors.map(({ betaDays, fittedAt, ...rest }) => ({
+        ...rest,
+        beta_days: betaDays,
+        fitted_at: fittedAt,
+      }));
+      await tx.deleteFrom("prior").execute();
+      for (const part of parts(records, INSERT_BATCH)) {
+        await tx.insertInto("prior").values(part).execute();
+      }
+    },
+
+    async addDecision({ placeId, decidedAt, ...rest }) {
+      const record = { place_id: placeId, decided_at: decidedAt, ...rest };
+      await tx.insertInto("summons_decision").values(record).execute();
     },
 
     async audit(entry: AuditEntry) {

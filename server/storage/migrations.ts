@@ -71,4 +71,28 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "0002-recurrence": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("prior")
+        .addColumn("category", "text", (column) => column.primaryKey())
+        .addColumn("alpha", "double precision", (column) => column.notNull())
+        .addColumn("beta_days", "double precision", (column) => column.notNull())
+        .addColumn("places", "bigint", (column) => column.notNull())
+        .addColumn("recurrences", "bigint", (column) => column.notNull())
+        .addColumn("kind", "text", (column) => column.notNull())
+        .addColumn("fitted_at", "bigint", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("summons_decision")
+        .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+        .addColumn("place_id", "bigint", (column) => column.notNull())
+        .addColumn("decided_at", "bigint", (column) => column.notNull())
+        .addColumn("actor", "text", (column) => column.notNull())
+        .addColumn("decision", "text", (column) => column.notNull())
+        .addColumn("reason", "text", (column) => column.notNull())
+        .addColumn("k", "bigint", (column) => column.notNull())
+        .execute();
+    },
+  },
 };

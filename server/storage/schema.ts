@@ -41,6 +41,24 @@ export type Schema = {
     addresses: number;
     reports: number;
   };
+  prior: {
+    category: string;
+    alpha: number;
+    beta_days: number;
+    places: number;
+    recurrences: number;
+    kind: string;
+    fitted_at: number;
+  };
+  summons_decision: {
+    id: Generated<number>;
+    place_id: number;
+    decided_at: number;
+    actor: string;
+    decision: string;
+    reason: string;
+    k: number;
+  };
   audit: {
     id: Generated<number>;
     at: number;

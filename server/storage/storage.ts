@@ -1,5 +1,7 @@
 import type { Problem, StoredProblem } from "../../domain/problem.ts";
 import type { PlaceState } from "../../domain/recurrence/place-anchor.ts";
+import type { Prior } from "../../domain/recurrence/place-rate.ts";
+import type { DecidedSummons } from "../../domain/summons.ts";
 
 /** A place of recurrence as it is kept; `category` is its code. */
 export type StoredPlace = Omit<PlaceState, "category"> & {
@@ -15,6 +17,19 @@ export type BadPosition = {
   readonly since: number;
   readonly addresses: number;
   readonly reports: number;
+};
+
+/** How a category's prior came about: set in the pack, fitted from its places, or from those of several. */
+export const priorKinds = ["given", "fitted", "pooled"] as const;
+
+/** The prior of a category as it was fitted last; `category` is its code. */
+export type StoredPrior = Prior & {
+  readonly category: string;
+  readonly places: number;
+  readonly recurrences: number;
+  readonly kind: (typeof priorKinds)[number];
+  /** Epoch ms. */
+  readonly fittedAt: number;
 };
 
 export type AuditEntry = {
@@ -54,6 +69,9 @@ export type Storage = {
   badPositions(): Promise<BadPosition[]>;
   /** Coordinates shared by at least so many different addresses. */
   stacks(minAddresses: number): Promise<Omit<BadPosition, "since">[]>;
+  priors(): Promise<StoredPrior[]>;
+  /** Oldest first; of these places only, null: of all. */
+  decisions(placeIds: readonly number[] | null): Promise<DecidedSummons[]>;
   /** Problems whose address or description holds the text, newest first. */
   searchProblems(text: string, limit: number): Promise<StoredProblem[]>;
   auditOf(entity: string, entityId: string): Promise<(AuditEntry & { readonly id: number })[]>;
@@ -75,6 +93,9 @@ export type StorageWriter = {
   savePlacings(placings: readonly Placing[]): Promise<void>;
   savePlaces(places: readonly StoredPlace[]): Promise<void>;
   addBadPositions(positions: readonly BadPosition[]): Promise<void>;
+  /** Replaces all there are. */
+  savePriors(priors: readonly StoredPrior[]): Promise<void>;
+  addDecision(decision: DecidedSummons): Promise<void>;
   /** Answers the number of the change, the revision that it makes. */
   audit(entry: AuditEntry): Promise<number>;
   setMeta(key: string, value: string): Promise<void>;

@@ -70,8 +70,14 @@ const rules: readonly Rule[] = [
   },
   {
     folder: "server/services/",
-    own: ["server/services/", "server/city/", "server/storage/storage.ts", "domain/"],
-    packages: ["node:util"],
+    own: [
+      "server/services/",
+      "server/city/",
+      "server/recurrence-index/",
+      "server/storage/storage.ts",
+      "domain/",
+    ],
+    packages: ["node:util", "node:timers/promises"],
   },
   {
     folder: "server/city/",
@@ -94,7 +100,7 @@ const rules: readonly Rule[] = [
   {
     folder: "server/recurrence-index/",
     own: ["server/recurrence-index/", "server/problem-index/", "domain/"],
-    packages: ["supercluster", "flatbush", "h3-js"],
+    packages: ["h3-js", "tinyqueue"],
   },
   {
     folder: "server/heat/",

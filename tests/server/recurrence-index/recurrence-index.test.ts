@@ -3,11 +3,15 @@ import { isDropped, type Problem, standingClosedAt } from "../../../domain/probl
 import { analyseReports } from "../../../domain/recurrence/analyse-reports.ts";
 import { episodeRules } from "../../../domain/recurrence/params.ts";
 import { NO_PLACE } from "../../../domain/recurrence/place-anchor.ts";
+import { placeClasses } from "../../../domain/recurrence/place-class.ts";
+import { episodeFlags } from "../../../domain/recurrence/place-measures.ts";
+import { lambda30Of } from "../../../domain/recurrence/place-rate.ts";
 import { DAY_MS } from "../../../domain/time.ts";
 import type { City } from "../../../server/city/city.ts";
 import { openCity } from "../../../server/city/open-city.ts";
 import { countRecurrences } from "../../../server/recurrence-index/count-recurrences.ts";
-import { episodeFlags } from "../../../server/recurrence-index/recurring-places.ts";
+import { MeasuresAt } from "../../../server/recurrence-index/measures-at.ts";
+import { rankPlaces } from "../../../server/recurrence-index/rank-places.ts";
 import { closeProblem } from "../../../server/services/close-problem.ts";
 import { createProblem } from "../../../server/services/create-problem.ts";
 import { recategoriseProblem } from "../../../server/services/recategorise-problem.ts";
@@ -87,7 +91,7 @@ describe("the recurrence index", () => {
     const expected = Map.groupBy(analysis.episodes, ({ place }) => place);
     for (const [place, episodes] of expected) {
       if (touched.has(place)) continue;
-      expect(city.recurrence.episodesOf(place)).toEqual(
+      expect(city.recurrence.cut(place).rows()).toEqual(
         episodes.map(({ start, end, sourceMask, isRecurrence, isEndAssumed }) => ({
           start,
           end,
@@ -166,7 +170,7 @@ describe("the recurrence index", () => {
     ]);
     const { anchors } = city.recurrence;
     expect(anchors.count).toBe(1);
-    const episodes = city.recurrence.episodesOf(0);
+    const episodes = city.recurrence.cut(0).rows();
     expect(episodes).toHaveLength(1);
     expect(episodes[0]).toMatchObject({ start: T0, flags: episodeFlags.endAssumed });
     await city.storage.close();
@@ -191,7 +195,8 @@ describe("the recurrence index", () => {
           recurrence.anchors.anchorY[place]!,
         );
         const category = tables.tree.at(recurrence.anchors.category[place]!).code;
-        const k = recurrence.episodesOf(place).filter(({ flags, start, sourceMask }) => {
+        const episodes = recurrence.cut(place).rows();
+        const k = episodes.filter(({ flags, start, sourceMask }) => {
           if (!(flags & episodeFlags.recurrence) || start > t || start <= t - windowDays * DAY_MS)
             return false;
           const bySource = tables.sources.filter((_, bit) => (sourceMask >> bit) & 1);
@@ -219,6 +224,57 @@ describe("the recurrence index", () => {
     await city.storage.close();
   });
 
+  test("measures of a place at any time are those of its reports as known then", async () => {
+    const random = seeded(71);
+    const city = await runningCity(pack, randomProblems(random, 1500));
+    await liveThrough(city, random, 200);
+    const { recurrence } = city;
+    const { recurring } = recurrence;
+    expect(recurring.count).toBeGreaterThan(50);
+    for (let round = 0; round < 30; round++) {
+      const measuresAt = new MeasuresAt(recurrence, T0 + random() * 400 * DAY_MS);
+      for (let rank = 0; rank < recurring.count; rank++) {
+        if (recurring.start[recurring.episodeStart[rank]!]! > measuresAt.t) continue;
+        const stored = { ...measuresAt.ofRank(rank) };
+        expect(stored).toEqual({ ...measuresAt.ofPlace(recurring.place[rank]!) });
+      }
+    }
+    await city.storage.close();
+  });
+
+  test("places are ranked by their own rate, whatever selects them, and cut at the limit", async () => {
+    const random = seeded(72);
+    const city = await runningCity(pack, randomProblems(random, 1500));
+    const { recurrence } = city;
+    for (let round = 0; round < 20; round++) {
+      const rows = city.problems.compile(randomFilter(random, pack), TODAY);
+      const counts = countRecurrences(recurrence, rows);
+      const all = rankPlaces(recurrence, counts, rows.asOf, 10_000);
+      expect(all.total).toBe(counts.count);
+      expect(all.places).toHaveLength(counts.count);
+      const measuresAt = new MeasuresAt(recurrence, rows.asOf);
+      for (const [i, { rank, place, lambda30 }] of all.places.entries()) {
+        const prior = recurrence.priorOf(recurrence.recurring.category[rank]!);
+        expect(lambda30).toBe(lambda30Of(measuresAt.ofRank(rank), prior));
+        const next = all.places[i + 1];
+        if (!next) continue;
+        const isBefore =
+          lambda30 > next.lambda30 || (lambda30 === next.lambda30 && place < next.place);
+        expect(isBefore).toBe(true);
+      }
+      const limit = 1 + random.below(20);
+      const top = rankPlaces(recurrence, countRecurrences(recurrence, rows), rows.asOf, limit);
+      expect(top.places).toEqual(all.places.slice(0, limit));
+      expect(top.total).toBe(all.total);
+      const byClass = placeClasses.map((only) => {
+        const again = countRecurrences(recurrence, rows);
+        return rankPlaces(recurrence, again, rows.asOf, 5, new Set([only])).total;
+      });
+      expect(byClass.reduce((a, b) => a + b)).toBe(all.total);
+    }
+    await city.storage.close();
+  });
+
   test("roles of what was reported up to a day do not change when later reports and closings come", async () => {
     const problems = randomProblems(seeded(61), 900).sort((a, b) => a.reportedAt - b.reportedAt);
     const cut = T0 + 180 * DAY_MS;
@@ -237,7 +293,7 @@ describe("the recurrence index", () => {
     const rolesOf = (city: City) => {
       const roles = new Map<string, string>();
       for (let place = 0; place < city.recurrence.anchors.count; place++) {
-        city.recurrence.episodesOf(place, (serial, _, role) =>
+        city.recurrence.cut(place, undefined, (serial, _, role) =>
           roles.set(city.problems.ids.idOf(serial), role),
         );
       }

@@ -1,0 +1,195 @@
+import { createRoute } from "@hono/zod-openapi";
+import { FilterQuery } from "../../domain/contract/filter-query.ts";
+import { RecurrenceParameters, RecurrenceSummary } from "../../domain/contract/recurrence.ts";
+import { placeClasses } from "../../domain/recurrence/place-class.ts";
+import { fromE7 } from "../../domain/spatial/lng-lat.ts";
+import { NO_ZONE } from "../../domain/spatial/zone-locator.ts";
+import { wilsonInterval } from "../../domain/statistics/wilson-interval.ts";
+import { DAY_MS } from "../../domain/time.ts";
+import type { City } from "../city/city.ts";
+import type { Deps } from "../deps.ts";
+import { countProblems } from "../problem-index/count-problems.ts";
+import type { RowFilter } from "../problem-index/row-filter.ts";
+import { countRecurrences } from "../recurrence-index/count-recurrences.ts";
+import { recurrencesByLead } from "../recurrence-index/recurrences-by-lead.ts";
+import { type PlaceSums, summariseRecurrence } from "../recurrence-index/summarise-recurrence.ts";
+import { refitPriors } from "../services/refit-priors.ts";
+import { ACTOR } from "./actor.ts";
+import { answers, documentedRoutes } from "./api.ts";
+import { readFilter, readQuery } from "./read-query.ts";
+
+const summary = createRoute({
+  method: "get",
+  path: "/summary",
+  summary: "Recurrence in numbers, with what keeps a score honest",
+  description: "Counts follow the filter; classes and relapse are the places' own, as of T.",
+  request: { query: FilterQuery },
+  responses: answers(RecurrenceSummary, "By class, category, zone and lead; what the gate dropped"),
+});
+
+const parameters = createRoute({
+  method: "get",
+  path: "/parameters",
+  summary: "Every parameter of the measure, and the priors as they were fitted last",
+  responses: answers(RecurrenceParameters, "As pack.json has them, defaults filled in"),
+});
+
+const refit = createRoute({
+  method: "post",
+  path: "/priors",
+  summary: "Fit the priors of all categories on what is known now",
+  responses: answers(RecurrenceParameters, "Kept, with an audit row; also done every night"),
+});
+
+export function recurrenceSummaryRoutes({ city }: Pick<Deps, "city">) {
+  return documentedRoutes([
+    [
+      summary,
+      (c) => {
+        const { rows } = readFilter(c, city, []);
+        return c.json(summaryOf(city, rows) satisfies RecurrenceSummary, 200);
+      },
+    ],
+    [
+      parameters,
+      (c) => {
+        readQuery(c, []);
+        return c.json(parametersOf(city) satisfies RecurrenceParameters, 200);
+      },
+    ],
+    [
+      refit,
+      async (c) => {
+        readQuery(c, []);
+        await refitPriors({ city, actor: ACTOR });
+        return c.json(parametersOf(city) satisfies RecurrenceParameters, 200);
+      },
+    ],
+  ]);
+}
+
+function summaryOf(city: City, rows: RowFilter): RecurrenceSummary {
+  const { recurrence, problems, tables, clock } = city;
+  const { settings, historyStartAt } = recurrence;
+  const t = rows.asOf;
+  const counts = countRecurrences(recurrence, rows);
+  const figures = summariseRecurrence(recurrence, counts, t);
+  const counted = countProblems(problems, rows);
+  const interval = wilsonInterval(figures.relapseX, figures.relapseN);
+  const stale = {
+    ...rows,
+    statusMask: 0b011,
+    to: Math.min(rows.to, t - settings.staleDays * DAY_MS),
+  };
+  return {
+    asOf: clock.toIso(t),
+    historyStart: clock.toDate(historyStartAt),
+    isFirstYear: t - historyStartAt < settings.windowDays * DAY_MS,
+    total: { places: figures.places, k: figures.k },
+    byClass: placeClasses.map((name, i) => ({ class: name, ...sumsAt(figures.byClass, i) })),
+    byCategory: byCategoryClass(city, figures.byCategory),
+    byZone: byZone(city, figures.byTerritory),
+    byLead: recurrencesByLead(recurrence, rows),
+    relapse: {
+      x: figures.relapseX,
+      n: figures.relapseN,
+      low: interval?.low ?? null,
+      high: interval?.high ?? null,
+    },
+    openPlaces: figures.openPlaces,
+    stalePlaces: figures.stalePlaces,
+    openProblems: counted.open,
+    staleProblems: problems.match(stale).count,
+    suggestions: figures.suggestions,
+    dropped: {
+      withdrawn: counted.withdrawn,
+      rejected: counted.rejected,
+      unplaced: counted.unplaced,
+      badPosition: onBadPositions(city, rows),
+      positions: [...city.badPositions.values()]
+        .sort((a, b) => b.reports - a.reports)
+        .map(({ lngE7, latE7, reports, addresses, since }) => ({
+          position: [fromE7(lngE7), fromE7(latE7)],
+          reports,
+          addresses,
+          since: clock.toIso(since),
+        })),
+    },
+  };
+
+  function byCategoryClass(_: City, sums: PlaceSums): RecurrenceSummary["byCategory"] {
+    const byCode = new Map<string, { places: number; k: number }>();
+    tables.tree.list.forEach(({ code }, ordinal) => {
+      const { places, k } = sumsAt(sums, ordinal);
+      const known = byCode.get(code.slice(0, 3)) ?? { places: 0, k: 0 };
+      byCode.set(code.slice(0, 3), { places: known.places + places, k: known.k + k });
+    });
+    return [...byCode]
+      .filter(([, { places }]) => places > 0)
+      .map(([category, sum]) => ({ category, ...sum }))
+      .sort((a, b) => b.k - a.k);
+  }
+}
+
+/** Whole zones alone; what lies in none is left out. */
+function byZone({ problems, tables, pack }: City, sums: PlaceSums): RecurrenceSummary["byZone"] {
+  const { zones } = tables.registry;
+  const byId = new Map<string, { places: number; k: number }>();
+  problems.territories.list.forEach(({ zone }, territory) => {
+    const { places, k } = sumsAt(sums, territory);
+    if (places === 0 || zone === NO_ZONE) return;
+    const chain = zones.chainOf(zone).map((ordinal) => pack.zones[ordinal]);
+    const whole = chain.find((each) => each?.level === "zone");
+    if (!whole) return;
+    const known = byId.get(whole.id) ?? { places: 0, k: 0 };
+    byId.set(whole.id, { places: known.places + places, k: known.k + k });
+  });
+  return [...byId].map(([zone, sum]) => ({ zone, ...sum })).sort((a, b) => b.k - a.k);
+}
+
+/** Reports that pass the filter and lie where the gate holds them back. */
+function onBadPositions({ problems, badPositions }: City, rows: RowFilter): number {
+  let count = 0;
+  for (const { lngE7, latE7 } of badPositions.values()) {
+    if (rows.bboxE7 && !isInside(rows.bboxE7, lngE7, latE7)) continue;
+    count += problems.match({ ...rows, bboxE7: [lngE7, latE7, lngE7, latE7] }).count;
+  }
+  return count;
+}
+
+function isInside(
+  [west, south, east, north]: NonNullable<RowFilter["bboxE7"]>,
+  lng: number,
+  lat: number,
+): boolean {
+  return lng >= west && lat >= south && lng <= east && lat <= north;
+}
+
+function sumsAt({ places, k }: PlaceSums, at: number) {
+  return { places: places[at] ?? 0, k: k[at] ?? 0 };
+}
+
+function parametersOf({ recurrence, tables, priors, clock }: City): RecurrenceParameters {
+  const { settings } = recurrence;
+  const byCode = new Map(priors.map((prior) => [prior.category, prior]));
+  const fittedAt = priors[0]?.fittedAt;
+  return {
+    settings: { ...settings },
+    fittedAt: fittedAt === undefined ? null : clock.toIso(fittedAt),
+    categories: tables.tree.list.map(({ code, radiusM, graceHours }, ordinal) => {
+      const { alpha, betaDays } = recurrence.priorOf(ordinal);
+      const fit = byCode.get(code);
+      return {
+        category: code,
+        radiusM: radiusM ?? settings.radiusM,
+        graceHours: graceHours ?? settings.graceHours,
+        alpha,
+        betaDays,
+        mean30: (30 * alpha) / betaDays,
+        places: fit?.places ?? 0,
+        recurrences: fit?.recurrences ?? 0,
+        prior: fit?.kind ?? "pooled",
+      };
+    }),
+  };
+}
