@@ -9,6 +9,7 @@ import { clientFiles } from "./client-files.ts";
 import type { Deps } from "./deps.ts";
 import { errorResponse } from "./error-response.ts";
 import { basemapRoutes } from "./routes/basemap.ts";
+import { calendarRoutes } from "./routes/calendar.ts";
 import { cityRoutes } from "./routes/city.ts";
 import { docsPage, type OpenApiDocument } from "./routes/docs-page.ts";
 import { dutyRoutes } from "./routes/duties.ts";
@@ -62,6 +63,7 @@ export function createApp(deps: Deps) {
   app.route("/api/recurrence/suggestions", suggestionRoutes(deps));
   app.route("/api/recurrence", recurrenceSummaryRoutes(deps));
   app.route("/api/hot-spots", hotSpotRoutes(deps));
+  app.route("/api/calendar", calendarRoutes(deps));
   app.route("/api/photos", photoRoutes(deps));
   app.route("/api/search", searchRoutes(deps));
   app.route("/api/tiles/basemap", basemapRoutes(deps));
@@ -93,6 +95,7 @@ const taggedPaths = [
   "/api/problems/density/*",
   "/api/problems/reported/*",
   "/api/hot-spots",
+  "/api/calendar",
   "/api/recurrence/*",
 ] as const;
 

@@ -37,18 +37,22 @@ const alternatives: readonly Alternative[] = [
     scoreIn: () => (place) => returnP(place, FOLLOW_UP_DAYS),
   },
   {
-    name: "P(return in the days it is closed)",
+    name: "P(return in the days closed ahead)",
     halfLifeDays: HALF_LIFE_DAYS,
     scoreIn: (city) => (place) => returnP(place, city.quietDaysAhead(place)),
   },
   {
-    name: "λ30 × days it is closed",
+    name: "λ30 × days closed ahead",
     halfLifeDays: HALF_LIFE_DAYS,
     scoreIn: (city) => (place) => place.lambda30 * city.quietDaysAhead(place),
   },
-  { name: "λ30, prior at today's level", halfLifeDays: HALF_LIFE_DAYS, scoreIn: byPresentLevel },
   {
-    name: "λ30, prior at today's level, × days",
+    name: "λ30 at today's level of the type",
+    halfLifeDays: HALF_LIFE_DAYS,
+    scoreIn: byPresentLevel,
+  },
+  {
+    name: "λ30 at today's level × days closed ahead",
     halfLifeDays: HALF_LIFE_DAYS,
     scoreIn(city) {
       const lambda30 = byPresentLevel(city);
@@ -57,24 +61,28 @@ const alternatives: readonly Alternative[] = [
   },
 ];
 
-/** Precision of each alternative among places with a recurrence, the one that stands first. About 3 seconds. */
+/** Precision of each alternative among places with a recurrence, λ30 as it stands first. About two seconds. */
 export function compareAlternatives(
   reports: readonly StreetReport[],
   placing: Placing,
 ): Precision[] {
   const places = placesBy[placing](reports);
-  const halfLives = [...new Set(alternatives.map(({ halfLifeDays }) => halfLifeDays))];
+  const first = new PlaceHistory(HALF_LIFE_DAYS);
+  const recurrences = places.map((place) => first.recurrencesOf(place));
+  const moments = dates.map((date) => {
+    const t = Date.parse(date);
+    return { t, quietDaysAhead: quietOutlook(places, t, first) };
+  });
   const found = new Map<Alternative, number[]>(alternatives.map((each) => [each, []]));
-  for (const halfLifeDays of halfLives) {
+  for (const halfLifeDays of new Set(alternatives.map((each) => each.halfLifeDays))) {
     const history = new PlaceHistory(halfLifeDays);
-    const recurrences = places.map((place) => history.recurrencesOf(place));
     const matching = alternatives.filter((each) => each.halfLifeDays === halfLifeDays);
-    for (const t of dates.map((date) => Date.parse(date))) {
+    for (const { t, quietDaysAhead } of moments) {
       const measured = cityAt(places, recurrences, t, history);
-      const city = { places: measured, quietDaysAhead: quietOutlook(places, t, history) };
       for (const each of matching) {
-        const scoreOf = each.scoreIn(city);
-        found.get(each)?.push(precisionOf(measured, { ...each, scoreOf, ranks: isRecurring }));
+        const scoreOf = each.scoreIn({ places: measured, quietDaysAhead });
+        const ranking = { name: each.name, scoreOf, ranks: isRecurring };
+        found.get(each)?.push(precisionOf(measured, ranking));
       }
     }
   }

@@ -1,10 +1,9 @@
-import type { PlacingEvaluation, Precision } from "./evaluate.ts";
-import { dates, meanOf } from "./evaluate.ts";
+import { dates, meanOf, type PlacingEvaluation, type Precision } from "./evaluate.ts";
 import { published } from "./published-figures.ts";
 import type { ReturnShare } from "./return-shares.ts";
 import type { Placing } from "./street-places.ts";
 
-const NAME_WIDTH = 36;
+const NAME_WIDTH = 42;
 const NUMBER_WIDTH = 8;
 const PLACES: Record<Placing, string> = {
   property: "places by type and property id",

@@ -24,8 +24,9 @@ export type StreetReports = {
 const COLUMNS = ["OPEN_DT", "CLOSED_DT", "TYPE", "Property_ID", "LATITUDE", "LONGITUDE"] as const;
 type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
-/** Where the geocoder puts what it cannot find. */
-const DEFAULT_POSITION = { lng: -71.0587, lat: 42.3594 };
+/** In the middle of the city, where its geocoder puts what it cannot find. */
+export const defaultPosition = { lng: -71.0587, lat: 42.3594 } as const;
+
 /** Requests, calls and routine work: not problems of the street. */
 const OTHER_TYPES =
   /Bulk Item|Comments|Front Desk|Recycling Cart|Sticker|Call Log|Notification|Call-In|Internal\)$|New Tree|New Sign|Request Entry|Program|Equipment Repair|Schedule|Legal|News Boxes|Building Inspection/i;
@@ -36,11 +37,9 @@ export async function readStreetReports(path: string): Promise<StreetReports> {
   const ordinals = new Map<string, number>();
   const reports: StreetReport[] = [];
   const leftOut = { defaultPosition: 0, noProperty: 0, otherType: 0 };
-  const rows = parse({ bom: true, columns: wantedColumns });
-  const reading = pipeline(createReadStream(path), createGunzip(), rows);
-  for await (const row of rows as AsyncIterable<Row>) {
+  const take = (row: Row) => {
     const [lng, lat] = [Number(row.LONGITUDE), Number(row.LATITUDE)];
-    if (lng === DEFAULT_POSITION.lng && lat === DEFAULT_POSITION.lat) leftOut.defaultPosition++;
+    if (lng === defaultPosition.lng && lat === defaultPosition.lat) leftOut.defaultPosition++;
     else if (row.Property_ID === "") leftOut.noProperty++;
     else if (OTHER_TYPES.test(row.TYPE)) leftOut.otherType++;
     else {
@@ -50,8 +49,11 @@ export async function readStreetReports(path: string): Promise<StreetReports> {
       const closedAt = row.CLOSED_DT === "" ? null : utcOf(row.CLOSED_DT);
       reports.push({ category, propertyId: row.Property_ID, lng, lat, reportedAt, closedAt });
     }
-  }
-  await reading;
+  };
+  const rows = parse({ bom: true, columns: wantedColumns });
+  await pipeline(createReadStream(path), createGunzip(), rows, async (read: AsyncIterable<Row>) => {
+    for await (const row of read) take(row);
+  });
   return { types: [...ordinals.keys()], reports, leftOut };
 }
 

@@ -1,7 +1,7 @@
 import { PlaceAnchors } from "../../domain/recurrence/place-anchor.ts";
 import { lngLat } from "../../domain/spatial/lng-lat.ts";
 import { localPlane } from "../../domain/spatial/local-plane.ts";
-import type { StreetReport } from "./read-reports.ts";
+import { defaultPosition, type StreetReport } from "./read-reports.ts";
 
 /** One place and its reports, in the order in which they came. */
 export type StreetPlace = { readonly category: number; readonly reports: StreetReport[] };
@@ -11,8 +11,8 @@ export const placings = ["property", "anchor"] as const;
 export type Placing = (typeof placings)[number];
 
 const RADIUS_M = 30;
-/** City Hall; any origin in the city gives the same places. */
-const PLANE_ORIGIN = lngLat(-71.0579, 42.3604);
+/** Another origin in the city gives the same places but for one in 50,000. */
+const PLANE_ORIGIN = lngLat(defaultPosition.lng, defaultPosition.lat);
 
 /** The places of the reports, which come in the order of the file: that of their case numbers. */
 export const placesBy: Record<Placing, (reports: readonly StreetReport[]) => StreetPlace[]> = {
