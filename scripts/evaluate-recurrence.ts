@@ -33,7 +33,8 @@ if (values.json) {
   console.log(`${reports.length.toLocaleString("en-US")} reports of ${types.length} types`);
   const { defaultPosition, noProperty, otherType } = leftOut;
   console.log(
-    `left out: ${defaultPosition} at the default position, ${noProperty} without a property, ${otherType} of other types`,
+    `left out: ${defaultPosition} at the default position, ${noProperty} without a property, ` +
+      `${otherType} of other types`,
   );
   for (const evaluation of evaluations) printPlacing(evaluation);
   printAlternatives(alternatives);

@@ -22,6 +22,8 @@ export class EpisodeList implements EpisodeColumns, EpisodeSink {
   quietWeight = new Float64Array(16);
   flags = new Uint8Array(16);
   sourceMask = new Uint16Array(16);
+  /** When the last report or reopening of the episode came. */
+  lastStart = new Float64Array(16);
 
   readonly #scale: DecayScale;
   #graceMs = 0;
@@ -74,6 +76,7 @@ export class EpisodeList implements EpisodeColumns, EpisodeSink {
     sourceMask: number,
     _gapMs: number,
     isRecurrence: boolean,
+    lastStart: number,
   ): void {
     const at = this.count++;
     if (at >= this.start.length) {
@@ -83,6 +86,7 @@ export class EpisodeList implements EpisodeColumns, EpisodeSink {
       this.quietWeight = withRoom(this.quietWeight, this.count);
       this.flags = withRoom(this.flags, this.count);
       this.sourceMask = withRoom(this.sourceMask, this.count);
+      this.lastStart = withRoom(this.lastStart, this.count);
     }
     this.start[at] = start;
     this.end[at] = end;
@@ -91,6 +95,7 @@ export class EpisodeList implements EpisodeColumns, EpisodeSink {
     this.flags[at] =
       (isRecurrence ? episodeFlags.recurrence : 0) | (isEndAssumed ? episodeFlags.endAssumed : 0);
     this.sourceMask[at] = sourceMask;
+    this.lastStart[at] = lastStart;
   }
 }
 

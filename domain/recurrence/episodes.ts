@@ -42,9 +42,10 @@ export class OpenStretches {
     this.isReopening[at] = isReopening;
   }
 
-  /** Start of the last stretch once sorted, −Infinity without any. */
-  get lastStart(): number {
-    return this.count === 0 ? Number.NEGATIVE_INFINITY : this.start[this.count - 1]!;
+  /** Whether one of them lasts longer than that. */
+  isAnyLonger(ms: number): boolean {
+    for (let i = 0; i < this.count; i++) if (this.end[i]! > this.start[i]! + ms) return true;
+    return false;
   }
 
   /**
@@ -94,7 +95,10 @@ export class OpenStretches {
 /** Told of each episode in time order, and of each report's role right after its episode's number is known. */
 export type EpisodeSink = {
   report(sequence: number, episode: number, role: ReportRole): void;
-  /** `gapMs` is NaN for a place's first episode; `end` is what is known, `isEndAssumed` where staleness cut it. */
+  /**
+   * `gapMs` is NaN for a place's first episode; `end` is what is known, `isEndAssumed` where staleness cut it;
+   * `lastStart` is when the last of its stretches began.
+   */
   episode(
     start: number,
     end: number,
@@ -103,6 +107,7 @@ export type EpisodeSink = {
     sourceMask: number,
     gapMs: number,
     isRecurrence: boolean,
+    lastStart: number,
   ): void;
 };
 
@@ -120,6 +125,7 @@ export function cutEpisodes(
   let start = 0;
   let end = Number.NEGATIVE_INFINITY;
   let isAssumed = false;
+  let lastStart = 0;
   let reports = 0;
   let sourceMask = 0;
   let gap = Number.NaN;
@@ -137,7 +143,7 @@ export function cutEpisodes(
         sink.report(stretches.sequence[i]!, episode, reportRoles[DUPLICATE]!);
       } else {
         if (episode >= 0) {
-          sink.episode(start, end, isAssumed, reports, sourceMask, gap, isRecurrence);
+          sink.episode(start, end, isAssumed, reports, sourceMask, gap, isRecurrence, lastStart);
           gap = t - end;
           isRecurrence = gap <= rules.windowMs && !isAssumed;
         }
@@ -153,10 +159,12 @@ export function cutEpisodes(
         );
       }
     }
+    lastStart = t;
     if (effectiveEnd > end) {
       end = effectiveEnd;
       isAssumed = cut;
     }
   }
-  if (episode >= 0) sink.episode(start, end, isAssumed, reports, sourceMask, gap, isRecurrence);
+  if (episode >= 0)
+    sink.episode(start, end, isAssumed, reports, sourceMask, gap, isRecurrence, lastStart);
 }

@@ -51,7 +51,10 @@ export type CategoryFit = {
   readonly isPooled: boolean;
 };
 
-/** Fits every category's prior; those that have fewer places than `minPlaces`, or no recurrence, share one. */
+/**
+ * Fits every category's prior; those that have fewer places than `minPlaces`, or no recurrence,
+ * share one.
+ */
 export function priorsOf(sums: readonly PriorSums[], minPlaces: number): CategoryFit[] {
   const stands = (of: PriorSums) => of.places >= minPlaces && of.r > 0;
   const pool = new PriorSums();

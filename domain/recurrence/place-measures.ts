@@ -77,7 +77,7 @@ export type PlaceMeasures = {
   /** Closings with `relapseDays` of follow-up, and those that did not hold. */
   relapseN: number;
   relapseX: number;
-  /** Days since max(T − W, end of the first episode). */
+  /** Days since max(T − W, end of the first episode); 0 without a recurrence. */
   observedDays: number;
   /** Mean time of the recurrences, days into what was observed; 0 without any. */
   meanDays: number;
@@ -174,7 +174,7 @@ export function measurePlace(
   out.binsHit = bitCount(binMask);
   out.relapseN = relapseN;
   out.relapseX = relapseX;
-  out.observedDays = observedMs / DAY_MS;
+  out.observedDays = k === 0 ? 0 : observedMs / DAY_MS;
   out.meanDays = k === 0 ? 0 : (observedMs - ageSum / k) / DAY_MS;
   out.lastAt = lastAt;
 }

@@ -61,7 +61,10 @@ const alternatives: readonly Alternative[] = [
   },
 ];
 
-/** Precision of each alternative among places with a recurrence, λ30 as it stands first. About two seconds. */
+/**
+ * Precision of each alternative among places with a recurrence, λ30 as it stands first. About two
+ * seconds.
+ */
 export function compareAlternatives(
   reports: readonly StreetReport[],
   placing: Placing,
@@ -102,7 +105,9 @@ function byOnePrior({ places }: City): Score {
   return ({ measures, prior }) => lambda30Of(measures, shared ?? prior);
 }
 
-/** α as fitted, β so that the mean is the discounted rate of all places that share the prior: ΣS/ΣA. */
+/**
+ * α as fitted, β so that the mean is the discounted rate of all places that share the prior: ΣS/ΣA.
+ */
 function byPresentLevel({ places }: City): Score {
   const sums = new Map<Prior, { S: number; A: number }>();
   for (const { measures, prior } of places) {

@@ -31,8 +31,8 @@ export type PlaceAt = {
 };
 
 /**
- * Measures every place at T, the priors fitted on what was known then. Throws a RangeError where no recurrence is known
- * by T.
+ * Measures every place at T, the priors fitted on what was known then. Throws a RangeError where no
+ * recurrence is known by T.
  *
  * @param recurrences When the problem of each place came back, by all that the file knows.
  */

@@ -8,9 +8,9 @@ import type { StreetPlace } from "./street-places.ts";
 const AGES = [7, 30, 90];
 
 /**
- * How many of the 90 days after T a place can be expected to spend closed, so that its problem can come back at all: what
- * places that were open 90 days earlier, equally long, spent closed until T. A stale place cannot recur before it is
- * reported and closed anew: 0.
+ * How many of the 90 days after T a place can be expected to spend closed, so that its problem can
+ * come back at all: what places that were open 90 days earlier, equally long, spent closed until T.
+ * A stale place cannot recur before it is reported and closed anew: 0.
  */
 export function quietOutlook(
   places: readonly StreetPlace[],

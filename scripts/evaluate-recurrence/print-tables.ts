@@ -13,14 +13,14 @@ const PLACES: Record<Placing, string> = {
 /** Precision, then shares by class and by confidence, each beside what RECURRENCE §5 has. */
 export function printPlacing(evaluation: PlacingEvaluation): void {
   const { placing, places, recurrences, precision } = evaluation;
-  const counts = `${places.toLocaleString("en-US")} places, ${recurrences.toLocaleString("en-US")} recurrences`;
-  console.log(`\n${PLACES[placing]}: ${counts}`);
-  row("top 200 that return in 90 d, %", [...dates.map(monthOf), "mean", "§5"]);
+  const [placeCount, recurrenceCount] = [places, recurrences].map(grouped);
+  console.log(`\n${PLACES[placing]}: ${placeCount} places, ${recurrenceCount} recurrences`);
+  row("top 200 that return in 90 d, %", [...dates.map(monthOf), "mean", "stated"]);
   for (const { name, byDate } of precision) {
     const known = published.precision[placing][name];
     row(name, [...byDate.map(percent), percent(meanOf(byDate)), known?.toFixed(1) ?? ""]);
   }
-  row("return in 90 d, four dates", ["places", "%", "§5"]);
+  row("return in 90 d, four dates", ["places", "%", "stated"]);
   const sharesOf = placing === "anchor" ? published.byClass : {};
   printShares(evaluation.byClass, sharesOf);
   printShares(evaluation.byConfidence, {}, "confidence ");
@@ -48,7 +48,7 @@ function printShares(
 ): void {
   for (const { group, places, returned } of shares) {
     const share = places === 0 ? "" : percent(returned / places);
-    row(prefix + group, [places.toLocaleString("en-US"), share, known[group]?.toFixed(1) ?? ""]);
+    row(prefix + group, [grouped(places), share, known[group]?.toFixed(1) ?? ""]);
   }
 }
 
@@ -56,6 +56,10 @@ function row(name: string, cells: readonly string[]): void {
   console.log(
     `  ${name.padEnd(NAME_WIDTH)}${cells.map((cell) => cell.padStart(NUMBER_WIDTH)).join("")}`,
   );
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString("en-US");
 }
 
 function percent(share: number): string {

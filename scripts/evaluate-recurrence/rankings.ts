@@ -20,7 +20,10 @@ export const rankings: readonly Ranking[] = [
   { name: "λ30", scoreOf: (place) => place.lambda30, ranks: isRecurring },
 ];
 
-/** Share of the first 200 places that returned; ties by number of reports, then in the order in which places came. */
+/**
+ * Share of the first 200 places that returned; ties by number of reports, then in the order in
+ * which places came.
+ */
 export function precisionOf(places: readonly PlaceAt[], { scoreOf, ranks }: Ranking): number {
   const scored = (ranks ? places.filter(ranks) : places).map((place) => ({
     place,

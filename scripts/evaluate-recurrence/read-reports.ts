@@ -32,7 +32,10 @@ const OTHER_TYPES =
   /Bulk Item|Comments|Front Desk|Recycling Cart|Sticker|Call Log|Notification|Call-In|Internal\)$|New Tree|New Sign|Request Entry|Program|Equipment Repair|Schedule|Legal|News Boxes|Building Inspection/i;
 const LOCAL_TIME = /^(\d{2})\/(\d{2})\/(\d{4}) (\d{2}):(\d{2}):(\d{2}) (AM|PM)$/;
 
-/** Reads Boston's 311 file of 2015, RECURRENCE §5. Throws on a column that is missing or a time of another form. */
+/**
+ * Reads Boston's 311 file of 2015, RECURRENCE §5. Throws on a column that is missing or a time of
+ * another form.
+ */
 export async function readStreetReports(path: string): Promise<StreetReports> {
   const ordinals = new Map<string, number>();
   const reports: StreetReport[] = [];

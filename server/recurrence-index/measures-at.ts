@@ -8,8 +8,9 @@ import {
 import type { RecurrenceIndex } from "./recurrence-index.ts";
 
 /**
- * The own measures of places at one T, whatever the filter selects. Episodes that began by T stand as they are stored; only
- * where the last of them was not over at T, and T lies before the place's last event, is the place cut anew.
+ * The own measures of places at one T, whatever the filter selects. Episodes that began by T stand as they are stored: one
+ * that is over by T had all its reports by then, and one that is not was open then. Only where its last report came
+ * after T can there have been a gap at T, and the place is cut anew.
  */
 export class MeasuresAt {
   readonly t: number;
@@ -27,17 +28,14 @@ export class MeasuresAt {
   /** Scratch: read it before the next. At least one episode must have begun by T. */
   ofRank(rank: number): PlaceMeasures {
     const { recurring } = this.#index;
-    const begin = recurring.episodeStart[rank]!;
-    let stop = begin + recurring.episodeCount[rank]!;
-    while (stop > begin && recurring.start[stop - 1]! > this.t) stop--;
-    const last = stop - 1;
+    const last = recurring.lastBegun(rank, this.t);
     const place = recurring.place[rank]!;
-    if (recurring.end[last]! > this.t && this.t < recurring.settledAt[rank]!) {
+    if (recurring.end[last]! > this.t && recurring.isGrowing(last, this.t)) {
       return this.ofPlace(place) ?? this.#measures;
     }
     const range = this.#range;
-    range.begin = begin;
-    range.stop = stop;
+    range.begin = recurring.episodeStart[rank]!;
+    range.stop = last + 1;
     range.lastEnd = recurring.end[last]!;
     range.isLastAssumed = (recurring.flags[last]! & episodeFlags.endAssumed) !== 0;
     return this.#measure(recurring, range, place);

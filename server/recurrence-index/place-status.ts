@@ -7,7 +7,8 @@ export type PlaceStanding = { readonly isOpen: boolean; readonly isOverdue: bool
 
 /**
  * Whether a recurring place stands at T as one of the statuses asked for: open where one of its reports is open, overdue
- * where one of them is overdue, closed where none is open. Two comparisons, unless T lies before the place's last event.
+ * where one of them is overdue, closed where none is open. A few comparisons; its reports are read only where T lies before
+ * the place's last event and inside an episode.
  */
 export function placeStands(
   index: RecurrenceIndex,
@@ -26,8 +27,13 @@ export function standingAt(index: RecurrenceIndex, rank: number, t: number): Pla
   if (t >= recurring.settledAt[rank]!) {
     return { isOpen: recurring.isOpen[rank] === 1, isOverdue: recurring.overdueFrom[rank]! < t };
   }
+  if (recurring.hasStale[rank] === 0 && recurring.end[recurring.lastBegun(rank, t)]! <= t) {
+    return closed;
+  }
   return readReports(index, recurring.place[rank]!, t);
 }
+
+const closed: PlaceStanding = { isOpen: false, isOverdue: false };
 
 function readReports(index: RecurrenceIndex, place: number, t: number): PlaceStanding {
   const { problems } = index;

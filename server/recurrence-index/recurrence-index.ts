@@ -45,7 +45,7 @@ export class RecurrenceIndex {
   readonly #stretches = new OpenStretches();
   readonly #episodes: EpisodeList;
   /** How the place gathered last stands once all its events are past. */
-  readonly #standing = { settledAt: 0, isOpen: 0 as 0 | 1, overdueFrom: 0 };
+  readonly #standing = { settledAt: 0, isOpen: 0 as 0 | 1, overdueFrom: 0, hasStale: 0 as 0 | 1 };
 
   constructor(problems: ProblemIndex, settings: RecurrenceSettings, historyStartAt: number) {
     const { tree } = problems.tables;
@@ -188,6 +188,7 @@ export class RecurrenceIndex {
     standing.settledAt = Number.NEGATIVE_INFINITY;
     standing.isOpen = 0;
     standing.overdueFrom = Number.POSITIVE_INFINITY;
+    standing.hasStale = 0;
     for (
       let serial = this.#first(place);
       serial !== NO_SERIAL;
@@ -202,6 +203,8 @@ export class RecurrenceIndex {
       standing.overdueFrom = Math.min(standing.overdueFrom, columns.dueAt[row]!);
     }
     stretches.sort();
+    const { staleMs } = this.#rules[this.anchors.category[place]!]!;
+    if (stretches.isAnyLonger(staleMs)) standing.hasStale = 1;
   }
 
   /** Answers since when the report is open, null when it is closed at the end. */

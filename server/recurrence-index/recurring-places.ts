@@ -1,6 +1,7 @@
 import { withRoom } from "../../domain/columns/growable.ts";
 import type { EpisodeList } from "../../domain/recurrence/episode-list.ts";
 import type { EpisodeColumns } from "../../domain/recurrence/place-measures.ts";
+import { SECOND_MS } from "../../domain/time.ts";
 
 /** What a filter asks of a place, beside its episodes. */
 export type PlaceRow = {
@@ -17,6 +18,8 @@ export type PlaceRow = {
   readonly isOpen: 0 | 1;
   /** The first time limit among its open reports, Infinity without one. */
   readonly overdueFrom: number;
+  /** 1 where a report stood open for so long that its end was assumed, whatever came of it later. */
+  readonly hasStale: 0 | 1;
 };
 
 /**
@@ -35,6 +38,7 @@ export class RecurringPlaces implements EpisodeColumns {
   settledAt = new Float64Array(256);
   isOpen = new Uint8Array(256);
   overdueFrom = new Float64Array(256);
+  hasStale = new Uint8Array(256);
   episodeStart = new Uint32Array(256);
   episodeCount = new Uint32Array(256);
 
@@ -44,6 +48,8 @@ export class RecurringPlaces implements EpisodeColumns {
   /** Weights of the decay scale, see EpisodeColumns. */
   weight = new Float64Array(1024);
   quietWeight = new Float64Array(1024);
+  /** From its start until its last report or reopening came, seconds rounded up. */
+  growingS = new Uint32Array(1024);
   sourceMask = new Uint16Array(1024);
   flags = new Uint8Array(1024);
   wasted = 0;
@@ -68,6 +74,7 @@ export class RecurringPlaces implements EpisodeColumns {
     this.settledAt[rank] = row.settledAt;
     this.isOpen[rank] = row.isOpen;
     this.overdueFrom[rank] = row.overdueFrom;
+    this.hasStale[rank] = row.hasStale;
     let at = this.episodeStart[rank]!;
     if (episodes.count > this.episodeCount[rank]!) {
       this.wasted += this.episodeCount[rank]!;
@@ -84,15 +91,29 @@ export class RecurringPlaces implements EpisodeColumns {
       this.end[at] = episodes.end[i]!;
       this.weight[at] = episodes.weight[i]!;
       this.quietWeight[at] = episodes.quietWeight[i]!;
+      this.growingS[at] = Math.ceil((episodes.lastStart[i]! - episodes.start[i]!) / SECOND_MS);
       this.sourceMask[at] = episodes.sourceMask[i]!;
       this.flags[at] = episodes.flags[i]!;
     }
   }
 
+  /** Number in the pool of the last episode that began by T; below the place's first one where none did. */
+  lastBegun(rank: number, t: number): number {
+    const begin = this.episodeStart[rank]!;
+    let last = begin + this.episodeCount[rank]! - 1;
+    while (last >= begin && this.start[last]! > t) last--;
+    return last;
+  }
+
+  /** Whether an episode that began by T was to get further reports or reopenings after T. */
+  isGrowing(episode: number, t: number): boolean {
+    return t < this.start[episode]! + this.growingS[episode]! * SECOND_MS;
+  }
+
   get byteLength(): number {
     return (
-      this.count * (4 + 2 + 4 + 4 + 4 + 4 + 8 + 1 + 8 + 4 + 4) +
-      this.poolCount * (8 + 8 + 8 + 8 + 2 + 1)
+      this.count * (4 + 2 + 4 + 4 + 4 + 4 + 8 + 1 + 8 + 1 + 4 + 4) +
+      this.poolCount * (8 + 8 + 8 + 8 + 4 + 2 + 1)
     );
   }
 
@@ -107,6 +128,7 @@ export class RecurringPlaces implements EpisodeColumns {
     this.settledAt = withRoom(this.settledAt, needed);
     this.isOpen = withRoom(this.isOpen, needed);
     this.overdueFrom = withRoom(this.overdueFrom, needed);
+    this.hasStale = withRoom(this.hasStale, needed);
     this.episodeStart = withRoom(this.episodeStart, needed);
     this.episodeCount = withRoom(this.episodeCount, needed);
   }
@@ -117,6 +139,7 @@ export class RecurringPlaces implements EpisodeColumns {
     this.end = withRoom(this.end, needed);
     this.weight = withRoom(this.weight, needed);
     this.quietWeight = withRoom(this.quietWeight, needed);
+    this.growingS = withRoom(this.growingS, needed);
     this.sourceMask = withRoom(this.sourceMask, needed);
     this.flags = withRoom(this.flags, needed);
   }
