@@ -3,6 +3,9 @@ import { withRoom } from "../columns/growable.ts";
 /** No place: the report has no position, or the location gate holds it back. */
 export const NO_PLACE = -1;
 
+/** Side of a grid cell: twice 1.5 R, and a little for rounding. */
+const CELL_RADII = 3.0001;
+
 /** A place as it is stored. Metres in the city's plane. */
 export type PlaceState = {
   readonly category: number;
@@ -24,7 +27,7 @@ export type PlaceChange = PlaceState & { readonly place: number; readonly isNew:
  * the city's plane. State is what was accepted so far: an anchor never moves back when a report is withdrawn.
  *
  * A place is found through a hash grid over *first* positions, which never move: an anchor within R of a report has its
- * first position within 1.5 R, so the nine cells of side 1.5 R around the report hold every candidate.
+ * first position within 1.5 R, so of cells twice as wide the four nearest to the report hold every candidate.
  */
 export class PlaceAnchors {
   count = 0;
@@ -103,14 +106,14 @@ export class PlaceAnchors {
 
   #nearest(category: number, x: number, y: number): number {
     const radius = this.#radiusM(category);
-    const side = 1.5 * radius;
-    const cellX = Math.floor(x / side);
-    const cellY = Math.floor(y / side);
+    const side = CELL_RADII * radius;
+    const west = Math.round(x / side) - 1;
+    const south = Math.round(y / side) - 1;
     let best = NO_PLACE;
     let bestSquared = radius * radius;
-    for (let dy = -1; dy <= 1; dy++) {
-      for (let dx = -1; dx <= 1; dx++) {
-        let place = this.#buckets[this.#bucketOf(category, cellX + dx, cellY + dy)]!;
+    for (let dy = 0; dy <= 1; dy++) {
+      for (let dx = 0; dx <= 1; dx++) {
+        let place = this.#buckets[this.#bucketOf(category, west + dx, south + dy)]!;
         for (; place !== NO_PLACE; place = this.#nextInBucket[place]!) {
           if (this.category[place] !== category) continue;
           const ex = this.anchorX[place]! - x;
@@ -176,7 +179,7 @@ export class PlaceAnchors {
 
   #pushToBucket(place: number): void {
     const category = this.category[place]!;
-    const side = 1.5 * this.#radiusM(category);
+    const side = CELL_RADII * this.#radiusM(category);
     const bucket = this.#bucketOf(
       category,
       Math.floor(this.firstX[place]! / side),
