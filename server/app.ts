@@ -23,6 +23,7 @@ import { problemClusterRoutes } from "./routes/problem-clusters.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import { BODY_LIMIT_BYTES } from "./routes/read-body.ts";
 import { recurrenceRoutes } from "./routes/recurrence.ts";
+import { recurrenceParameterRoutes } from "./routes/recurrence-parameters.ts";
 import { recurrencePlaceRoutes } from "./routes/recurrence-places.ts";
 import { recurrenceSummaryRoutes } from "./routes/recurrence-summary.ts";
 import { searchRoutes } from "./routes/search.ts";
@@ -62,6 +63,7 @@ export function createApp(deps: Deps) {
   app.route("/api/recurrence/places", recurrencePlaceRoutes(deps));
   app.route("/api/recurrence/suggestions", suggestionRoutes(deps));
   app.route("/api/recurrence", recurrenceSummaryRoutes(deps));
+  app.route("/api/recurrence", recurrenceParameterRoutes(deps));
   app.route("/api/hot-spots", hotSpotRoutes(deps));
   app.route("/api/calendar", calendarRoutes(deps));
   app.route("/api/photos", photoRoutes(deps));

@@ -11,6 +11,7 @@ import type { LogEntry } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { heatPainter } from "./heat/heat-painter.ts";
 import { HeatScales } from "./heat/heat-scales.ts";
+import { startNightly } from "./nightly.ts";
 import { readPack } from "./packs/read-pack.ts";
 import { openSqlite } from "./storage/sqlite.ts";
 
@@ -43,6 +44,7 @@ export async function openApp(
     const { city } = started;
     const clientFolder = join(root, "dist");
     const painter = heatPainter();
+    const stopNightly = startNightly(city, log);
     const app = createApp({
       city,
       basemap: basemapTiles(basemapLayers(city.pack)),
@@ -56,6 +58,7 @@ export async function openApp(
       app,
       city,
       async close() {
+        stopNightly();
         await painter.close();
         await storage.close();
       },

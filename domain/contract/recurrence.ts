@@ -115,6 +115,14 @@ export const Suggestions = z.object({
 });
 export type Suggestions = z.infer<typeof Suggestions>;
 
+/** A coordinate that the location gate holds reports back at. */
+export const ListedPosition = z.object({
+  position: Position,
+  reports: z.number().int(),
+  addresses: z.number().int(),
+  since: Instant,
+});
+
 const Sums = z.object({
   places: z.number().int(),
   k: z.number().int().meta({ description: "Recurrences that pass the filter" }),
@@ -143,14 +151,12 @@ export const RecurrenceSummary = z.object({
     rejected: z.number().int(),
     unplaced: z.number().int().meta({ description: "Without a position" }),
     badPosition: z.number().int().meta({ description: "On a coordinate that is no place" }),
-    positions: z.array(
-      z.object({
-        position: Position,
-        reports: z.number().int(),
-        addresses: z.number().int(),
-        since: Instant,
-      }),
-    ),
+    positions: z.array(ListedPosition),
+    proposed: z
+      .array(
+        z.object({ position: Position, reports: z.number().int(), addresses: z.number().int() }),
+      )
+      .meta({ description: "Found at night; on the list once a person confirms them" }),
   }),
 });
 export type RecurrenceSummary = z.infer<typeof RecurrenceSummary>;

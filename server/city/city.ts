@@ -18,7 +18,7 @@ export type City = {
   readonly problems: ProblemIndex;
   readonly recurrence: RecurrenceIndex;
   /** Coordinates that the location gate holds reports back at, by `positionKey`. */
-  readonly badPositions: ReadonlyMap<string, BadPosition>;
+  readonly badPositions: Map<string, BadPosition>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Runs one change at a time from reading what stands to taking it into memory. */
@@ -27,6 +27,8 @@ export type City = {
   bounds: Bounds;
   /** Number of the last change that the index holds. */
   revision: number;
+  /** Coordinates found to stand for no place, which wait for a person. */
+  proposedPositions: readonly Omit<BadPosition, "since">[];
   /** As they were fitted last, one a category. */
   priors: readonly StoredPrior[];
 };

@@ -54,6 +54,7 @@ export async function openCity(pack: CityPack, storage: Storage, now: () => numb
     change: serialQueue(),
     bounds: boundsOf(settled, problems),
     revision: await storage.revision(),
+    proposedPositions: [],
     priors: await storage.priors(),
   };
   if (city.priors.length === tables.tree.list.length) applyPriors(city);

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { FilterQuery } from "../../domain/contract/filter-query.ts";
-import { RecurrenceParameters, RecurrenceSummary } from "../../domain/contract/recurrence.ts";
+import { RecurrenceSummary } from "../../domain/contract/recurrence.ts";
 import { placeClasses } from "../../domain/recurrence/place-class.ts";
 import { fromE7 } from "../../domain/spatial/lng-lat.ts";
 import { NO_ZONE } from "../../domain/spatial/zone-locator.ts";
@@ -13,10 +13,8 @@ import type { RowFilter } from "../problem-index/row-filter.ts";
 import { countRecurrences } from "../recurrence-index/count-recurrences.ts";
 import { recurrencesByLead } from "../recurrence-index/recurrences-by-lead.ts";
 import { type PlaceSums, summariseRecurrence } from "../recurrence-index/summarise-recurrence.ts";
-import { refitPriors } from "../services/refit-priors.ts";
-import { ACTOR } from "./actor.ts";
 import { answers, documentedRoutes } from "./api.ts";
-import { readFilter, readQuery } from "./read-query.ts";
+import { readFilter } from "./read-query.ts";
 
 const summary = createRoute({
   method: "get",
@@ -27,20 +25,6 @@ const summary = createRoute({
   responses: answers(RecurrenceSummary, "By class, category, zone and lead; what the gate dropped"),
 });
 
-const parameters = createRoute({
-  method: "get",
-  path: "/parameters",
-  summary: "Every parameter of the measure, and the priors as they were fitted last",
-  responses: answers(RecurrenceParameters, "As pack.json has them, defaults filled in"),
-});
-
-const refit = createRoute({
-  method: "post",
-  path: "/priors",
-  summary: "Fit the priors of all categories on what is known now",
-  responses: answers(RecurrenceParameters, "Kept, with an audit row; also done every night"),
-});
-
 export function recurrenceSummaryRoutes({ city }: Pick<Deps, "city">) {
   return documentedRoutes([
     [
@@ -48,21 +32,6 @@ export function recurrenceSummaryRoutes({ city }: Pick<Deps, "city">) {
       (c) => {
         const { rows } = readFilter(c, city, []);
         return c.json(summaryOf(city, rows) satisfies RecurrenceSummary, 200);
-      },
-    ],
-    [
-      parameters,
-      (c) => {
-        readQuery(c, []);
-        return c.json(parametersOf(city) satisfies RecurrenceParameters, 200);
-      },
-    ],
-    [
-      refit,
-      async (c) => {
-        readQuery(c, []);
-        await refitPriors({ city, actor: ACTOR });
-        return c.json(parametersOf(city) satisfies RecurrenceParameters, 200);
       },
     ],
   ]);
@@ -114,6 +83,11 @@ function summaryOf(city: City, rows: RowFilter): RecurrenceSummary {
           addresses,
           since: clock.toIso(since),
         })),
+      proposed: city.proposedPositions.map(({ lngE7, latE7, reports, addresses }) => ({
+        position: [fromE7(lngE7), fromE7(latE7)],
+        reports,
+        addresses,
+      })),
     },
   };
 
@@ -167,29 +141,4 @@ function isInside(
 
 function sumsAt({ places, k }: PlaceSums, at: number) {
   return { places: places[at] ?? 0, k: k[at] ?? 0 };
-}
-
-function parametersOf({ recurrence, tables, priors, clock }: City): RecurrenceParameters {
-  const { settings } = recurrence;
-  const byCode = new Map(priors.map((prior) => [prior.category, prior]));
-  const fittedAt = priors[0]?.fittedAt;
-  return {
-    settings: { ...settings },
-    fittedAt: fittedAt === undefined ? null : clock.toIso(fittedAt),
-    categories: tables.tree.list.map(({ code, radiusM, graceHours }, ordinal) => {
-      const { alpha, betaDays } = recurrence.priorOf(ordinal);
-      const fit = byCode.get(code);
-      return {
-        category: code,
-        radiusM: radiusM ?? settings.radiusM,
-        graceHours: graceHours ?? settings.graceHours,
-        alpha,
-        betaDays,
-        mean30: (30 * alpha) / betaDays,
-        places: fit?.places ?? 0,
-        recurrences: fit?.recurrences ?? 0,
-        prior: fit?.kind ?? "pooled",
-      };
-    }),
-  };
 }

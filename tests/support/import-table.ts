@@ -73,6 +73,7 @@ const rules: readonly Rule[] = [
     own: [
       "server/services/",
       "server/city/",
+      "server/problem-index/",
       "server/recurrence-index/",
       "server/storage/storage.ts",
       "domain/",

@@ -1,0 +1,46 @@
+import { DAY_MS } from "../domain/time.ts";
+import type { City } from "./city/city.ts";
+import type { LogEntry } from "./deps.ts";
+import { proposeBadPositions } from "./services/propose-bad-positions.ts";
+import { refitPriors } from "./services/refit-priors.ts";
+
+/** Wall clock time of the city at which the night's work is done. */
+const HOUR = 3;
+const MINUTE = 10;
+
+/**
+ * Does the night's work every night: fits the priors, proposes coordinates that stand for no place. A night that fails is
+ * logged and the next one comes. Answers a function that stops it.
+ */
+export function startNightly(city: City, log: (entry: LogEntry) => void): () => void {
+  let timer: NodeJS.Timeout;
+  const schedule = () => {
+    timer = setTimeout(
+      () => void work().finally(schedule),
+      nextNight(city, city.now()) - city.now(),
+    );
+    timer.unref();
+  };
+  const work = async () => {
+    try {
+      const priors = await refitPriors({ city, actor: "system" });
+      await proposeBadPositions(city);
+      const proposed = city.proposedPositions.length;
+      log({ level: "info", message: "nightly work done", priors: priors.length, proposed });
+    } catch (error) {
+      log({ level: "error", message: `nightly work failed: ${String(error)}` });
+    }
+  };
+  schedule();
+  return () => clearTimeout(timer);
+}
+
+/** The first 03:10 of the city after t. */
+export function nextNight({ clock }: Pick<City, "clock">, t: number): number {
+  for (const day of [t, t + DAY_MS]) {
+    const { year, month, day: date } = clock.toLocal(day);
+    const night = { year, month, day: date, hour: HOUR, minute: MINUTE, second: 0, millisecond: 0 };
+    if (clock.toEpoch(night) > t) return clock.toEpoch(night);
+  }
+  return t + DAY_MS;
+}
