@@ -1,3 +1,4 @@
+import { rowFlags } from "../../domain/columns/problem-columns.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { noFilter } from "../../domain/problem-filter.ts";
 import { NO_PLACE } from "../../domain/recurrence/place-anchor.ts";
@@ -60,7 +61,10 @@ function serialsAt(
   const everything = problems.compile(noFilter, Number.POSITIVE_INFINITY);
   const here = { ...everything, bboxE7: [lngE7, latE7, lngE7, latE7] as const };
   const { count, rows } = problems.match(here, allRows);
-  return Array.from(rows.subarray(0, count), (row) => problems.columns.serial[row] ?? 0);
+  const { columns } = problems;
+  return Array.from(rows.subarray(0, count))
+    .filter((row) => ((columns.flags[row] ?? 0) & rowFlags.unplaced) === 0)
+    .map((row) => columns.serial[row] ?? 0);
 }
 
 function leavePlaces(
