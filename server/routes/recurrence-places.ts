@@ -2,8 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { FilterQuery } from "../../domain/contract/filter-query.ts";
 import { PlaceEvidence, RecurrencePlaces } from "../../domain/contract/recurrence.ts";
 import { DomainError } from "../../domain/errors.ts";
-import { badParameter } from "../../domain/parse-filter.ts";
-import { type PlaceClass, placeClasses } from "../../domain/recurrence/place-class.ts";
+import { placeClasses } from "../../domain/recurrence/place-class.ts";
 import type { Deps } from "../deps.ts";
 import { countAtRank, countRecurrences } from "../recurrence-index/count-recurrences.ts";
 import { MeasuresAt } from "../recurrence-index/measures-at.ts";
@@ -11,6 +10,7 @@ import { rankPlaces } from "../recurrence-index/rank-places.ts";
 import { answers, answersOne, documentedRoutes } from "./api.ts";
 import { decisionBody } from "./decision-body.ts";
 import { densityOf, placeBody, placeEpisodes } from "./place-body.ts";
+import { readClasses } from "./read-classes.ts";
 import { readFilter, readInteger } from "./read-query.ts";
 
 const places = createRoute({
@@ -86,15 +86,4 @@ export function recurrencePlaceRoutes({ city }: Pick<Deps, "city">) {
       },
     ],
   ]);
-}
-
-function readClasses(text: string): ReadonlySet<PlaceClass> {
-  return new Set(
-    text.split(",").map((name) => {
-      const found = placeClasses.find((known) => known === name);
-      if (found === undefined)
-        throw badParameter("class", name, `one of ${placeClasses.join(", ")}`);
-      return found;
-    }),
-  );
 }

@@ -61,6 +61,34 @@ test("a folder without reports, a time that is none, and a missing --json are re
   expect(await refusalOf(verb.run([FOLDER]))).toMatchObject({ reason: "usage" });
 });
 
+test("a pack's places as JSON and as CSV, as of a day, of one category and class", async () => {
+  const args = ["data/packs/demo", "--as-of", "2026-06-01", "--category", "E01"];
+  vi.stubEnv("STATE_DIR", join(await scratch.folder(), "none"));
+  expect(await verb.run([...args, "--json"])).toBe(0);
+  const { asOf, places, priors } = JSON.parse(printed);
+  expect(asOf).toBe("2026-06-01T00:00:00+08:00");
+  expect(places.length).toBeGreaterThan(50);
+  for (const place of places) {
+    expect(place.category).toMatch(/^E01/);
+    expect(Date.parse(place.lastAt)).toBeLessThanOrEqual(Date.parse(asOf));
+  }
+  const rates = places.map(({ lambda30 }: { lambda30: number }) => lambda30);
+  expect(rates).toEqual([...rates].sort((a, b) => b - a));
+  expect(priors).toContainEqual(expect.objectContaining({ category: "E0102", isPooled: false }));
+
+  let table = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    table += text;
+    return true;
+  });
+  expect(await verb.run([...args, "--class", "persistent", "--csv"])).toBe(0);
+  vi.unstubAllEnvs();
+  const [header, ...rows] = table.trimEnd().split("\r\n");
+  expect(header).toContain("lambda30");
+  const persistent = places.filter((place: { class: string }) => place.class === "persistent");
+  expect(rows).toHaveLength(persistent.length);
+});
+
 test("--help says what can be asked for", () => {
   const words = ["scripts/city.ts", "recurrence", "--help"];
   const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
