@@ -19,7 +19,7 @@ import type { FilterParams } from "../state/url-state.ts";
 import { getJson } from "./http.ts";
 
 /** Answers for one asOf never change but by a write; the clock's tick makes new keys. */
-const STILL = { staleTime: 5 * 60_000, placeholderData: keepPreviousData } as const;
+export const STILL = { staleTime: 5 * 60_000, placeholderData: keepPreviousData } as const;
 
 /** How often the server is asked for its clock and revision. */
 export const PULSE_MS = 15_000;
@@ -110,11 +110,17 @@ export const cellsQuery = (filter: FilterParams, resolution: number) =>
     ...STILL,
   });
 
-export const placesQuery = (filter: FilterParams, limit: number) =>
+/** Highest λ30 first; `classes` as a comma list, all when absent. */
+export const placesQuery = (filter: FilterParams, limit: number, classes?: string) =>
   queryOptions({
-    queryKey: ["places", limit, filter],
+    queryKey: ["places", limit, filter, classes],
     queryFn: ({ signal }) =>
-      getJson("recurrence/places", { ...filter, limit: String(limit) }, RecurrencePlaces, signal),
+      getJson(
+        "recurrence/places",
+        { ...filter, class: classes, limit: String(limit) },
+        RecurrencePlaces,
+        signal,
+      ),
     ...STILL,
   });
 

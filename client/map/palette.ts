@@ -1,5 +1,6 @@
 import { shadeOf, type Theme } from "../app/theme.ts";
 import tokens from "../app/tokens.json";
+import type { ShownClass } from "../state/shown-classes.ts";
 
 /** Everything cartography takes its colours from; night is another object, not other code. */
 export type MapPalette = ReturnType<typeof mapPalette>;
@@ -60,7 +61,15 @@ export function mapPalette(theme: Theme) {
     selectedRing: isDay ? map.selected.ring : map.selected.ringDark,
     selectedHalo: isDay ? map.selected.halo : map.selected.haloDark,
     markCase: recurrenceClass.casing[shade],
-    persistent: recurrenceClass.persistent[shade],
+    classes: {
+      intensifying: recurrenceClass.intensifying[shade],
+      persistent: recurrenceClass.persistent[shade],
+      new: recurrenceClass.new[shade],
+      easing: recurrenceClass.easing[shade],
+      sporadic: recurrenceClass.sporadic[shade],
+      resolved: recurrenceClass.resolved[shade],
+      once: recurrenceClass.once[shade],
+    } satisfies Readonly<Record<ShownClass, string>>,
     heat: heat[shade],
     heatAlpha: heat.kernelAlpha[shade],
     hexAlpha: heat.hexAlpha[shade],

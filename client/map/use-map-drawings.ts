@@ -11,6 +11,7 @@ type Wish = {
   readonly bounds: Bounds;
   readonly zoom: number;
   readonly picked: string | undefined;
+  readonly classes: string;
   readonly view: View;
 };
 
@@ -20,13 +21,13 @@ type Kept = { readonly data: unknown; readonly view: View; readonly drawing: Dra
  * Loads what the layers ask for and draws what has come. A layer keeps its old picture until the new data is there; one
  * that fails is named and the rest goes on.
  */
-export function useMapDrawings({ layers, filter, bounds, zoom, picked, view }: Wish): {
+export function useMapDrawings({ layers, view, ...looked }: Wish): {
   drawings: readonly WantedDrawing[];
   failed: readonly MapLayer[];
 } {
   const client = useQueryClient();
   const kept = useRef(new Map<string, Kept>());
-  const scope = { filter, bounds, zoom, picked, client };
+  const scope = { ...looked, drawn: new Set(layers.map(({ id }) => id)), client };
   const results = useQueries({
     queries: layers.map((layer) => ({
       ...layer.query(scope),

@@ -1,3 +1,6 @@
+/** Recurrence: below this zoom hexagons and heat alone, from it on marks of the highest places too. */
+export const MARKS_FROM_ZOOM = 12.5;
+
 /** Recurrence: hexagons below this zoom, from it on the places themselves. */
 export const PLACES_FROM_ZOOM = 16;
 

@@ -6,7 +6,19 @@ import { filterNames } from "../../domain/contract/filter-query.ts";
  */
 export type WorkbenchUrl = Partial<Record<UrlName, string>>;
 
-const viewNames = ["layers", "at", "pick", "sort", "view", "theme", "lang"] as const;
+const viewNames = [
+  "layers",
+  "class",
+  "list",
+  "at",
+  "pick",
+  "sort",
+  "view",
+  "compare",
+  "split",
+  "theme",
+  "lang",
+] as const;
 export const urlNames = [...filterNames, ...viewNames] as const;
 export type UrlName = (typeof urlNames)[number];
 
@@ -66,7 +78,8 @@ export type Picked =
   | { readonly kind: "problem"; readonly id: string }
   | { readonly kind: "spot"; readonly lng: number; readonly lat: number }
   | { readonly kind: "place"; readonly id: number }
-  | { readonly kind: "stack"; readonly bbox: string };
+  | { readonly kind: "stack"; readonly bbox: string }
+  | { readonly kind: "quality"; readonly of: "recurrence" };
 
 export function readPicked(text: string | undefined): Picked | null {
   const at = (text ?? "").indexOf(":");
@@ -81,6 +94,8 @@ export function readPicked(text: string | undefined): Picked | null {
       return /^\d+$/.test(rest) ? { kind, id: Number(rest) } : null;
     case "stack":
       return { kind, bbox: rest };
+    case "quality":
+      return rest === "recurrence" ? { kind, of: rest } : null;
     case "spot": {
       const [lng = Number.NaN, lat = Number.NaN] = rest.split(",").map(Number);
       return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? { kind, lng, lat } : null;
@@ -96,6 +111,8 @@ export function pickedText(picked: Picked): string {
       return `spot:${picked.lng.toFixed(6)},${picked.lat.toFixed(6)}`;
     case "stack":
       return `stack:${picked.bbox}`;
+    case "quality":
+      return `quality:${picked.of}`;
     default:
       return `${picked.kind}:${picked.id}`;
   }

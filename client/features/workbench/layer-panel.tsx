@@ -4,6 +4,7 @@ import { countQuery, placesQuery } from "../../api/queries.ts";
 import { type SwitchableId, switchable } from "../../map/layers/registry.ts";
 import { hexResolution } from "../../map/zoom-steps.ts";
 import { count } from "../../state/city-format.ts";
+import { classesParam } from "../../state/shown-classes.ts";
 import { layersText, readLayers, toggledLayer } from "../../state/visible-layers.ts";
 import { useFilter, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
@@ -17,7 +18,7 @@ export function LayerPanel({ zoom }: { readonly zoom: number }) {
   const on = readLayers(url.layers);
   const filter = useFilter();
   const { data: counts } = useQuery(countQuery(filter));
-  const { data: places } = useQuery(placesQuery(filter, 1));
+  const { data: places } = useQuery(placesQuery(filter, 1, classesParam(url.class)));
   const amounts: Readonly<Partial<Record<SwitchableId, string>>> = {
     clusters: counts ? count(counts.total) : "",
     hexagons: text.legend.level(hexResolution(zoom)),

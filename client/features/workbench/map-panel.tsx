@@ -7,6 +7,7 @@ import { MapEngine, type Padding } from "../../map/map-engine.ts";
 import { mapPalette } from "../../map/palette.ts";
 import { LayerSync } from "../../map/sync-layers.ts";
 import { useMapDrawings } from "../../map/use-map-drawings.ts";
+import { classesParam } from "../../state/shown-classes.ts";
 import {
   type Camera,
   cameraText,
@@ -141,6 +142,7 @@ export function MapPanel({ theme, onView }: MapPanelProps) {
     picked: relocation?.position
       ? pickedText({ kind: "spot", lng: relocation.position[0], lat: relocation.position[1] })
       : url.pick,
+    classes: classesParam(url.class),
     view,
   });
   useEffect(() => sync?.want(drawings), [sync, drawings]);

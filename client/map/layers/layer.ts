@@ -15,6 +15,10 @@ export type Scope = {
   readonly zoom: number;
   /** What is picked, as the address has it. */
   readonly picked: string | undefined;
+  /** Classes of recurring places that are shown, as requests take them. */
+  readonly classes: string;
+  /** Ids of all layers that are drawn: some keep clear of others. */
+  readonly drawn: ReadonlySet<string>;
   readonly client: QueryClient;
 };
 

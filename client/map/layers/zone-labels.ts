@@ -1,19 +1,22 @@
 import type { FeatureCollection, Point } from "geojson";
 import polylabel from "polylabel";
-import type { ClusterFeature } from "../../../domain/contract/problems.ts";
 import type { ZoneBody, ZoneList } from "../../../domain/contract/zones.ts";
 import type { Bounds } from "../../../domain/spatial/lng-lat.ts";
-import { ringRadiusPx } from "../../../domain/spatial/ring-size.ts";
 import { blocksOfView, clustersQuery } from "../../api/cluster-blocks.ts";
 import { zonesQuery } from "../../api/queries.ts";
 import tokens from "../../app/tokens.json";
 import type { Text } from "../../text/zh-cn.ts";
-import { type LabelRequest, placeLabels } from "../place-labels.ts";
-import { type Drawing, defineLayer } from "./layer.ts";
+import { MARK_RADIUS_PX } from "../class-marks.ts";
+import { type LabelRequest, type Obstacle, placeLabels } from "../place-labels.ts";
+import { recurringMarksQuery } from "../recurring-marks.ts";
+import { ringObstacles } from "../ring-obstacles.ts";
+import { viewPixels } from "../view-pixels.ts";
+import { MARKS_FROM_ZOOM } from "../zoom-steps.ts";
+import { type Drawing, defineLayer, type Scope } from "./layer.ts";
 
 type Data = {
   readonly zones: ZoneList;
-  readonly clusters: readonly ClusterFeature[];
+  readonly obstacles: readonly Obstacle[];
   readonly bounds: Bounds;
   readonly zoom: number;
 };
@@ -30,18 +33,19 @@ export const zoneLabels = defineLayer({
   band: "labels",
   isDefault: true,
   maxZoom: HIDDEN_FROM_ZOOM,
-  query: ({ filter, bounds, zoom, client }) => {
+  query: (scope) => {
+    const { filter, bounds, zoom, client } = scope;
     const zones = zonesQuery(filter, "zone");
-    const clusters = clustersQuery(client, filter, blocksOfView(bounds, zoom));
+    const around = obstaclesQueries(scope);
     const view = bounds.map((v) => v.toFixed(4)).join();
     return {
-      queryKey: ["zone-labels", filter, clusters.queryKey[2], view, zoom.toFixed(2)],
+      queryKey: ["zone-labels", filter, around.key, view, zoom.toFixed(2)],
       queryFn: async (): Promise<Data> => {
-        const [found, marks] = await Promise.all([
+        const [found, obstacles] = await Promise.all([
           client.ensureQueryData(zones),
-          client.ensureQueryData(clusters),
+          around.load(),
         ]);
-        return { zones: found, clusters: marks, bounds, zoom };
+        return { zones: found, obstacles, bounds, zoom };
       },
     };
   },
@@ -78,15 +82,34 @@ export const zoneLabels = defineLayer({
   }),
 });
 
-/** Positions are sought in px of the settled view and handed over in degrees. */
-function labelPoints({ zones, clusters, bounds, zoom }: Data, { zone: text }: Text) {
-  const size = 512 * 2 ** zoom;
-  const toX = (lng: number) => ((lng + 180) / 360) * size;
-  const toY = (lat: number) => {
-    const sin = Math.sin((lat * Math.PI) / 180);
-    return (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * size;
+/** Rings and class marks, where they are drawn: labels keep clear of them. */
+function obstaclesQueries(scope: Scope) {
+  const { filter, bounds, zoom, drawn, client } = scope;
+  const clusters = clustersQuery(client, filter, blocksOfView(bounds, zoom));
+  const marks = recurringMarksQuery(scope);
+  const pixels = viewPixels(zoom);
+  const hasRings = drawn.has("clusters");
+  const hasMarks = drawn.has("recurring") && zoom >= MARKS_FROM_ZOOM;
+  return {
+    key: [hasRings && clusters.queryKey[2], hasMarks && marks.queryKey],
+    load: async (): Promise<Obstacle[]> => {
+      const rings = hasRings ? await client.ensureQueryData(clusters) : [];
+      const placed = hasMarks ? (await client.ensureQueryData(marks)).marks : [];
+      const classes = placed.map(({ place, offset }) => ({
+        x: pixels.x(place.position[0]) + offset[0],
+        y: pixels.y(place.position[1]) + offset[1],
+        radius: MARK_RADIUS_PX,
+      }));
+      return [...ringObstacles(rings, pixels), ...classes];
+    },
   };
-  const flat = ([lng = 0, lat = 0]: readonly number[]) => [toX(lng), toY(lat)] as [number, number];
+}
+
+/** Positions are sought in px of the settled view and handed over in degrees. */
+function labelPoints({ zones, obstacles, bounds, zoom }: Data, { zone: text }: Text) {
+  const pixels = viewPixels(zoom);
+  const flat = ([lng = 0, lat = 0]: readonly number[]) =>
+    [pixels.x(lng), pixels.y(lat)] as [number, number];
   const requests = zones.features.map(({ geometry, properties }): LabelRequest => {
     const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
     const largest = parts.toSorted((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))[0] ?? [];
@@ -99,26 +122,19 @@ function labelPoints({ zones, clusters, bounds, zoom }: Data, { zone: text }: Te
     }));
     return { rings, anchor: [x, y], forms };
   });
-  const obstacles = clusters.map(({ geometry, properties }) => {
-    const [x, y] = flat(geometry.coordinates);
-    const scale = tokens.map.cluster.scale.desk;
-    return { x, y, radius: ringRadiusPx(properties.point_count) * scale + 2 };
-  });
   const [west, south, east, north] = bounds;
-  const window = [toX(west), toY(north), toX(east), toY(south)] as const;
+  const window = [pixels.x(west), pixels.y(north), pixels.x(east), pixels.y(south)] as const;
   const spots = placeLabels(requests, obstacles, window);
   const labels: FeatureCollection<Point> = { type: "FeatureCollection", features: [] };
   zones.features.forEach(({ properties }, i) => {
     const spot = spots[i];
     if (!spot) return;
     const [x, y] = spot.at;
-    const lng = (x / size) * 360 - 180;
-    const lat = (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / size))) * 180) / Math.PI;
     const lead = leadForms(properties, text)[spot.form] ?? "";
     labels.features.push({
       type: "Feature",
       properties: { name: properties.name, lead: lead === "" ? "" : `\n${lead}` },
-      geometry: { type: "Point", coordinates: [lng, lat] },
+      geometry: { type: "Point", coordinates: [pixels.lng(x), pixels.lat(y)] },
     });
   });
   return labels;

@@ -58,7 +58,7 @@ const samples: Record<string, unknown> = {
   communities: zones,
   sections: empty,
   places: [],
-  "zone-labels": { zones, clusters: [], bounds: [114.2, 30.5, 114.4, 30.7], zoom: 13 },
+  "zone-labels": { zones, obstacles: [], bounds: [114.2, 30.5, 114.4, 30.7], zoom: 13 },
 };
 
 Object.assign(globalThis, { location: { origin: "http://127.0.0.1:8787" } });
@@ -112,6 +112,8 @@ describe("the registry", () => {
       bounds: [114.2, 30.5, 114.4, 30.7],
       zoom: 13,
       picked: "zone:Z01",
+      classes: "new",
+      drawn: new Set(["clusters"]),
       client: new QueryClient(),
     });
     const indifferent = ["sections", "places", "picked"];
