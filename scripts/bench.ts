@@ -1,26 +1,13 @@
+import { spawnSync } from "node:child_process";
+import { totalmem } from "node:os";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { benchClusters, type ClusterFigures } from "./bench/bench-clusters.ts";
-import { benchDuties, type DutyFigures } from "./bench/bench-duties.ts";
-import { benchRecurrence, type RecurrenceFigures } from "./bench/bench-recurrence.ts";
-import { benchStorage, type StorageFigures } from "./bench/bench-storage.ts";
-import { loadCity } from "./bench/loaded-city.ts";
+import { type BenchFigures, benchSize } from "./bench/bench-size.ts";
+import { printTable } from "./bench/print-table.ts";
 
-/** What one size measured; printed as one line of JSON with --json. */
-type BenchFigures = {
-  readonly rows: number;
-  readonly indexMs: number;
-  readonly bytesPerProblem: number;
-  readonly clusters: ClusterFigures;
-  readonly recurrence: RecurrenceFigures;
-  readonly dutyAt: DutyFigures;
-  /** Null above a million rows. */
-  readonly sqlite: StorageFigures | null;
-  readonly makeCityMs: number;
-};
-
-const SEED = 20_261_121;
-const DEFAULT_SIZES = [100_000, 1_000_000];
-const SQLITE_MOST_ROWS = 1_000_000;
+const DEFAULT_SIZES = [100_000, 1_000_000, 10_000_000];
+/** Ten million problems take 6 GB while they are made. */
+const LARGEST_NEEDS_BYTES = 10e9;
 
 const { values } = parseArgs({
   options: {
@@ -30,63 +17,35 @@ const { values } = parseArgs({
   },
   allowNegative: true,
 });
-const sizes = values.rows?.map(Number) ?? DEFAULT_SIZES;
+const sizes = values.rows?.map(Number) ?? defaultSizes();
 if (sizes.some((rows) => !(rows >= 1000 && rows <= 20_000_000))) {
   console.error("--rows takes a number from 1000 to 20000000, e.g. --rows 1000000");
   process.exit(2);
 }
-for (const rows of sizes) {
+if (values.json && sizes.length === 1) {
+  console.log(JSON.stringify(await benchSize(sizes[0] ?? 0, values.sqlite)));
+} else {
+  const all = sizes.map(inProcessOfItsOwn);
+  if (values.json) for (const figures of all) console.log(JSON.stringify(figures));
+  else printTable(all);
+}
+process.exit();
+
+/** Each size in a process of its own, so that none is measured on the heap that another left. */
+function inProcessOfItsOwn(rows: number): BenchFigures {
   console.error(`${rows.toLocaleString("en-US")} problems …`);
-  const figures = await bench(rows);
-  if (values.json) console.log(JSON.stringify(figures));
-  else printTable(figures);
+  const words = [fileURLToPath(import.meta.url), "--json", "--rows", String(rows)];
+  if (!values.sqlite) words.push("--no-sqlite");
+  const { status, stdout } = spawnSync(process.execPath, words, {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (status !== 0) process.exit(status ?? 1);
+  return JSON.parse(stdout) as BenchFigures;
 }
 
-async function bench(rows: number): Promise<BenchFigures> {
-  const withSqlite = values.sqlite && rows <= SQLITE_MOST_ROWS;
-  const sqlite = withSqlite ? await benchStorage(rows, SEED) : null;
-  const city = loadCity(rows, SEED);
-  const bytes = city.problems.byteLength + city.recurrence.byteLength;
-  return {
-    rows,
-    indexMs: Math.round(city.indexMs),
-    bytesPerProblem: Number((bytes / rows).toFixed(1)),
-    clusters: benchClusters(city, SEED),
-    recurrence: benchRecurrence(city, SEED),
-    dutyAt: benchDuties(city, SEED),
-    sqlite,
-    makeCityMs: Math.round(city.makeMs),
-  };
-}
-
-function printTable(figures: BenchFigures): void {
-  const { clusters, recurrence, dutyAt, sqlite } = figures;
-  const lines: (readonly [what: string, measured: string, budget: string])[] = [
-    ["rows in memory → ready index", `${figures.indexMs} ms`, "≤ 8000 ms at 1 M"],
-    ["bytes a problem", `${figures.bytesPerProblem}`, "≤ 120"],
-    ["clusters of a view, any filter, p50", `${clusters.p50Ms} ms`, "≤ 15 ms"],
-    ["clusters of a view, any filter, p99", `${clusters.p99Ms} ms`, "≤ 60 ms"],
-    ...clusters.byShareKept.map(
-      ({ kept, p50Ms, superclusterRebuildMs, ratio }) =>
-        [
-          `  keeping ${(100 * kept).toFixed(1)} %: view / supercluster rebuild`,
-          `${p50Ms} / ${superclusterRebuildMs} ms = ${ratio}×`,
-          kept >= 0.25 ? "≥ 50×" : "",
-        ] as const,
-    ),
-    ["recurrence build (places, episodes)", `${recurrence.buildMs} ms`, ""],
-    ["recurrence top 200 + cells, p50", `${recurrence.p50Ms} ms`, "≤ 15 ms"],
-    ["recurrence top 200 + cells, p99", `${recurrence.p99Ms} ms`, ""],
-    ["one report taken in, p50 / p99", `${recurrence.eventUs} / ${recurrence.eventP99Us} µs`, ""],
-    ["point → everyone who answers, p50", `${dutyAt.p50Us} µs`, "≤ 50 µs"],
-  ];
-  if (sqlite) {
-    lines.push(["SQLite: rows in", `${sqlite.writeMs} ms`, ""]);
-    lines.push(["SQLite: rows out", `${sqlite.readMs} ms`, "printed apart"]);
-  }
-  const width = Math.max(...lines.map(([what]) => what.length));
-  console.log(`\n${figures.rows.toLocaleString("en-US")} problems`);
-  for (const [what, measured, budget] of lines) {
-    console.log(`  ${what.padEnd(width)}  ${measured.padEnd(26)} ${budget}`);
-  }
+function defaultSizes(): number[] {
+  if (totalmem() >= LARGEST_NEEDS_BYTES) return DEFAULT_SIZES;
+  console.error("10,000,000 problems are left out: less than 10 GB of memory");
+  return DEFAULT_SIZES.filter((rows) => rows < 10_000_000);
 }

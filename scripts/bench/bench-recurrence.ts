@@ -1,6 +1,7 @@
 import { ProblemId } from "../../domain/ids.ts";
 import { NO_PLACE } from "../../domain/recurrence/place-anchor.ts";
 import { countRecurrences } from "../../server/recurrence-index/count-recurrences.ts";
+import { fitPriors } from "../../server/recurrence-index/fit-priors.ts";
 import { hexDensities } from "../../server/recurrence-index/hex-densities.ts";
 import { rankPlaces } from "../../server/recurrence-index/rank-places.ts";
 import { anyFilter } from "./bench-filters.ts";
@@ -10,6 +11,7 @@ import { quantile, rounded, timed } from "./quantiles.ts";
 
 export type RecurrenceFigures = {
   readonly buildMs: number;
+  readonly fitMs: number;
   /** Top 200 places and the cells of one resolution, any filter. */
   readonly p50Ms: number;
   readonly p99Ms: number;
@@ -23,12 +25,16 @@ export type RecurrenceFigures = {
 const QUERIES = 300;
 const EVENTS = 2000;
 
-export function benchRecurrence(city: LoadedCity, seed: number): RecurrenceFigures {
+export async function benchRecurrence(city: LoadedCity, seed: number): Promise<RecurrenceFigures> {
   const random = benchRandom(seed);
   const { recurrence, problems, now } = city;
+  const fitBegan = performance.now();
+  recurrence.setPriors(await fitPriors(recurrence, now, async () => undefined));
+  const fitMs = performance.now() - fitBegan;
   const query = () => {
-    const counts = countRecurrences(recurrence, problems.compile(anyFilter(city, random), now));
-    rankPlaces(recurrence, counts, now, 200);
+    const rows = problems.compile(anyFilter(city, random), now);
+    const counts = countRecurrences(recurrence, rows);
+    rankPlaces(recurrence, counts, rows.asOf, 200);
     hexDensities(recurrence, counts, 9);
   };
   for (let i = 0; i < 30; i++) query();
@@ -36,6 +42,7 @@ export function benchRecurrence(city: LoadedCity, seed: number): RecurrenceFigur
   const events = Array.from({ length: EVENTS }, (_, i) => takeIn(city, i));
   return {
     buildMs: Math.round(city.recurrenceMs),
+    fitMs: Math.round(fitMs),
     p50Ms: rounded(quantile(times, 0.5)),
     p99Ms: rounded(quantile(times, 0.99)),
     eventUs: rounded(1000 * quantile(events, 0.5)),

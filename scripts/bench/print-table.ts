@@ -1,0 +1,92 @@
+import type { BenchFigures } from "./bench-size.ts";
+
+type Line = {
+  readonly what: string;
+  readonly measured: (figures: BenchFigures) => string;
+  readonly budget?: string;
+};
+
+const lines: readonly Line[] = [
+  {
+    what: "rows in memory → ready index",
+    measured: ({ indexMs }) => `${indexMs} ms`,
+    budget: "≤ 8000 ms at 1 M",
+  },
+  {
+    what: "bytes a problem",
+    measured: ({ bytesPerProblem }) => String(bytesPerProblem),
+    budget: "≤ 120 at 1 M",
+  },
+  {
+    what: "clusters of a view, any filter, p50 / p99",
+    measured: ({ clusters }) => `${clusters.p50Ms} / ${clusters.p99Ms} ms`,
+    budget: "≤ 15 / 60 ms at 1 M",
+  },
+  ...[0, 1, 2, 3, 4].map((i): Line => {
+    const kept = [100, 25, 5, 1, 0.1][i] ?? 0;
+    return {
+      what: `  keeping ${kept} %: view; times faster than a rebuild of supercluster`,
+      measured: ({ clusters }) => {
+        const share = clusters.byShareKept[i];
+        return share ? `${share.p50Ms} ms; ${share.ratio}×` : "";
+      },
+      ...(kept >= 25 && { budget: "≥ 50× at 1 M" }),
+    };
+  }),
+  {
+    what: "recurrence: places and episodes built",
+    measured: ({ recurrence }) => `${recurrence.buildMs} ms`,
+    budget: "≤ 6000 ms at 1 M",
+  },
+  {
+    what: "recurrence: priors of all categories fitted",
+    measured: ({ recurrence }) => `${recurrence.fitMs} ms`,
+  },
+  {
+    what: "recurrence: top 200 + cells, any filter, p50 / p99",
+    measured: ({ recurrence }) => `${recurrence.p50Ms} / ${recurrence.p99Ms} ms`,
+    budget: "≤ 15 / 50 ms at 1 M",
+  },
+  {
+    what: "recurrence: one report taken in, p50 / p99",
+    measured: ({ recurrence }) => `${recurrence.eventUs} / ${recurrence.eventP99Us} µs`,
+    budget: "p99 ≤ 1000 µs",
+  },
+  {
+    what: "heat tile, p50 / p99",
+    measured: ({ heat }) => `${heat.p50Ms} / ${heat.p99Ms} ms`,
+    budget: "p50 ≤ 30 ms",
+  },
+  {
+    what: "  of that on the event loop, p50 / p99",
+    measured: ({ heat }) => `${heat.loopP50Ms} / ${heat.loopP99Ms} ms`,
+  },
+  {
+    what: "point → everyone who answers, p50",
+    measured: ({ dutyAt }) => `${dutyAt.p50Us} µs`,
+    budget: "≤ 50 µs",
+  },
+  {
+    what: "SQLite: rows in / out",
+    measured: ({ sqlite }) => (sqlite ? `${sqlite.writeMs} / ${sqlite.readMs} ms` : "–"),
+  },
+];
+
+/** All sizes side by side. */
+export function printTable(sizes: readonly BenchFigures[]): void {
+  const rows = [
+    ["", ...sizes.map((size) => `${size.rows.toLocaleString("en-US")} problems`), ""],
+    ...lines.map(({ what, measured, budget = "" }) => [what, ...sizes.map(measured), budget]),
+  ];
+  const widths = rows[0]?.map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  for (const row of rows) {
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    );
+  }
+}
