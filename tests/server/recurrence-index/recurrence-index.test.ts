@@ -40,11 +40,16 @@ function picture({ recurrence, problems }: City) {
       recurring.flags[begin + i],
       recurring.sourceMask[begin + i],
     ]);
+    const measures = [200, 290, 300].map((day) => {
+      const measured = new MeasuresAt(recurrence, T0 + day * DAY_MS).ofPlace(place);
+      return measured && { ...measured };
+    });
     const hasRecurred = episodes.some(([, , flags]) => (flags ?? 0) & episodeFlags.recurrence);
     return {
       anchor: [anchors.anchorX[place], anchors.anchorY[place], anchors.reports[place]],
       members: [...recurrence.membersOf(place)].map((serial) => problems.ids.idOf(serial)).sort(),
       episodes: hasRecurred ? episodes : [],
+      measures,
       standing: hasRecurred
         ? [recurring.settledAt[rank], recurring.isOpen[rank], recurring.overdueFrom[rank]]
         : [],
