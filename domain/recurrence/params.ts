@@ -13,6 +13,8 @@ export const RecurrenceSettings = z.object({
   quickDays: z.number().positive().default(7),
   radiusM: z.number().positive().default(30),
   graceHours: z.number().nonnegative().default(24),
+  /** Bandwidth of the heat's kernel, metres. */
+  kernelM: z.number().min(20).max(2000).default(150),
   /** A coordinate shared by this many different addresses is a stack: a geocoder's default, not a place. */
   stackAddresses: z.number().int().min(2).default(15),
   class: z

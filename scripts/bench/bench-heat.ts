@@ -1,4 +1,3 @@
-import { KERNEL_BANDWIDTH_M } from "../../domain/heat-ramp.ts";
 import { noFilter } from "../../domain/problem-filter.ts";
 import { type TileId, WORLD_SIZE, worldX, worldY } from "../../domain/spatial/web-mercator.ts";
 import { heatPainter } from "../../server/heat/heat-painter.ts";
@@ -32,14 +31,15 @@ export async function benchHeat(city: LoadedCity, seed: number): Promise<HeatFig
   const random = benchRandom(seed);
   const painter = heatPainter();
   const { plane } = city.problems.tables;
+  const { kernelM: bandwidthM } = city.recurrence.settings;
   const [whole, loop]: [number[], number[]] = [[], []];
   for (let i = 0; i < TILES + WARM_UP; i++) {
     const tile = someTile(city, random);
     const filter = random() < 0.3 ? noFilter : anyFilter(city, random);
     const begin = performance.now();
-    const area = areaOfTile(tile, KERNEL_BANDWIDTH_M, plane);
+    const area = areaOfTile(tile, bandwidthM, plane);
     const points = recurrencePoints(city.recurrence, city.problems.compile(filter, city.now), area);
-    const job = { tile, origin: plane.origin, points, bandwidthM: KERNEL_BANDWIDTH_M, ramp: RAMP };
+    const job = { tile, origin: plane.origin, points, bandwidthM, ramp: RAMP };
     const painted = painter.paint(job);
     const handedOver = performance.now();
     await painted;

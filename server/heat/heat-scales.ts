@@ -1,4 +1,3 @@
-import { KERNEL_BANDWIDTH_M } from "../../domain/heat-ramp.ts";
 import { noFilter, type ProblemFilter } from "../../domain/problem-filter.ts";
 import type { City } from "../city/city.ts";
 import { countRecurrences } from "../recurrence-index/count-recurrences.ts";
@@ -65,7 +64,7 @@ export class HeatScales {
       return [resolution, geometricBreaks(cells.map(({ rate }) => rate))] as const;
     });
     const breaksOf = (each: WeightedPoints) => {
-      return geometricBreaks([...pointDensities(each, KERNEL_BANDWIDTH_M)]);
+      return geometricBreaks([...pointDensities(each, recurrence.settings.kernelM)]);
     };
     return {
       group,

@@ -7,7 +7,6 @@ import {
   type HeatTheme,
   heatColours,
   heatThemes,
-  KERNEL_BANDWIDTH_M,
   kernelAlpha,
 } from "../../domain/heat-ramp.ts";
 import type { Deps } from "../deps.ts";
@@ -50,17 +49,17 @@ const reportedHeat = createRoute({
 
 export function heatRoutes({ city, heatPainter, heatScales }: Deps) {
   const { plane } = city.tables;
+  const { kernelM: bandwidthM } = city.recurrence.settings;
 
   function read(c: Context) {
     const tile = readTile(c, MAX_HEAT_ZOOM);
     const { filter, rows, query } = readFilter(c, city, ["theme"]);
     const theme = readOneOf("theme", query.theme, heatThemes, "light");
-    const area = areaOfTile(tile, KERNEL_BANDWIDTH_M, plane);
+    const area = areaOfTile(tile, bandwidthM, plane);
     return { tile, rows, theme, area, scale: heatScales.for(filter) };
   }
 
   const { origin } = plane;
-  const bandwidthM = KERNEL_BANDWIDTH_M;
   return documentedRoutes([
     [
       recurrenceHeat,

@@ -3,7 +3,6 @@ import type {
   PlaceEvidence,
   RecurrencePlace,
 } from "../../domain/contract/recurrence.ts";
-import { KERNEL_BANDWIDTH_M } from "../../domain/heat-ramp.ts";
 import type { ReportRole } from "../../domain/recurrence/episodes.ts";
 import { rate30PerWeight } from "../../domain/recurrence/measures.ts";
 import { classOf } from "../../domain/recurrence/place-class.ts";
@@ -26,9 +25,10 @@ export type Density = (xM: number, yM: number) => number;
 /** The kernel reaches beyond the box that was asked about, so places around it count too. */
 export function densityOf(city: City, rows: RowFilter): Density {
   const { recurrence, tables } = city;
-  const around = rows.bboxE7 && areaAround(rows.bboxE7, KERNEL_BANDWIDTH_M, tables.plane);
+  const { kernelM } = recurrence.settings;
+  const around = rows.bboxE7 && areaAround(rows.bboxE7, kernelM, tables.plane);
   const points = recurrencePoints(recurrence, { ...rows, bboxE7: null }, around);
-  return kernelAt(points, KERNEL_BANDWIDTH_M);
+  return kernelAt(points, kernelM);
 }
 
 /** A place, and how many of its recurrences pass the filter at which rate. */

@@ -1,7 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { FilterQuery } from "../../domain/contract/filter-query.ts";
 import { RecurrenceCells, RecurrenceLegend } from "../../domain/contract/recurrence.ts";
-import { KERNEL_BANDWIDTH_M } from "../../domain/heat-ramp.ts";
 import type { Deps } from "../deps.ts";
 import { countRecurrences } from "../recurrence-index/count-recurrences.ts";
 import { hexDensities } from "../recurrence-index/hex-densities.ts";
@@ -59,8 +58,7 @@ export function recurrenceRoutes({ city, heatScales }: Pick<Deps, "city" | "heat
       (c) => {
         const { filter, rows } = readFilter(c, city, []);
         const { group, kernel, hexagons, backlog, reported } = heatScales.for(filter);
-        const { halfLifeDays, windowDays } = recurrence.settings;
-        const bandwidthM = KERNEL_BANDWIDTH_M;
+        const { halfLifeDays, windowDays, kernelM: bandwidthM } = recurrence.settings;
         return c.json(
           {
             unit: RATE_UNIT,

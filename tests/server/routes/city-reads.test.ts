@@ -9,7 +9,7 @@ import {
 } from "../../../domain/contract/recurrence.ts";
 import { SearchResults } from "../../../domain/contract/search.ts";
 import { DutyAt, DutyList, ZoneList } from "../../../domain/contract/zones.ts";
-import { bandOf, heatColours, KERNEL_BANDWIDTH_M } from "../../../domain/heat-ramp.ts";
+import { bandOf, heatColours } from "../../../domain/heat-ramp.ts";
 import { noFilter } from "../../../domain/problem-filter.ts";
 import { kernelDensityAt } from "../../../domain/recurrence/kernel-density.ts";
 import { tilesCovering } from "../../../domain/spatial/web-mercator.ts";
@@ -136,7 +136,7 @@ describe("recurrence", () => {
             points.x,
             points.y,
             points.weight,
-            KERNEL_BANDWIDTH_M,
+            recurrence.settings.kernelM,
           );
           const band = bandOf(value, kernel.breaks);
           const at4 = 4 * (py * width + px);
