@@ -145,7 +145,7 @@ export class ProblemIndex {
   }
 
   compile(filter: ProblemFilter, now: number): RowFilter {
-    return compileFilter(filter, this.filterTables, now);
+    return compileFilter(filter, this.#filterTables, now);
   }
 
   /** All rows that pass. The result is scratch: read it before the next query. */
@@ -200,7 +200,7 @@ export class ProblemIndex {
     return low;
   }
 
-  get filterTables(): FilterTables {
+  get #filterTables(): FilterTables {
     return { ...this.tables, territories: this.territories };
   }
 

@@ -95,20 +95,6 @@ function isAnyHeld(duties: readonly HeldDuty[], category: number, t: number): bo
   return false;
 }
 
-/** The filter narrowed to what somebody with one of the wanted duties answered for on the day of the report. */
-export function heldBy(
-  rows: RowFilter,
-  tables: FilterTables,
-  isWanted: (duty: Duty) => boolean,
-): RowFilter {
-  const held = heldDuties(tables, isWanted);
-  const own = territoryMask(null, [held], tables);
-  const { territories } = rows;
-  const both =
-    own && territories ? own.map((bit, number) => bit & (territories[number] ?? 0)) : own;
-  return { ...rows, holders: [...rows.holders, held], territories: both ?? territories };
-}
-
 /** Cost grows with the territories that the wanted duties hold in, not with all there are. */
 function heldDuties(
   { registry, territories, tree }: FilterTables,

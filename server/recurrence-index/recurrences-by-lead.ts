@@ -1,29 +1,59 @@
-import { heldBy, type RowFilter } from "../problem-index/row-filter.ts";
-import { countRecurrences } from "./count-recurrences.ts";
+import type { RowFilter } from "../problem-index/row-filter.ts";
+import { eachRecurrence } from "./count-recurrences.ts";
 import type { RecurrenceIndex } from "./recurrence-index.ts";
 
 export type LeadSums = { readonly person: string; readonly places: number; readonly k: number };
 
+type Lead = {
+  readonly person: string;
+  readonly from: number;
+  readonly to: number;
+  /** Null: any. */
+  readonly categories: Uint8Array | null;
+};
+
 /**
- * Recurrences that pass and came about while a zone lead answered for the spot, most first: they stay with the lead of
- * that day. One pass a lead.
+ * Recurrences of the window that pass, by the zone lead of the day of each, most first; one with two leads counts for both.
+ * One pass over the recurrences, one over the territories.
  */
 export function recurrencesByLead(index: RecurrenceIndex, rows: RowFilter): LeadSums[] {
-  const { problems } = index;
-  const { duties } = problems.tables.registry;
-  const leads = new Set(
-    duties.flatMap(({ role, person }) => (role === "zone-lead" && person !== null ? [person] : [])),
-  );
-  return [...leads]
-    .map((person) => {
-      const held = heldBy(rows, problems.filterTables, (duty) => {
-        return duty.role === "zone-lead" && duty.person === person;
-      });
-      const counts = countRecurrences(index, held);
-      let k = 0;
-      for (let i = 0; i < counts.count; i++) k += counts.k[i]!;
-      return { person, places: counts.count, k };
-    })
-    .filter(({ k }) => k > 0)
-    .sort((a, b) => b.k - a.k);
+  const { recurring, measureRules } = index;
+  const leads = leadsByTerritory(index);
+  const sums = new Map<string, { places: number; k: number; lastRank: number }>();
+  eachRecurrence(index, rows, rows.asOf - measureRules.windowMs + 1, (rank, episode) => {
+    const t = recurring.start[episode]!;
+    const category = recurring.category[rank]!;
+    for (const { person, from, to, categories } of leads[recurring.territory[rank]!] ?? []) {
+      if (t < from || t >= to || categories?.[category] === 0) continue;
+      const sum = sums.get(person) ?? { places: 0, k: 0, lastRank: -1 };
+      sum.k++;
+      if (sum.lastRank !== rank) sum.places++;
+      sum.lastRank = rank;
+      sums.set(person, sum);
+    }
+  });
+  return [...sums]
+    .map(([person, { places, k }]) => ({ person, places, k }))
+    .sort((a, b) => b.k - a.k || (a.person < b.person ? -1 : 1));
+}
+
+/** Zone leads of every territory, with their time. */
+function leadsByTerritory({ problems }: RecurrenceIndex): (Lead[] | undefined)[] {
+  const { territories, tables } = problems;
+  const leads = new Array<Lead[] | undefined>(territories.list.length);
+  for (const duty of tables.registry.duties) {
+    const { role, person, from, to } = duty;
+    if (role !== "zone-lead" || person === null) continue;
+    const [ground, ...others] = tables.registry.groundsOf(duty) ?? [];
+    if (ground === undefined) continue;
+    const limit = tables.registry.categoryLimit(duty);
+    const categories = limit === null ? null : tables.tree.subtreeMask([limit]);
+    for (const number of territories.on(ground)) {
+      if (!others.every((other) => territories.isOn(number, other))) continue;
+      const here = leads[number] ?? [];
+      here.push({ person, from, to: to ?? Number.POSITIVE_INFINITY, categories });
+      leads[number] = here;
+    }
+  }
+  return leads;
 }
