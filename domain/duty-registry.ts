@@ -14,7 +14,10 @@ export type Answerable = {
 };
 
 export type DutyRegistry = TerritoryFinder & {
+  /** All of them, past and to come. */
   readonly duties: readonly Duty[];
+  /** Takes other duties instead, over the same ground. */
+  setDuties(duties: readonly Duty[]): void;
   /**
    * Everyone who answers for a spot at `t`, by the rules in the order of `dutyVias`: sections within reach (nearest
    * first), rivers, the cell, community and zone that hold it, the category's line, and the territory: an implementing
@@ -48,8 +51,9 @@ export function dutyRegistry(pack: RegistryParts, plane: LocalPlane): DutyRegist
     plane,
     riverWithinM,
   );
-  const byScope = groupByScope(pack.duties);
-  const categoryScopes = [...new Set(pack.duties.flatMap(categoryCodesOf))];
+  let duties = pack.duties;
+  let byScope = groupByScope(duties);
+  let categoryScopes = [...new Set(duties.flatMap(categoryCodesOf))];
 
   const dutiesOf: DutyRegistry["dutiesOf"] = (type, id) => byScope.get(scopeKey(type, id)) ?? [];
 
@@ -87,8 +91,8 @@ export function dutyRegistry(pack: RegistryParts, plane: LocalPlane): DutyRegist
     const territory = territoryOf(zones.locate(lng, lat), nearSections, nearRivers);
     const found: Answerable[] = [];
 
-    function take(via: DutyVia, duties: readonly Duty[], distanceM: number | null): void {
-      for (const duty of duties) {
+    function take(via: DutyVia, held: readonly Duty[], distanceM: number | null): void {
+      for (const duty of held) {
         if (!holdsAt(duty, t) || !holdsOn(duty, territory)) continue;
         const limit = categoryLimit(duty);
         if (limit !== null && (category === null || !category.startsWith(limit))) continue;
@@ -119,7 +123,14 @@ export function dutyRegistry(pack: RegistryParts, plane: LocalPlane): DutyRegist
     zones,
     sections,
     rivers,
-    duties: pack.duties,
+    get duties() {
+      return duties;
+    },
+    setDuties(next) {
+      duties = next;
+      byScope = groupByScope(next);
+      categoryScopes = [...new Set(next.flatMap(categoryCodesOf))];
+    },
     answerableAt,
     dutiesOf,
     groundsOf,

@@ -12,6 +12,7 @@ import type { Storage } from "../storage/storage.ts";
 import { type City, positionKey } from "./city.ts";
 import { serialQueue } from "./serial-queue.ts";
 import { settledPack } from "./settled-pack.ts";
+import { storedDuties } from "./stored-duties.ts";
 
 /**
  * Builds the running city from what storage holds. Reports whose placing an interrupted import left open are placed first.
@@ -20,7 +21,7 @@ import { settledPack } from "./settled-pack.ts";
 export async function openCity(pack: CityPack, storage: Storage, now: () => number): Promise<City> {
   const clock = cityClock(pack.manifest.timezone);
   const settled = await settledPack(pack, storage, clock, now);
-  const tables = cityTables(settled);
+  const tables = cityTables({ ...settled, duties: await storedDuties(settled, storage, now) });
   const settings = settled.manifest.settings.recurrence;
   await placePending({ storage, now, tree: tables.tree, plane: tables.plane, settings });
 

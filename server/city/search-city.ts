@@ -1,5 +1,6 @@
 import type { Geometry, Position } from "geojson";
 import type { SearchResults } from "../../domain/contract/search.ts";
+import type { Duty } from "../../domain/duty.ts";
 import { type Bounds, emptyBounds, extendBounds } from "../../domain/spatial/lng-lat.ts";
 import type { City } from "./city.ts";
 
@@ -33,13 +34,14 @@ export async function searchCity(city: City, text: string, limit: number): Promi
   ];
 }
 
-const known = new WeakMap<City, SearchResult[]>();
+/** By the duties that the names of people were taken from. */
+const known = new WeakMap<readonly Duty[], SearchResult[]>();
 
 /** Everything with a name, once per city; sections of one road are one entry. */
 function entriesOf(city: City): SearchResult[] {
-  const made = known.get(city);
+  const { pack, tables } = city;
+  const made = known.get(tables.registry.duties);
   if (made) return made;
-  const { pack } = city;
   const roads = Map.groupBy(
     pack.roads.filter(({ name }) => name),
     ({ name }) => name ?? "",
@@ -56,13 +58,14 @@ function entriesOf(city: City): SearchResult[] {
     ...personEntries(city),
     ...pack.units.map((unit) => entry("unit", unit.id, unit.name, unit.kind, [])),
   ];
-  known.set(city, entries);
+  known.set(tables.registry.duties, entries);
   return entries;
 }
 
-function personEntries({ pack }: City): SearchResult[] {
+function personEntries({ tables }: City): SearchResult[] {
   const roles = new Map<string, string>();
-  for (const { person, role } of pack.duties) if (person !== null) roles.set(person, role);
+  for (const { person, role } of tables.registry.duties)
+    if (person !== null) roles.set(person, role);
   return [...roles].map(([name, role]) => entry("person", name, name, role, []));
 }
 

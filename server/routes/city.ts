@@ -55,9 +55,9 @@ function manifestOf(city: City): CityManifest {
 }
 
 /** Everyone who holds or held a duty, with their roles. */
-function personsOf({ pack }: City): CityManifest["persons"] {
+function personsOf({ tables }: City): CityManifest["persons"] {
   const roles = new Map<string, Set<string>>();
-  for (const { person, role } of pack.duties) {
+  for (const { person, role } of tables.registry.duties) {
     if (person === null) continue;
     const known = roles.get(person);
     if (known) known.add(role);

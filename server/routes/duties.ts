@@ -37,7 +37,7 @@ export function dutyRoutes({ city }: Pick<Deps, "city">) {
         const query = readQuery(c, ["on", "role", "person", "unit"]);
         const on = query.on === "all" ? null : (instant("on", query.on, city.clock) ?? city.now());
         const role = readOneOf("role", query.role, [...dutyRoles, ""], "");
-        const found = city.pack.duties.filter(
+        const found = city.tables.registry.duties.filter(
           (duty) =>
             (on === null || holdsAt(duty, on)) &&
             (role === "" || duty.role === role) &&

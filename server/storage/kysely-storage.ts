@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { StoredProblem } from "../../domain/problem.ts";
 import { summonsDecisions } from "../../domain/summons.ts";
+import { dutyOfRecord, recordOfDuty } from "./duty-record.ts";
 import { problemOfRecord, recordOfProblem } from "./problem-record.ts";
 import type { Schema } from "./schema.ts";
 import {
@@ -77,6 +78,11 @@ export function kyselyStorage(db: Kysely<Schema>, close: () => Promise<void>): S
         addresses,
         reports,
       }));
+    },
+
+    async duties() {
+      const records = await db.selectFrom("duty").selectAll().orderBy("id").execute();
+      return records.map(dutyOfRecord);
     },
 
     async priors() {
@@ -240,6 +246,35 @@ function writer(tx: Transaction<Schema>): StorageWriter {
           .values(part)
           .onConflict((conflict) => conflict.columns(["lng_e7", "lat_e7"]).doNothing())
           .execute();
+      }
+    },
+
+    async saveDuties(duties) {
+      for (const part of parts(duties.map(recordOfDuty), INSERT_BATCH)) {
+        await tx
+          .insertInto("duty")
+          .values(part)
+          .onConflict((conflict) =>
+            conflict.column("id").doUpdateSet(({ ref }) => ({
+              role: ref("excluded.role"),
+              person: ref("excluded.person"),
+              unit_id: ref("excluded.unit_id"),
+              scope_type: ref("excluded.scope_type"),
+              scope_id: ref("excluded.scope_id"),
+              also_type: ref("excluded.also_type"),
+              also_id: ref("excluded.also_id"),
+              valid_from: ref("excluded.valid_from"),
+              valid_to: ref("excluded.valid_to"),
+              phone: ref("excluded.phone"),
+            })),
+          )
+          .execute();
+      }
+    },
+
+    async removeDuties(ids) {
+      for (const part of parts(ids, INSERT_BATCH)) {
+        await tx.deleteFrom("duty").where("id", "in", part).execute();
       }
     },
 

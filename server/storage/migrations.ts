@@ -95,4 +95,22 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "0003-duties": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("duty")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("role", "text", (column) => column.notNull())
+        .addColumn("person", "text")
+        .addColumn("unit_id", "text")
+        .addColumn("scope_type", "text", (column) => column.notNull())
+        .addColumn("scope_id", "text", (column) => column.notNull())
+        .addColumn("also_type", "text")
+        .addColumn("also_id", "text")
+        .addColumn("valid_from", "bigint", (column) => column.notNull())
+        .addColumn("valid_to", "bigint")
+        .addColumn("phone", "text")
+        .execute();
+    },
+  },
 };

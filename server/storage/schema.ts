@@ -41,6 +41,19 @@ export type Schema = {
     addresses: number;
     reports: number;
   };
+  duty: {
+    id: string;
+    role: string;
+    person: string | null;
+    unit_id: string | null;
+    scope_type: string;
+    scope_id: string;
+    also_type: string | null;
+    also_id: string | null;
+    valid_from: number;
+    valid_to: number | null;
+    phone: string | null;
+  };
   prior: {
     category: string;
     alpha: number;

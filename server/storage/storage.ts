@@ -1,3 +1,4 @@
+import type { Duty } from "../../domain/duty.ts";
 import type { Problem, StoredProblem } from "../../domain/problem.ts";
 import type { PlaceState } from "../../domain/recurrence/place-anchor.ts";
 import type { Prior } from "../../domain/recurrence/place-rate.ts";
@@ -69,6 +70,8 @@ export type Storage = {
   badPositions(): Promise<BadPosition[]>;
   /** Coordinates shared by at least so many different addresses. */
   stacks(minAddresses: number): Promise<Omit<BadPosition, "since">[]>;
+  /** In order of their ids. */
+  duties(): Promise<Duty[]>;
   priors(): Promise<StoredPrior[]>;
   /** Oldest first; of these places only, null: of all. */
   decisions(placeIds: readonly number[] | null): Promise<DecidedSummons[]>;
@@ -93,6 +96,9 @@ export type StorageWriter = {
   savePlacings(placings: readonly Placing[]): Promise<void>;
   savePlaces(places: readonly StoredPlace[]): Promise<void>;
   addBadPositions(positions: readonly BadPosition[]): Promise<void>;
+  /** New ones, and others instead of those of the same id. */
+  saveDuties(duties: readonly Duty[]): Promise<void>;
+  removeDuties(ids: readonly string[]): Promise<void>;
   /** Replaces all there are. */
   savePriors(priors: readonly StoredPrior[]): Promise<void>;
   addDecision(decision: DecidedSummons): Promise<void>;
