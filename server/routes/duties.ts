@@ -1,11 +1,29 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import {
+  DutyActBody,
+  DutyEnd,
+  DutyHistory,
+  DutyUndo,
+  Handover,
+  NewDuty,
+} from "../../domain/contract/duties.ts";
 import { DutyList } from "../../domain/contract/zones.ts";
 import { type Duty, dutyRoles, holdsAt } from "../../domain/duty.ts";
 import { instant } from "../../domain/parse-filter.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
-import { answers, documentedRoutes } from "./api.ts";
+import { assignDuty } from "../services/assign-duty.ts";
+import type { DutyAct } from "../services/change-duties.ts";
+import { endDuty } from "../services/end-duty.ts";
+import { handOverDuties } from "../services/hand-over-duties.ts";
+import type { ServiceContext } from "../services/service-context.ts";
+import { undoDutyAct } from "../services/undo-duty-act.ts";
+import { ACTOR } from "./actor.ts";
+import { answers, answersChange, documentedRoutes } from "./api.ts";
+import { dutyActBody, dutyHistoryEntry } from "./duty-act-body.ts";
 import { dutyBody } from "./duty-body.ts";
+import { readBody } from "./read-body.ts";
 import { readOneOf, readQuery } from "./read-query.ts";
 
 const duties = createRoute({
@@ -29,8 +47,75 @@ const duties = createRoute({
   ),
 });
 
+const history = createRoute({
+  method: "get",
+  path: "/history",
+  summary: "Every act on the duties, newest first",
+  responses: answers(DutyHistory, "Assigned, ended, handed over, taken back"),
+});
+
+const assign = createRoute({
+  method: "post",
+  path: "/",
+  summary: "Somebody answers for something from a day on",
+  request: { body: jsonBody(NewDuty) },
+  responses: answersChange(DutyActBody, "Kept, with an audit row"),
+});
+
+const handOver = createRoute({
+  method: "post",
+  path: "/handover",
+  summary: "Duties pass to one person or unit in one act",
+  request: { body: jsonBody(Handover) },
+  responses: answersChange(DutyActBody, "The successor's duties, and what is open there"),
+});
+
+const undo = createRoute({
+  method: "post",
+  path: "/undo",
+  summary: "Take an act back",
+  request: { body: jsonBody(DutyUndo) },
+  responses: answersChange(DutyActBody, "As it was before; 409 where a later act touched it"),
+});
+
+const end = createRoute({
+  method: "post",
+  path: "/{id}/end",
+  summary: "A duty no longer holds from a moment on",
+  request: { params: z.object({ id: z.string() }), body: jsonBody(DutyEnd) },
+  responses: answersChange(DutyActBody, "What was its holder's by then stays so"),
+});
+
+function jsonBody<S extends z.ZodType>(schema: S) {
+  return { content: { "application/json": { schema } } };
+}
+
 export function dutyRoutes({ city }: Pick<Deps, "city">) {
+  const context: ServiceContext = { city, actor: ACTOR };
+  const acting =
+    <S extends z.ZodType>(
+      schema: S,
+      act: (sent: z.infer<S>, id: string) => Promise<DutyAct>,
+    ): ((c: Context) => Promise<Response>) =>
+    async (c) => {
+      readQuery(c, []);
+      const done = await act(await readBody(c, schema), c.req.param("id") ?? "");
+      return c.json(dutyActBody(city, done) satisfies DutyActBody, 200);
+    };
   return documentedRoutes([
+    [
+      history,
+      async (c) => {
+        readQuery(c, []);
+        const acts = await city.storage.auditOf("duty", "");
+        const entries = acts.reverse().map((entry) => dutyHistoryEntry(city, entry));
+        return c.json({ entries } satisfies DutyHistory, 200);
+      },
+    ],
+    [assign, acting(NewDuty, (sent) => assignDuty(context, sent))],
+    [handOver, acting(Handover, (sent) => handOverDuties(context, sent))],
+    [undo, acting(DutyUndo, ({ revision }) => undoDutyAct(context, revision))],
+    [end, acting(DutyEnd, (sent, id) => endDuty(context, id, sent))],
     [
       duties,
       (c) => {

@@ -1,0 +1,48 @@
+import { type Duty, holdsAt } from "../../domain/duty.ts";
+import { noFilter } from "../../domain/problem-filter.ts";
+import type { ProblemIndex } from "./problem-index.ts";
+
+/** Open problems where some duties hold, whoever held them when the problems were reported. */
+export type OpenWhereHeld = { readonly total: number; readonly ids: readonly string[] };
+
+/** One pass; `ids` are the `limit` with the earliest time limits. Duties that no longer hold at `t` are passed over. */
+export function openWhereHeld(
+  index: ProblemIndex,
+  duties: readonly Duty[],
+  t: number,
+  limit: number,
+): OpenWhereHeld {
+  const held = duties.filter((duty) => duty.from > t || holdsAt(duty, t));
+  const open = index.compile({ ...noFilter, statuses: ["open"], asOf: t }, t);
+  const masks = held.map((duty) => maskOf(index, duty));
+  const matches = index.match(open);
+  const { columns } = index;
+  const rows: number[] = [];
+  for (let i = 0; i < matches.count; i++) {
+    const row = matches.rows[i]!;
+    const [territory, category] = [columns.territory[row]!, columns.category[row]!];
+    const isHere = masks.some(
+      ({ territories, categories }) =>
+        (territories === null || territories[territory] === 1) &&
+        (categories === null || categories[category] === 1),
+    );
+    if (isHere) rows.push(row);
+  }
+  rows.sort((a, b) => columns.dueAt[a]! - columns.dueAt[b]! || a - b);
+  return { total: rows.length, ids: rows.slice(0, limit).map((row) => index.idOfRow(row)) };
+}
+
+/** Where and for what a duty holds; null: anywhere, anything. */
+function maskOf({ tables, territories }: ProblemIndex, duty: Duty) {
+  const { registry, tree } = tables;
+  const limit = registry.categoryLimit(duty);
+  const categories = limit === null ? null : tree.subtreeMask([limit]);
+  const grounds = registry.groundsOf(duty);
+  const [first, ...others] = grounds ?? [];
+  if (grounds !== null && first === undefined) return { territories: null, categories };
+  const mask = new Uint8Array(territories.list.length);
+  for (const number of first === undefined ? [] : territories.on(first)) {
+    if (others.every((ground) => territories.isOn(number, ground))) mask[number] = 1;
+  }
+  return { territories: mask, categories };
+}
