@@ -1,3 +1,5 @@
+import { ringsContain } from "./ring-contains.ts";
+
 type Box = { readonly width: number; readonly height: number };
 
 /** A label that must find a place: its polygon's rings in px, where it would like to be, and its box. */
@@ -124,24 +126,12 @@ function overlaps(a: LabelBounds, b: LabelBounds): boolean {
 function holdsBox(rings: LabelRequest["rings"], [left, top, right, bottom]: LabelBounds): boolean {
   const middle = (top + bottom) / 2;
   return (
-    holds(rings, left, top) &&
-    holds(rings, right, top) &&
-    holds(rings, left, bottom) &&
-    holds(rings, right, bottom) &&
-    holds(rings, (left + right) / 2, middle)
+    ringsContain(rings, left, top) &&
+    ringsContain(rings, right, top) &&
+    ringsContain(rings, left, bottom) &&
+    ringsContain(rings, right, bottom) &&
+    ringsContain(rings, (left + right) / 2, middle)
   );
-}
-
-function holds(rings: LabelRequest["rings"], x: number, y: number): boolean {
-  let isIn = false;
-  for (const ring of rings) {
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [ax = 0, ay = 0] = ring[i] ?? [];
-      const [bx = 0, by = 0] = ring[j] ?? [];
-      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) isIn = !isIn;
-    }
-  }
-  return isIn;
 }
 
 function areaOf(request: LabelRequest | undefined): number {

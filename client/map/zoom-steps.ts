@@ -9,3 +9,8 @@ export function hexResolution(zoom: number): 8 | 9 | 10 {
   if (zoom < 13) return 8;
   return zoom < 15 ? 9 : 10;
 }
+
+/** H3 resolution that a cell's index names: its second digit. */
+export function resolutionOfCell(h3: string): number {
+  return Number.parseInt(h3[1] ?? "", 16);
+}

@@ -15,8 +15,15 @@ const SPOTS_FROM_ZOOM = 13.5;
 const STACK_DEGREES = 6e-5;
 const STACK_FROM_ZOOM = 17.5;
 
-/** A ring: look closer, or list what lies on one spot. A mark: open it. The ground: its zone, or who answers there. */
-export function meaningOf({ lng, lat, hits }: ClickEvent, zoom: number): ClickMeaning {
+/**
+ * A ring: look closer, or list what lies on one spot. A mark: open it. The ground: its zone, or who answers there; under
+ * heat always the spot, as that is what the colour is about.
+ */
+export function meaningOf(
+  { lng, lat, hits }: ClickEvent,
+  zoom: number,
+  isHeatOn: boolean,
+): ClickMeaning {
   for (const hit of hits) {
     const cluster = clusterOf(hit);
     if (cluster?.bbox) {
@@ -27,8 +34,10 @@ export function meaningOf({ lng, lat, hits }: ClickEvent, zoom: number): ClickMe
       return { kind: "zoom", bounds: cluster.bbox };
     }
     const picked = pickedBy(hit);
-    if (picked && (picked.kind !== "zone" || zoom < SPOTS_FROM_ZOOM)) return pick(picked);
+    if (picked && picked.kind !== "zone") return pick(picked);
   }
+  const zone = hits.map(pickedBy).find((picked) => picked?.kind === "zone");
+  if (zone && zoom < SPOTS_FROM_ZOOM && !isHeatOn) return pick(zone);
   return pick({ kind: "spot", lng, lat });
 }
 

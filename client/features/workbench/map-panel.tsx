@@ -57,8 +57,12 @@ export function MapPanel({ theme, onView }: MapPanelProps) {
   const latitude = (city.bounds[1] + city.bounds[3]) / 2;
   const palette = useMemo(() => mapPalette(theme), [theme]);
 
-  const latest = useRef({ set, onView, relocation, setRelocation, zoom: 0 });
-  latest.current = { set, onView, relocation, setRelocation, zoom: rest?.camera.zoom ?? 0 };
+  const zoom = rest?.camera.zoom ?? 11;
+  const on = readLayers(url.layers);
+  const isHeatOn = on.has("heat");
+  const now = { set, onView, relocation, setRelocation, zoom, isHeatOn };
+  const latest = useRef(now);
+  latest.current = now;
   const first = useRef({
     camera: readCamera(url.at),
     bounds: city.bounds,
@@ -83,12 +87,12 @@ export function MapPanel({ theme, onView }: MapPanelProps) {
         latest.current.set({ at: cameraText(engine.camera) });
       },
       onClick(event) {
-        const { set, relocation, setRelocation, zoom } = latest.current;
+        const { set, relocation, setRelocation, zoom, isHeatOn } = latest.current;
         if (relocation) {
           setRelocation({ ...relocation, position: [event.lng, event.lat] });
           return;
         }
-        const meaning = meaningOf(event, zoom);
+        const meaning = meaningOf(event, zoom, isHeatOn);
         if (meaning.kind === "zoom") made.fit(meaning.bounds);
         else set({ pick: pickedText(meaning.picked) });
       },
@@ -121,8 +125,6 @@ export function MapPanel({ theme, onView }: MapPanelProps) {
 
   useEffect(() => engine?.setCursor(relocation ? "crosshair" : ""), [engine, relocation]);
 
-  const zoom = rest?.camera.zoom ?? 11;
-  const on = readLayers(url.layers);
   const view = useMemo(
     (): View => ({
       palette,

@@ -1,15 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { dutyAtQuery } from "../../api/queries.ts";
 import { pickedText } from "../../state/url-state.ts";
+import { readLayers } from "../../state/visible-layers.ts";
 import { useFilter, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { PlacesNear } from "./analysis/places-near.tsx";
 import { WhoAnswers } from "./who-answers.tsx";
 
-/** Any spot on the map: in which zone it lies, on which road, and who answers there. */
+/** Any spot on the map: in which zone it lies, on which road, what keeps coming back near it, and who answers there. */
 export function SpotPanel({ lng, lat }: { readonly lng: number; readonly lat: number }) {
   const text = useText();
   const { asOf } = useFilter();
-  const [, set] = useWorkbenchUrl();
+  const [url, set] = useWorkbenchUrl();
+  const isAboutHeat = readLayers(url.layers).has("heat");
   const { data } = useQuery(dutyAtQuery(lng, lat, undefined, asOf));
   const { section } = data ?? {};
   const zones = [data?.zone, data?.community, data?.cell].filter(
@@ -33,7 +36,9 @@ export function SpotPanel({ lng, lat }: { readonly lng: number; readonly lat: nu
           ))}
         </p>
       </header>
+      {isAboutHeat && <PlacesNear lng={lng} lat={lat} />}
       <WhoAnswers position={[lng, lat]} />
+      {!isAboutHeat && <PlacesNear lng={lng} lat={lat} />}
       <dl className="facts-list">
         {section && (
           <div>

@@ -1,11 +1,10 @@
 import { ScatterplotLayer } from "@deck.gl/layers";
-import type { ProblemFeature } from "../../../domain/contract/problems.ts";
-import { problemQuery } from "../../api/queries.ts";
+import { placeQuery, problemQuery } from "../../api/queries.ts";
 import tokens from "../../app/tokens.json";
-import { type Picked, readPicked } from "../../state/url-state.ts";
+import { readPicked } from "../../state/url-state.ts";
 import { rgb } from "../palette.ts";
 import { slotOf } from "../slots.ts";
-import { before, type Drawing, defineLayer, nothing } from "./layer.ts";
+import { before, type Drawing, defineLayer, nothing, type Scope } from "./layer.ts";
 
 const { radius, width, haloWidth } = tokens.map.selected;
 
@@ -15,10 +14,9 @@ export const pickedMark = defineLayer({
   title: (text) => text.layers.clusters,
   band: "feedback",
   isDefault: true,
-  query: ({ client, picked, filter }) => ({
-    queryKey: ["picked", picked, filter.asOf],
-    queryFn: async () =>
-      positionOf(readPicked(picked), filter.asOf, (query) => client.ensureQueryData(query)),
+  query: (scope) => ({
+    queryKey: ["picked", scope.picked, scope.filter.asOf],
+    queryFn: () => positionOf(scope),
   }),
   draw: (position: readonly [number, number] | null, { palette }): Drawing => {
     if (!position) return nothing;
@@ -46,11 +44,21 @@ export const pickedMark = defineLayer({
   },
 });
 
-type LoadProblem = (query: ReturnType<typeof problemQuery>) => Promise<ProblemFeature>;
-
-async function positionOf(picked: Picked | null, asOf: string | undefined, load: LoadProblem) {
-  if (picked?.kind === "spot") return [picked.lng, picked.lat] as const;
-  if (picked?.kind !== "problem") return null;
-  const { geometry } = await load(problemQuery(picked.id, asOf));
-  return geometry?.coordinates ?? null;
+/** Null for what is no single spot: areas show what is picked of them themselves. */
+async function positionOf({ picked: text, filter, client }: Scope) {
+  const picked = readPicked(text);
+  switch (picked?.kind) {
+    case "spot":
+      return [picked.lng, picked.lat] as const;
+    case "problem": {
+      const problem = await client.ensureQueryData(problemQuery(picked.id, filter.asOf));
+      return problem.geometry?.coordinates ?? null;
+    }
+    case "place": {
+      const place = await client.ensureQueryData(placeQuery(picked.id, filter));
+      return place.position;
+    }
+    default:
+      return null;
+  }
 }

@@ -32,11 +32,12 @@ export const recurrenceHexagons = defineLayer({
       },
     };
   },
-  draw: ({ cells, breaks }: Data, { palette }): Drawing => ({
+  draw: ({ cells, breaks }: Data, { palette, picked }): Drawing => ({
     deck: [
       new PolygonLayer<Cell>({
         id: `hexagons-cells-${palette.theme}`,
         data: cells.filter(({ rate }) => bandOf(rate, breaks) >= 0),
+        pickable: true,
         getPolygon: ({ boundary }) => inset(boundary),
         stroked: false,
         getFillColor: ({ rate }) => {
@@ -49,8 +50,19 @@ export const recurrenceHexagons = defineLayer({
         ...(palette.hexMultiplies && { parameters: MULTIPLY }),
         ...before(slotOf("areas")),
       }),
+      new PolygonLayer<Cell>({
+        id: `hexagons-picked-${palette.theme}`,
+        data: cells.filter(({ h3 }) => picked?.kind === "hexagon" && picked.id === h3),
+        getPolygon: ({ boundary }) => inset(boundary),
+        filled: false,
+        getLineColor: rgb(palette.selectedRing),
+        getLineWidth: 2.5,
+        lineWidthUnits: "pixels",
+        ...before(slotOf("areas")),
+      }),
     ],
   }),
+  pick: (object) => ({ kind: "hexagon", id: (object as Cell).h3 }),
 });
 
 /** Result = backdrop × colour: darkens like ink, so that streets stay visible. */
