@@ -51,7 +51,9 @@ export type EngineOptions = {
 };
 
 /** Style layers that answer to the pointer. */
-const POINTABLE_STYLE_LAYERS = ["zones-area"];
+const POINTABLE_STYLE_LAYERS = ["hot-spots-area", "zones-area"];
+/** The one whose features light up under the pointer, and their source. */
+const HOVERED = { layer: "zones-area", source: "zones-areas" } as const;
 
 const DECK_TOLERANCE_PX = 6;
 
@@ -244,16 +246,15 @@ export class MapEngine {
   }
 
   #hover(event: MapMouseEvent): void {
-    const ids = POINTABLE_STYLE_LAYERS.filter((id) => this.#map.getLayer(id));
-    const [feature] = ids.length
-      ? this.#map.queryRenderedFeatures(event.point, { layers: ids })
+    const [feature] = this.#map.getLayer(HOVERED.layer)
+      ? this.#map.queryRenderedFeatures(event.point, { layers: [HOVERED.layer] })
       : [];
     this.#setHovered(feature?.id === undefined ? undefined : String(feature.id));
   }
 
   #setHovered(id: string | undefined): void {
     if (id === this.#hovered) return;
-    const source = "zones-areas";
+    const { source } = HOVERED;
     if (this.#hovered !== undefined && this.hasSource(source)) {
       this.#map.setFeatureState({ source, id: this.#hovered }, { hover: false });
     }

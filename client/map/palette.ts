@@ -72,6 +72,7 @@ export function mapPalette(theme: Theme) {
     } satisfies Readonly<Record<ShownClass, string>>,
     heat: heat[shade],
     heatAlpha: heat.kernelAlpha[shade],
+    hotSpot: { hot: heat[shade][isDay ? 3 : 2] ?? "", cold: status.open[shade] },
     hexAlpha: heat.hexAlpha[shade],
     hexMultiplies: heat.hexBlend[shade] === "multiply",
     section: isDay ? "#174f9c" : "#8fb0e0",

@@ -4,134 +4,126 @@ import { backlogColours, heatColours } from "../../../domain/heat-ramp.ts";
 import { DAY_MS } from "../../../domain/time.ts";
 import { legendQuery } from "../../api/queries.ts";
 import { shadeOf } from "../../app/theme.ts";
-import { hexResolution, PLACES_FROM_ZOOM } from "../../map/zoom-steps.ts";
-import { figure } from "../../state/city-format.ts";
+import { hexResolution, MARKS_FROM_ZOOM, PLACES_FROM_ZOOM } from "../../map/zoom-steps.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { readLayers } from "../../state/visible-layers.ts";
 import { useFilter, useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
-import { MapMark } from "../../ui/map-mark.tsx";
+import { HotSpotLegend } from "./legend/hot-spot-legend.tsx";
+import { ClassKeys, LineKey, RingKeys } from "./legend/map-keys.tsx";
+import { Ramp } from "./legend/ramp.tsx";
+import { useFilterWords } from "./legend/use-filter-words.ts";
 
 /** What the map shows, in which unit, under which filter, as of when. */
 export function LegendCard({ zoom }: { readonly zoom: number }) {
   const text = useText();
   const [url] = useWorkbenchUrl();
-  const { city } = useRunning();
-  const filter = useFilter();
-  const format = useCityFormat();
-  const on = readLayers(url.layers);
-  const { data: legend } = useQuery(legendQuery(filter));
+  const shown = useShown(zoom);
+  const { data: legend } = useQuery(legendQuery(useFilter()));
   const shade = shadeOf(url.theme === "night" ? "night" : "day");
-  const asOf = filter.asOf === undefined ? "" : text.legend.asOf(format.fullMinute(filter.asOf));
-  const isHex = on.has("hexagons") && zoom < PLACES_FROM_ZOOM;
-  const isHeat = on.has("heat");
-  const isBacklog = on.has("backlog");
-  const isPlaces = on.has("recurring") && zoom >= PLACES_FROM_ZOOM;
   if (!legend) return null;
   return (
     <section className="card legend" aria-label={text.legend.recurrence}>
-      {(isHex || isHeat || (isPlaces && !isBacklog)) && (
-        <>
-          <header>
-            <h2>{isHeat ? text.legend.recurrenceHeat : text.legend.recurrence}</h2>
-            <span className="unit">{text.legend.perKm2}</span>
-          </header>
-          <Ramp
-            colours={heatColours[shade]}
-            breaks={isHex ? hexBreaks(legend, hexResolution(zoom)) : legend.kernel.breaks}
-          />
-        </>
+      {shown.hasRate && (
+        <Ramp
+          title={shown.heat ? text.legend.recurrenceHeat : text.legend.recurrence}
+          unit={text.legend.perKm2}
+          colours={heatColours[shade]}
+          breaks={shown.hexagons ? hexBreaks(legend, hexResolution(zoom)) : legend.kernel.breaks}
+        />
       )}
-      {isBacklog && (
-        <>
-          <header>
-            <h2>{text.legend.backlog}</h2>
-            <span className="unit">{text.legend.openPerKm2}</span>
-          </header>
-          <Ramp colours={backlogColours[shade]} breaks={legend.backlog.breaks} />
-        </>
+      {shown.backlog && (
+        <Ramp
+          title={text.legend.backlog}
+          unit={text.legend.openPerKm2}
+          colours={backlogColours[shade]}
+          breaks={legend.backlog.breaks}
+        />
       )}
-      {on.has("clusters") && (
+      {shown.hotSpots && <HotSpotLegend />}
+      {shown.classes && <ClassKeys zoom={zoom} />}
+      {shown.clusters && <RingKeys zoom={zoom} />}
+      {shown.sections && (
         <p className="keys">
-          <span className="muted">{text.legend.ring}</span>
-          <Key colour="var(--open)" label={text.statuses.inTime} />
-          <Key colour="var(--overdue)" label={text.statuses.overdue} />
-          <Key colour="var(--closed)" label={text.statuses.closed} />
+          <LineKey colour="var(--accent)" label={text.legend.section} />
         </p>
       )}
-      {on.has("clusters") && zoom >= PLACES_FROM_ZOOM - 1 && (
-        <p className="keys">
-          <span className="muted">{text.list.title}</span>
-          {(["open", "overdue", "closed"] as const).map((status) => (
-            <span key={status}>
-              <MapMark status={status} /> {text.statuses[status]}
-            </span>
-          ))}
-        </p>
-      )}
-      {isPlaces && (
-        <p className="keys muted">
-          {text.legend.place} · {text.legend.placeRing}
-        </p>
-      )}
-      {on.has("sections") && (
-        <p className="keys">
-          <Key colour="var(--accent)" label={text.legend.section} />
-        </p>
-      )}
-      <p className="facts">
-        {(isHex || isHeat || isPlaces) &&
-          `${text.legend.own} · ${text.legend.halfLife(legend.halfLifeDays)} · `}
-        {isHex && `${text.legend.resolution(hexResolution(zoom))} · `}
-        {(isHeat || isBacklog || isPlaces) && `${text.legend.kernel(legend.kernel.bandwidthM)} · `}
-        {filterFacts(
-          url.category?.split(",").map((code) => format.category(code)) ?? [],
-          text.legend.allCategories,
-        )}
-      </p>
-      <p className="facts">
-        {asOf}
-        {city.isDemo && ` · ${text.demoData}`}
-        {isYoung(legend) && ` · ${text.legend.firstYear}`}
-      </p>
+      <Facts zoom={zoom} legend={legend} shown={shown} />
     </section>
   );
 }
 
-function Ramp({
-  colours,
-  breaks,
-}: {
-  readonly colours: readonly string[];
-  readonly breaks: readonly number[];
-}) {
-  return (
-    <div className="ramp">
-      {colours.map((colour, band) => (
-        <span key={colour}>
-          <i style={{ background: colour }} />
-          {figure(breaks[band] ?? 0)}
-        </span>
-      ))}
-    </div>
-  );
+type Shown = ReturnType<typeof useShown>;
+
+/** Which measures and marks are on the map at a zoom. */
+function useShown(zoom: number) {
+  const [url] = useWorkbenchUrl();
+  const on = readLayers(url.layers);
+  const [heat, backlog] = [on.has("heat"), on.has("backlog")];
+  const hexagons = on.has("hexagons") && zoom < PLACES_FROM_ZOOM;
+  const circles = on.has("recurring") && zoom >= PLACES_FROM_ZOOM;
+  return {
+    heat,
+    backlog,
+    hexagons,
+    circles,
+    hasRate: hexagons || heat || (circles && !backlog),
+    hotSpots: on.has("hot-spots"),
+    classes: on.has("recurring") && zoom >= MARKS_FROM_ZOOM,
+    clusters: on.has("clusters"),
+    sections: on.has("sections"),
+  };
 }
 
-function Key({ colour, label }: { readonly colour: string; readonly label: string }) {
+type FactsProps = {
+  readonly zoom: number;
+  readonly legend: RecurrenceLegend;
+  readonly shown: Shown;
+};
+
+/** Half-life, resolution, bandwidth, filter, as of when, and what to be careful about. */
+function Facts({ zoom, legend, shown }: FactsProps) {
+  const text = useText();
+  const [url] = useWorkbenchUrl();
+  const { city } = useRunning();
+  const { asOf } = useFilter();
+  const format = useCityFormat();
+  const filterWords = useFilterWords(url);
+  const isRecurrence = shown.hasRate || shown.classes || shown.hotSpots;
+  const hasKernel = shown.heat || shown.backlog || shown.circles;
+  const measure = [
+    isRecurrence && text.legend.own,
+    (shown.hasRate || shown.classes) && text.legend.halfLife(legend.halfLifeDays),
+    shown.hexagons && text.legend.resolution(hexResolution(zoom)),
+    hasKernel && text.legend.kernel(legend.kernel.bandwidthM),
+    filterWords,
+  ];
+  const moment = [
+    asOf !== undefined && text.legend.asOf(format.fullMinute(asOf)),
+    city.isDemo && text.demoData,
+  ];
+  const caution = [
+    isRecurrence && isYoung(legend) && text.legend.firstYear,
+    shown.classes && isYoung(legend) && text.analysis.firstYearClasses,
+  ];
   return (
-    <span>
-      <i className="stroke" style={{ background: colour }} /> {label}
-    </span>
+    <>
+      {[measure, moment, caution].map((parts, line) => {
+        const words = parts.filter(Boolean).join(" · ");
+        return (
+          words !== "" && (
+            <p className="facts" key={["measure", "moment", "caution"][line]}>
+              {words}
+            </p>
+          )
+        );
+      })}
+    </>
   );
 }
 
 function hexBreaks({ hexagons }: RecurrenceLegend, resolution: number): readonly number[] {
   return hexagons.find((scale) => scale.resolution === resolution)?.breaks ?? [];
-}
-
-function filterFacts(names: readonly string[], all: string): string {
-  if (names.length === 0) return all;
-  return names.length <= 2 ? names.join("、") : `${names[0]} +${names.length - 1}`;
 }
 
 /** In its first year a city's new and resolved places mean little. */

@@ -1,6 +1,7 @@
 import { communities } from "./communities.ts";
 import { gridZones } from "./grid-zones.ts";
 import { openBacklog, recurrenceHeat } from "./heat.ts";
+import { hotSpots } from "./hot-spots.ts";
 import type { MapLayer } from "./layer.ts";
 import { pickedMark } from "./picked-mark.ts";
 import { places } from "./places.ts";
@@ -15,6 +16,7 @@ export const layers = [
   recurrenceHeat,
   openBacklog,
   recurrenceHexagons,
+  hotSpots,
   gridZones,
   communities,
   roadSections,
@@ -32,6 +34,7 @@ export const switchable = [
   recurrenceHexagons,
   recurrencePlaces,
   recurrenceHeat,
+  hotSpots,
   openBacklog,
   gridZones,
   communities,

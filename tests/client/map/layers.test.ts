@@ -8,6 +8,7 @@ import { layers } from "../../../client/map/layers/registry.ts";
 import { mapPalette } from "../../../client/map/palette.ts";
 import { bands, slotOf } from "../../../client/map/slots.ts";
 import { zhCn } from "../../../client/text/zh-cn.ts";
+import { hotSpotPatterns } from "../../../domain/hot-spots/hot-spot-pattern.ts";
 
 const themes = ["day", "night"] as const;
 
@@ -50,10 +51,21 @@ const zones = {
 };
 const empty = { type: "FeatureCollection" as const, features: [] };
 
+const hotSpots = {
+  type: "FeatureCollection" as const,
+  features: hotSpotPatterns.map((category) => ({
+    type: "Feature" as const,
+    geometry: { type: "Polygon" as const, coordinates: [square] },
+    properties: { id: category, category },
+  })),
+  cellM: 500,
+};
+
 /** Data of the shape that each layer's query yields; deck-only layers draw no style and are tried in the browser. */
 const samples: Record<string, unknown> = {
   heat: [{ category: "E05" }],
   backlog: [{}],
+  "hot-spots": hotSpots,
   zones,
   communities: zones,
   sections: empty,
