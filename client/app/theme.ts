@@ -1,3 +1,4 @@
+import { shownOrder } from "../state/shown-classes.ts";
 import tokens from "./tokens.json";
 
 /** Day for desks and phones, night for walls and dark rooms. */
@@ -19,7 +20,11 @@ export function themeColours(theme: Theme): Readonly<Record<string, string>> {
     overdue: status.overdue[shade],
     closed: status.closed[shade],
     waiting: status.waiting[shade],
-    returning: recurrenceClass.intensifying[shade],
+    ...Object.fromEntries(
+      shownOrder.map((name) => [`class-${name}`, recurrenceClass[name][shade]]),
+    ),
+    "class-none": tokens.palette[shade].text3,
+    "hot-spot": tokens.heat[shade][theme === "day" ? 3 : 2] ?? "",
   };
   if (theme === "day") {
     return {
