@@ -22,6 +22,8 @@ export type CityFormat = {
   fullMinute(iso: string): string;
   /** 11-21 */
   day(iso: string): string;
+  /** 11-21, or 25-11-21 where that is not the year of the other moment. */
+  dayBeside(iso: string, otherMs: number): string;
   /** 2026-11-21, as dates go into the address. */
   date(epochMs: number): string;
   /** Local midnight of a date or instant. */
@@ -48,6 +50,10 @@ export function cityFormat(city: CityManifest, text: Text): CityFormat {
     minute: (iso) => `${local(iso).slice(5, 10)} ${local(iso).slice(11, 16)}`,
     fullMinute: (iso) => `${local(iso).slice(0, 10)} ${local(iso).slice(11, 16)}`,
     day: (iso) => local(iso).slice(5, 10),
+    dayBeside(iso, otherMs) {
+      const isSameYear = local(iso).slice(0, 4) === clock.toDate(otherMs).slice(0, 4);
+      return local(iso).slice(isSameYear ? 5 : 2, 10);
+    },
     date: (epochMs) => clock.toDate(epochMs),
     dayStart(value) {
       const t = clock.parse(value);

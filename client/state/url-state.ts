@@ -34,6 +34,14 @@ export function readUrl(search: Readonly<Record<string, unknown>>): WorkbenchUrl
   return url;
 }
 
+/** What the address of a printed sheet holds. */
+export type EvidenceUrl = Pick<WorkbenchUrl, "asOf" | "lang">;
+
+export function readEvidenceUrl(search: Readonly<Record<string, unknown>>): EvidenceUrl {
+  const { asOf, lang } = readUrl(search);
+  return { ...(asOf !== undefined && { asOf }), ...(lang !== undefined && { lang }) };
+}
+
 export function filterParams(url: WorkbenchUrl): FilterParams {
   const params: FilterParams = {};
   for (const name of filterNames) {
@@ -79,6 +87,8 @@ export type Picked =
   | { readonly kind: "spot"; readonly lng: number; readonly lat: number }
   | { readonly kind: "place"; readonly id: number }
   | { readonly kind: "stack"; readonly bbox: string }
+  | { readonly kind: "hexagon"; readonly id: string }
+  | { readonly kind: "hot-spot"; readonly id: string }
   | { readonly kind: "quality"; readonly of: "recurrence" };
 
 export function readPicked(text: string | undefined): Picked | null {
@@ -89,6 +99,8 @@ export function readPicked(text: string | undefined): Picked | null {
   switch (kind) {
     case "zone":
     case "problem":
+    case "hexagon":
+    case "hot-spot":
       return { kind, id: rest };
     case "place":
       return /^\d+$/.test(rest) ? { kind, id: Number(rest) } : null;

@@ -1,3 +1,5 @@
+import { analysisEn } from "./analysis-en.ts";
+import { recurrenceEn } from "./recurrence-en.ts";
 import type { Text } from "./zh-cn.ts";
 
 export const en: Text = {
@@ -76,6 +78,7 @@ export const en: Text = {
     hexagons: "Recurrence · hexagons",
     recurrencePlaces: "Recurring places",
     heat: "Recurrence · heat",
+    hotSpots: "Emerging hot spots",
     backlog: "Open · density",
     collapse: "Hide layers",
     expand: "Show layers",
@@ -211,27 +214,8 @@ export const en: Text = {
     relocate: "Position corrected",
     "import-update": "Updated by import",
   },
-  place: {
-    title: "Recurring place",
-    k: "Returns in a year",
-    rate: "per 30 d",
-    density: "Heat around",
-    open: "Open now",
-    closed: "All closed now",
-    last: "Last return",
-    radius: (m) => `matching radius ${m} m`,
-    own: "The rate is the platform's own measure",
-    timeline: "Evidence",
-    episodes: (n, reports) => `${n} episodes · ${reports} reports`,
-    gap: "since last closing",
-    gapDays: (n) => `${n} d`,
-    quick: "quick",
-    earlier: (n) => `${n} earlier`,
-    keyBar: "reported to closed",
-    keyOpen: "open",
-    keyReturn: "return",
-    keyDuplicate: "duplicate, not counted",
-  },
+  ...recurrenceEn,
+  ...analysisEn,
   stack: { title: (n) => `${n} problems here` },
   async: {
     loading: "Loading",

@@ -1,3 +1,6 @@
+import { analysisZhCn } from "./analysis-zh-cn.ts";
+import { recurrenceZhCn } from "./recurrence-zh-cn.ts";
+
 /** Every string the user reads. Functions where a number or name is in the middle. */
 export const zhCn = {
   product: "网格一张图",
@@ -73,6 +76,7 @@ export const zhCn = {
     hexagons: "反复 · 六边形",
     recurrencePlaces: "反复点位",
     heat: "反复 · 热力",
+    hotSpots: "新兴热点区",
     backlog: "未办结 · 密度",
     collapse: "收起图层",
     expand: "展开图层",
@@ -208,27 +212,8 @@ export const zhCn = {
     relocate: "更正位置",
     "import-update": "导入更新",
   },
-  place: {
-    title: "反复点位",
-    k: "近一年复发",
-    rate: "次 / 30 天",
-    density: "周边热度",
-    open: "现有未办结",
-    closed: "现已全部办结",
-    last: "最近一次复发",
-    radius: (m: number) => `判定半径 ${m} m`,
-    own: "反复率为平台口径",
-    timeline: "证据时间线",
-    episodes: (n: number, reports: number) => `${n} 段 · ${reports} 件上报`,
-    gap: "距上次办结",
-    gapDays: (n: number) => `${n} 天`,
-    quick: "快速反弹",
-    earlier: (n: number) => `更早 ${n} 段`,
-    keyBar: "上报至办结",
-    keyOpen: "在办",
-    keyReturn: "复发",
-    keyDuplicate: "重复上报不计",
-  },
+  ...recurrenceZhCn,
+  ...analysisZhCn,
   stack: { title: (n: number) => `此处 ${n} 件` },
   async: {
     loading: "载入中",

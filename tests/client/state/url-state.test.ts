@@ -7,6 +7,7 @@ import {
   parseSearch,
   pickedText,
   readCamera,
+  readEvidenceUrl,
   readPicked,
   readUrl,
   stringifySearch,
@@ -61,6 +62,7 @@ describe("the address of the workbench", () => {
       { kind: "place", id: 12 },
       { kind: "spot", lng: 114.25, lat: 30.5 },
       { kind: "stack", bbox: "1,2,3,4" },
+      { kind: "quality", of: "recurrence" },
     ] as const) {
       expect(readPicked(pickedText(picked))).toEqual(picked);
     }
@@ -73,10 +75,19 @@ describe("the address of the workbench", () => {
       "spot:1",
       "spot:999,1",
       "ghost:1",
+      "quality:roads",
     ]) {
       expect(readPicked(text), String(text)).toBeNull();
     }
   });
+});
+
+test("a printed sheet keeps the moment it is of and its language, nothing else", () => {
+  expect(readEvidenceUrl({ asOf: "2026-11-21", lang: "en", category: "E05", list: "x" })).toEqual({
+    asOf: "2026-11-21",
+    lang: "en",
+  });
+  expect(readEvidenceUrl({})).toEqual({});
 });
 
 describe("layers in the address", () => {

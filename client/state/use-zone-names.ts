@@ -1,0 +1,12 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { zonesQuery } from "../api/queries.ts";
+
+/** Names of all zones by id; empty until they are there. */
+export function useZoneNames(): ReadonlyMap<string, string> {
+  const { data } = useQuery(zonesQuery({}, "all"));
+  return useMemo(
+    () => new Map(data?.features.map(({ properties }) => [properties.id, properties.name])),
+    [data],
+  );
+}
