@@ -5,7 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from "@tanstack/react-router";
-import { parseSearch, readUrl, stringifySearch } from "../state/url-state.ts";
+import { parseSearch, readEvidenceUrl, readUrl, stringifySearch } from "../state/url-state.ts";
 import { PageFailed } from "./page-failed.tsx";
 
 const root = createRootRoute({ component: Outlet, errorComponent: PageFailed });
@@ -20,9 +20,19 @@ const workbench = createRoute({
   ),
 });
 
+const evidence = createRoute({
+  getParentRoute: () => root,
+  path: "/evidence/$id",
+  validateSearch: readEvidenceUrl,
+  component: lazyRouteComponent(
+    () => import("../features/evidence/evidence-page.tsx"),
+    "EvidencePage",
+  ),
+});
+
 /** URL → page, each loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([workbench]),
+  routeTree: root.addChildren([workbench, evidence]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: PageFailed,
