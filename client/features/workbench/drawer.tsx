@@ -3,8 +3,11 @@ import type { Picked } from "../../state/url-state.ts";
 import { useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { PlacePanel } from "./place-panel.tsx";
+import { HexagonPanel } from "./analysis/hexagon-panel.tsx";
+import { HotSpotPanel } from "./analysis/hot-spot-panel.tsx";
+import { PlacePanel } from "./evidence/place-panel.tsx";
 import { ProblemPanel } from "./problem-panel.tsx";
+import { QualityPanel } from "./quality/quality-panel.tsx";
 import { SpotPanel } from "./spot-panel.tsx";
 import { StackPanel } from "./stack-panel.tsx";
 import { ZonePanel } from "./zone-panel.tsx";
@@ -40,7 +43,13 @@ function panelOf(picked: Picked): ReactNode {
       return <SpotPanel lng={picked.lng} lat={picked.lat} />;
     case "place":
       return <PlacePanel id={picked.id} key={picked.id} />;
+    case "hexagon":
+      return <HexagonPanel id={picked.id} key={picked.id} />;
+    case "hot-spot":
+      return <HotSpotPanel id={picked.id} key={picked.id} />;
     case "stack":
       return <StackPanel bbox={picked.bbox} key={picked.bbox} />;
+    case "quality":
+      return <QualityPanel />;
   }
 }

@@ -1,33 +1,31 @@
 import { useState } from "react";
-import type { PlaceEpisode, PlaceEvidence } from "../../../domain/contract/recurrence.ts";
-import { DAY_MS } from "../../../domain/time.ts";
-import { pickedText } from "../../state/url-state.ts";
-import { useCityFormat } from "../../state/use-city-format.ts";
-import { useWorkbenchUrl } from "../../state/workbench-state.ts";
-import { useText } from "../../text/use-text.ts";
+import type { PlaceEvidence } from "../../../../domain/contract/recurrence.ts";
+import { foldedEpisodes } from "../../../state/place-evidence.ts";
+import { useCityFormat } from "../../../state/use-city-format.ts";
+import { useText } from "../../../text/use-text.ts";
+import { EpisodeRow } from "./episode-row.tsx";
+import { timelineAxis } from "./timeline-axis.ts";
 
 const SHOWN = 8;
-const QUICK_DAYS = 7;
-const [WIDTH, ROW] = [190, 24];
 
-type TimelineProps = { readonly place: PlaceEvidence; readonly asOf: string };
+type TimelineProps = { readonly place: PlaceEvidence; readonly asOfMs: number };
 
-/** One row an episode, newest first, on a common axis: bar from report to closing, ▶ a return, dots the quiet before it. */
-export function EvidenceTimeline({ place, asOf }: TimelineProps) {
+/** One row an episode, newest first, on a common axis; duplicates are folded into the row they belong to. */
+export function EvidenceTimeline({ place, asOfMs }: TimelineProps) {
   const text = useText();
   const format = useCityFormat();
-  const [, set] = useWorkbenchUrl();
   const [isWhole, setIsWhole] = useState(false);
-  const newestFirst = place.episodes.toReversed();
+  const newestFirst = foldedEpisodes(place.episodes);
   const rows = isWhole ? newestFirst : newestFirst.slice(0, SHOWN);
   const hidden = newestFirst.length - rows.length;
   const reports = place.episodes.reduce((sum, episode) => sum + episode.reports.length, 0);
-  const until = format.instant(asOf) || Date.now();
-  const oldest = rows.at(-1);
-  const since = oldest ? Date.parse(oldest.start) - gapMs(oldest) * 0.15 - DAY_MS : until - DAY_MS;
-  const x = (t: number) => ((t - since) / (until - since)) * (WIDTH - 8) + 4;
+  const axis = timelineAxis(
+    rows.map(({ episode }) => episode),
+    asOfMs,
+    format,
+  );
   return (
-    <section>
+    <section data-testid="timeline">
       <header className="section-title">
         <h3>{text.place.timeline}</h3>
         <span>{text.place.episodes(place.episodes.length, reports)}</span>
@@ -37,115 +35,71 @@ export function EvidenceTimeline({ place, asOf }: TimelineProps) {
           <tr>
             <th>{text.problem.reportedAt}</th>
             <th className="axis">
-              <span>{format.date(since).slice(2)}</span>
-              <span>{format.date(until).slice(2)}</span>
+              {axis.ticks.map(({ at, month }) => (
+                <span key={at} style={{ left: `${(axis.position(at) * 100).toFixed(1)}%` }}>
+                  {text.place.month(month)}
+                </span>
+              ))}
             </th>
-            <th>{text.place.gap}</th>
+            <th colSpan={2}>{text.place.gap}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map((episode) => {
-            const first = episode.reports[0];
-            return (
-              <tr key={episode.start}>
-                <td>
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() =>
-                      first && set({ pick: pickedText({ kind: "problem", id: first.id }) })
-                    }
-                  >
-                    {format.day(episode.start)}
-                  </button>
-                </td>
-                <td>
-                  <EpisodeBar episode={episode} x={x} until={until} />
-                </td>
-                <td>
-                  {episode.gapDays !== null && (
-                    <>
-                      <strong>{text.place.gapDays(Math.floor(episode.gapDays))}</strong>
-                      {episode.isRecurrence &&
-                        episode.gapDays <= QUICK_DAYS &&
-                        ` ${text.place.quick}`}
-                    </>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
+          {rows.map((folded) => (
+            <EpisodeRow
+              key={folded.episode.start}
+              folded={folded}
+              axis={axis}
+              colour={`var(--class-${place.class})`}
+            />
+          ))}
         </tbody>
       </table>
-      <p className="timeline-keys">
-        <span>
-          <i className="bar-key" /> {text.place.keyBar}
-        </span>
-        <span>
-          <i className="bar-key open" /> {text.place.keyOpen}
-        </span>
-        <span>
-          <b className="return-key">▶</b> {text.place.keyReturn}
-        </span>
-        <span>
-          <i className="tick-key" /> {text.place.keyDuplicate}
-        </span>
-        {hidden > 0 && (
-          <button type="button" className="link" onClick={() => setIsWhole(true)}>
-            {text.place.earlier(hidden)}
-          </button>
-        )}
-      </p>
+      <TimelineKeys
+        place={place}
+        more={hidden > 0 ? text.place.earlier(hidden) : isWhole ? text.place.later : null}
+        onMore={() => setIsWhole(!isWhole)}
+      />
     </section>
   );
 }
 
-type EpisodeBarProps = {
-  readonly episode: PlaceEpisode;
-  readonly x: (t: number) => number;
-  readonly until: number;
+type KeysProps = {
+  readonly place: PlaceEvidence;
+  readonly more: string | null;
+  readonly onMore: () => void;
 };
 
-function EpisodeBar({ episode, x, until }: EpisodeBarProps) {
-  const start = Date.parse(episode.start);
-  const end = episode.end === null ? until : Date.parse(episode.end);
-  const from = x(start);
-  const duplicates = episode.reports.filter(({ role }) => role === "duplicate");
+function TimelineKeys({ place, more, onMore }: KeysProps) {
+  const text = useText();
+  const hasAssumed = place.episodes.some(({ isEndAssumed }) => isEndAssumed);
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${ROW}`} className="episode" aria-hidden="true">
-      {episode.isRecurrence && (
-        <>
-          <line
-            x1={Math.max(0, x(start - gapMs(episode)))}
-            x2={from - 7}
-            y1={ROW / 2}
-            y2={ROW / 2}
-            className="quiet"
-          />
-          <path d={`M${from - 7} ${ROW / 2 - 4}l6 4-6 4Z`} className="return" />
-        </>
+    <p className="timeline-keys">
+      <span>
+        <i className="bar-key" /> {text.place.keyBar}
+      </span>
+      <span>
+        <i className="bar-key open" /> {text.place.keyOpen}
+      </span>
+      {hasAssumed && (
+        <span>
+          <i className="bar-key assumed" /> {text.place.keyAssumed}
+        </span>
       )}
-      <rect
-        x={from}
-        y={ROW / 2 - 5}
-        width={Math.max(3, x(end) - from)}
-        height={10}
-        className={episode.end === null ? "open" : ""}
-      />
-      {duplicates.map(({ id, reportedAt }) => (
-        <line
-          key={id}
-          x1={x(Date.parse(reportedAt))}
-          x2={x(Date.parse(reportedAt))}
-          y1={2}
-          y2={6}
-          className="duplicate"
-        />
-      ))}
-    </svg>
+      <span>
+        <b className="return-key" style={{ color: `var(--class-${place.class})` }}>
+          ▶
+        </b>{" "}
+        {text.place.keyReturn}
+      </span>
+      <span>
+        <i className="tick-key" /> {text.place.keyDuplicate}
+      </span>
+      {more !== null && (
+        <button type="button" className="link" onClick={onMore}>
+          {more}
+        </button>
+      )}
+    </p>
   );
-}
-
-function gapMs({ gapDays }: PlaceEpisode): number {
-  return Math.max(0, (gapDays ?? 0) * DAY_MS);
 }
