@@ -62,6 +62,8 @@ export class MapEngine {
   readonly #map: MapLibreMap;
   readonly #overlay: MapLibreOverlay;
   readonly #options: EngineOptions;
+  readonly #movers = new Set<(isAtRest: boolean) => void>();
+  #isFollowing = false;
   #hovered: string | undefined;
 
   constructor(options: EngineOptions) {
@@ -189,6 +191,23 @@ export class MapEngine {
     this.#map.easeTo({ zoom: this.#map.getZoom() + step, duration: moveMs() });
   }
 
+  /** Looks where another map does, without a word to anybody; `settle` says when that is to be taken as rest. */
+  follow({ lng, lat, zoom }: Camera): void {
+    this.#isFollowing = true;
+    this.#map.jumpTo({ center: [lng, lat], zoom });
+    this.#isFollowing = false;
+  }
+
+  settle(): void {
+    this.#options.onRest(this);
+  }
+
+  /** Calls while the camera moves by itself or by hand, at the end with true. Answers how to stop. */
+  onMove(listen: (isAtRest: boolean) => void): () => void {
+    this.#movers.add(listen);
+    return () => this.#movers.delete(listen);
+  }
+
   setCursor(cursor: string): void {
     this.#map.getCanvas().style.cursor = cursor;
   }
@@ -204,7 +223,8 @@ export class MapEngine {
   #listen(): void {
     const map = this.#map;
     map.on("load", () => this.#options.onRest(this));
-    map.on("moveend", () => this.#options.onRest(this));
+    map.on("move", () => this.#moved(false));
+    map.on("moveend", () => this.#moved(true));
     map.on("click", (event) => this.#click(event));
     map.on("mousemove", (event) => this.#hover(event));
     map.on("mouseout", () => this.#setHovered(undefined));
@@ -214,6 +234,12 @@ export class MapEngine {
     });
     map.on("webglcontextlost", () => this.#options.onContext(false));
     map.on("webglcontextrestored", () => this.#options.onContext(true));
+  }
+
+  #moved(isAtRest: boolean): void {
+    if (this.#isFollowing) return;
+    if (isAtRest) this.#options.onRest(this);
+    for (const listen of this.#movers) listen(isAtRest);
   }
 
   #click(event: MapMouseEvent): void {

@@ -69,4 +69,16 @@ export const analysisEn: typeof analysisZhCn = {
     steps: "Steps",
     inside: "Recurring places inside",
   },
+  compare: {
+    open: "Compare: reported / recurring",
+    hint: "Where most is reported is not always where it keeps coming back",
+    reported: "Most reported",
+    returning: "Keeps coming back",
+    reportedUnit: "reports / 30 d / km²",
+    everyReport: "every report counts",
+    modes: { swipe: "Swipe", side: "Side by side" },
+    close: "End the comparison",
+    handle: "Border between the maps: drag, or use the arrow keys",
+    share: (percent) => `${percent} % on the left`,
+  },
 };

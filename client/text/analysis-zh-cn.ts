@@ -74,4 +74,16 @@ export const analysisZhCn = {
     steps: "分期",
     inside: "格内反复点位",
   },
+  compare: {
+    open: "对比：报得多 / 反复发生",
+    hint: "上报最多的地方，不一定是反复发生的地方",
+    reported: "报得多",
+    returning: "反复发生",
+    reportedUnit: "件上报 / 30 天 / km²",
+    everyReport: "每件上报都计",
+    modes: { swipe: "卷帘", side: "并排" },
+    close: "退出对比",
+    handle: "左右拖动，或用方向键移动分界",
+    share: (percent: number) => `左侧占 ${percent}%`,
+  },
 };

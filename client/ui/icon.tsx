@@ -9,6 +9,7 @@ const paths = {
   moon: "M12.8 10A5.6 5.6 0 1 1 6.4 2.6 4.6 4.6 0 0 0 12.8 10Z",
   sun: "M8 5.2a2.8 2.8 0 1 0 .01 0M8 1.4v1.5M8 13.1v1.5M1.4 8h1.5M13.1 8h1.5M3.4 3.4l1 1M11.6 11.6l1 1M3.4 12.6l1-1M11.6 4.4l1-1",
   camera: "M2 5h3l1.2-1.8h3.6L11 5h3v8H2ZM8 6.8a2.3 2.3 0 1 0 .01 0",
+  compare: "M2.5 3h11v10h-11ZM8 1.5v13M4.5 6.2 3.6 8l.9 1.8M11.5 6.2l.9 1.8-.9 1.8",
 } as const;
 
 export type IconName = keyof typeof paths;

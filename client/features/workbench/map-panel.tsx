@@ -1,38 +1,34 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import type { Bounds } from "../../../domain/spatial/lng-lat.ts";
 import type { Theme } from "../../app/theme.ts";
-import { basemapStyle } from "../../map/basemap.ts";
-import type { View } from "../../map/layers/layer.ts";
-import { MapEngine, type Padding } from "../../map/map-engine.ts";
+import { compared } from "../../map/layers/registry.ts";
+import type { Padding } from "../../map/map-engine.ts";
 import { mapPalette } from "../../map/palette.ts";
-import { LayerSync } from "../../map/sync-layers.ts";
-import { useMapDrawings } from "../../map/use-map-drawings.ts";
-import { classesParam } from "../../state/shown-classes.ts";
-import {
-  type Camera,
-  cameraText,
-  pickedText,
-  readCamera,
-  readPicked,
-} from "../../state/url-state.ts";
+import { type Rest, useMapEngine } from "../../map/use-map-engine.ts";
+import { readComparison } from "../../state/comparison.ts";
+import { cameraText, pickedText, readCamera } from "../../state/url-state.ts";
 import { drawnLayers, readLayers } from "../../state/visible-layers.ts";
-import { useFilter, useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
+import { useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
-import { meaningOf } from "./click-meaning.ts";
+import { Fallible } from "../../ui/fallible.tsx";
+import { CompareButton } from "./compare/compare-button.tsx";
 import { LayerPanel } from "./layer-panel.tsx";
 import { LegendCard } from "./legend-card.tsx";
 import { MapNotices } from "./map-notices.tsx";
 import { onMapWish } from "./map-wishes.ts";
 import { useRelocation } from "./relocation.ts";
+import { useDrawnMap } from "./use-drawn-map.ts";
+import { useMapClick } from "./use-map-click.ts";
 import { ZoomButtons } from "./zoom-buttons.tsx";
+
+const ComparisonView = lazy(async () => ({
+  default: (await import("./compare/comparison-view.tsx")).ComparisonView,
+}));
 
 type MapPanelProps = {
   readonly theme: Theme;
   readonly onView: (bounds: Bounds) => void;
 };
-
-/** Where the camera came to rest. */
-type Rest = { readonly camera: Camera; readonly bounds: Bounds };
 
 /** The city is fitted beside the cards where there is room for both. */
 const ROOMY_PX = 900;
@@ -47,123 +43,59 @@ export function MapPanel({ theme, onView }: MapPanelProps) {
   const text = useText();
   const [url, set] = useWorkbenchUrl();
   const { city } = useRunning();
-  const filter = useFilter();
-  const container = useRef<HTMLDivElement>(null);
-  const [engine, setEngine] = useState<MapEngine | null>(null);
-  const [sync, setSync] = useState<LayerSync | null>(null);
-  const [rest, setRest] = useState<Rest | null>(null);
-  const [isAlive, setIsAlive] = useState(true);
-  const [relocation, setRelocation] = useRelocation();
-  const latitude = (city.bounds[1] + city.bounds[3]) / 2;
+  const [relocation] = useRelocation();
   const palette = useMemo(() => mapPalette(theme), [theme]);
-
-  const zoom = rest?.camera.zoom ?? 11;
-  const on = readLayers(url.layers);
-  const isHeatOn = on.has("heat");
-  const now = { set, onView, relocation, setRelocation, zoom, isHeatOn };
-  const latest = useRef(now);
-  latest.current = now;
-  const first = useRef({
-    camera: readCamera(url.at),
-    bounds: city.bounds,
-    latitude,
+  const comparison = readComparison(url);
+  const map = useMapEngine({
     palette,
     label: text.map.label,
+    camera: readCamera(url.at),
+    bounds: city.bounds,
+    latitude: (city.bounds[1] + city.bounds[3]) / 2,
+    paddingOf,
+    onRest({ camera, bounds }: Rest) {
+      onView(bounds);
+      set({ at: cameraText(camera) });
+    },
+    onClick: useMapClick(),
   });
-
-  useEffect(() => {
-    if (!container.current) return;
-    const { camera, bounds, latitude, palette, label } = first.current;
-    const made = new MapEngine({
-      container: container.current,
-      style: basemapStyle(palette, latitude, location.origin),
-      camera,
-      bounds,
-      padding: paddingOf(container.current),
-      label,
-      onRest(engine) {
-        setRest({ camera: engine.camera, bounds: engine.bounds });
-        latest.current.onView(engine.bounds);
-        latest.current.set({ at: cameraText(engine.camera) });
-      },
-      onClick(event) {
-        const { set, relocation, setRelocation, zoom, isHeatOn } = latest.current;
-        if (relocation) {
-          setRelocation({ ...relocation, position: [event.lng, event.lat] });
-          return;
-        }
-        const meaning = meaningOf(event, zoom, isHeatOn);
-        if (meaning.kind === "zoom") made.fit(meaning.bounds);
-        else set({ pick: pickedText(meaning.picked) });
-      },
-      onError: () => undefined,
-      onContext: setIsAlive,
-    });
-    const observer = new ResizeObserver(() => made.resize());
-    observer.observe(container.current);
-    const forget = onMapWish((wish) => {
-      if ("bounds" in wish) made.fit(wish.bounds, wish.maxZoom);
-      else made.flyTo({ lng: wish.position[0], lat: wish.position[1], zoom: wish.zoom });
-    });
-    setEngine(made);
-    setSync(new LayerSync(made));
-    return () => {
-      forget();
-      observer.disconnect();
-      made.destroy();
-    };
-  }, []);
-
-  const styled = useRef(palette);
-  useEffect(() => {
-    if (!engine || !sync || styled.current === palette) return;
-    styled.current = palette;
-    void engine
-      .setStyle(basemapStyle(palette, latitude, location.origin))
-      .then(() => sync.forget());
-  }, [engine, sync, palette, latitude]);
+  const { container, engine, rest, isAlive } = map;
+  const zoom = rest?.camera.zoom ?? 11;
+  const position = relocation?.position;
+  const { drawn, failed } = useDrawnMap(map, {
+    layers: comparison ? compared.returning : drawnLayers(readLayers(url.layers), zoom),
+    rest,
+    palette,
+    picked: position ? pickedText({ kind: "spot", lng: position[0], lat: position[1] }) : url.pick,
+  });
 
   useEffect(() => engine?.setCursor(relocation ? "crosshair" : ""), [engine, relocation]);
-
-  const view = useMemo(
-    (): View => ({
-      palette,
-      text,
-      zoom: Math.floor(zoom),
-      latitude,
-      picked: readPicked(url.pick),
-      metresPerPixel: (78_271.517 * Math.cos((latitude * Math.PI) / 180)) / 2 ** zoom,
-    }),
-    [palette, text, zoom, latitude, url.pick],
-  );
-  const { drawings, failed } = useMapDrawings({
-    layers: rest ? drawnLayers(on, zoom) : [],
-    filter,
-    bounds: rest?.bounds ?? city.bounds,
-    zoom,
-    picked: relocation?.position
-      ? pickedText({ kind: "spot", lng: relocation.position[0], lat: relocation.position[1] })
-      : url.pick,
-    classes: classesParam(url.class),
-    view,
-  });
-  useEffect(() => sync?.want(drawings), [sync, drawings]);
+  useEffect(() => {
+    if (!engine) return;
+    return onMapWish((wish) => {
+      if ("bounds" in wish) engine.fit(wish.bounds, wish.maxZoom);
+      else engine.flyTo({ lng: wish.position[0], lat: wish.position[1], zoom: wish.zoom });
+    });
+  }, [engine]);
 
   return (
-    <div className="map-panel">
-      <div
-        ref={container}
-        className="map"
-        data-testid="map"
-        data-drawn={drawings.map(({ id }) => id).join(" ")}
-      />
+    <div className={`map-panel ${comparison ? `compare-${comparison.mode}` : ""}`}>
+      <div ref={container} className="map" data-testid="map" data-drawn={drawn} />
+      {comparison && engine && (
+        <Fallible>
+          <Suspense>
+            <ComparisonView comparison={comparison} main={engine} rest={rest} palette={palette} />
+          </Suspense>
+        </Fallible>
+      )}
       <MapNotices
         failed={failed}
         isAlive={isAlive}
         isRelocating={relocation !== null && relocation.position === null}
       />
-      <LayerPanel zoom={zoom} />
-      <LegendCard zoom={zoom} />
+      {!comparison && <LayerPanel zoom={zoom} />}
+      {!comparison && <LegendCard zoom={zoom} />}
+      <CompareButton />
       {engine && (
         <ZoomButtons
           onZoom={(step) => engine.zoomBy(step)}

@@ -29,6 +29,17 @@ export const openBacklog = defineLayer({
     raster("backlog", "problems/density", filter as FilterParams, view),
 });
 
+/** Kernel density of reports in the unit of recurrence: only ever beside it, to compare. */
+export const reportedHeat = defineLayer({
+  id: "reported",
+  title: (text) => text.compare.reported,
+  band: "areas",
+  isDefault: false,
+  query: ({ filter }) => withoutData("reported", filter),
+  draw: ([filter]: readonly unknown[], view): Drawing =>
+    raster("reported", "problems/reported", filter as FilterParams, view),
+});
+
 /** The source's id carries its address: another filter is another source, faded in over the one before. */
 function raster(id: string, path: string, filter: FilterParams, { palette }: View): Drawing {
   const theme = palette.shade;

@@ -1,6 +1,6 @@
 import { communities } from "./communities.ts";
 import { gridZones } from "./grid-zones.ts";
-import { openBacklog, recurrenceHeat } from "./heat.ts";
+import { openBacklog, recurrenceHeat, reportedHeat } from "./heat.ts";
 import { hotSpots } from "./hot-spots.ts";
 import type { MapLayer } from "./layer.ts";
 import { pickedMark } from "./picked-mark.ts";
@@ -42,6 +42,12 @@ export const switchable = [
   places,
 ] as const;
 export type SwitchableId = (typeof switchable)[number]["id"];
+
+/** What the two maps of a comparison show: the measure, and what tells where it is. */
+export const compared = {
+  reported: [reportedHeat, gridZones, zoneLabels, pickedMark],
+  returning: [recurrenceHeat, gridZones, zoneLabels, pickedMark],
+} as const satisfies Readonly<Record<string, readonly MapLayer[]>>;
 
 /** Layers that show and hide with another one. */
 export const followers: Readonly<Partial<Record<LayerId, LayerId>>> = { "zone-labels": "zones" };
