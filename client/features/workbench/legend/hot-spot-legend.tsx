@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { z } from "zod";
 import { hotSpotsQuery } from "../../../api/analysis-queries.ts";
 import { parametersQuery } from "../../../api/recurrence-queries.ts";
 import { drawnPatterns } from "../../../map/hot-spot-style.ts";
@@ -7,8 +6,6 @@ import { count } from "../../../state/city-format.ts";
 import { useFilter } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";
 import { HotSpotMark } from "../analysis/hot-spot-mark.tsx";
-
-const Settings = z.object({ hotSpots: z.object({ alphaBin: z.number() }) });
 
 /** The patterns that are there with how many squares each has, and what they rest on. */
 export function HotSpotLegend() {
@@ -20,7 +17,6 @@ export function HotSpotLegend() {
   const squares = (pattern: string) =>
     features.filter(({ properties }) => properties.category === pattern).length;
   const present = drawnPatterns.filter((pattern) => squares(pattern) > 0);
-  const settings = Settings.safeParse(parameters?.settings);
   return (
     <>
       <header>
@@ -40,7 +36,7 @@ export function HotSpotLegend() {
       )}
       <p className="facts">
         {text.hotSpots.basis(cellM, steps, stepDays)}
-        {settings.success && ` · ${text.hotSpots.alpha(settings.data.hotSpots.alphaBin)}`}
+        {parameters && ` · ${text.hotSpots.alpha(parameters.settings.hotSpots.alphaBin)}`}
         {isSufficient && ` · ${text.hotSpots.unmarked(squares("no_pattern"))}`}
       </p>
     </>
