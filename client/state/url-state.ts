@@ -65,6 +65,11 @@ export function parseSearch(text: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(text));
 }
 
+/** Whether an address names a layer; for pages that do without the layers' code. */
+export function namesLayer({ layers }: WorkbenchUrl, id: string): boolean {
+  return (layers ?? "").split(",").includes(id);
+}
+
 /** Where the map looks. */
 export type Camera = { readonly lng: number; readonly lat: number; readonly zoom: number };
 

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { dutyAtQuery } from "../../api/queries.ts";
-import { pickedText } from "../../state/url-state.ts";
-import { readLayers } from "../../state/visible-layers.ts";
+import { namesLayer, pickedText } from "../../state/url-state.ts";
 import { useFilter, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { PlacesNear } from "./analysis/places-near.tsx";
@@ -12,7 +11,7 @@ export function SpotPanel({ lng, lat }: { readonly lng: number; readonly lat: nu
   const text = useText();
   const { asOf } = useFilter();
   const [url, set] = useWorkbenchUrl();
-  const isAboutHeat = readLayers(url.layers).has("heat");
+  const isAboutHeat = namesLayer(url, "heat") || url.compare !== undefined;
   const { data } = useQuery(dutyAtQuery(lng, lat, undefined, asOf));
   const { section } = data ?? {};
   const zones = [data?.zone, data?.community, data?.cell].filter(
