@@ -20,6 +20,11 @@ export function foldedEpisodes(episodes: readonly PlaceEpisode[]): readonly Fold
   }));
 }
 
+/** Never closed, and by T so old that it is taken as lost; until then it is simply open. */
+export function isLost({ end, isEndAssumed }: PlaceEpisode): boolean {
+  return isEndAssumed && end !== null;
+}
+
 export type SourceShare = {
   readonly source: string;
   readonly reports: number;

@@ -182,8 +182,11 @@ test("the sheet to print has the same figures and every report, and loads no map
 test("a suggestion that is dismissed with a reason stays so; without a reason it cannot be", async ({
   page,
 }) => {
-  const { suggestions } = await answer<{ suggestions: Place[] }>(page, "recurrence/suggestions");
-  const place = suggestions[0];
+  const { suggestions } = await answer<{ suggestions: (Place & { decision: unknown })[] }>(
+    page,
+    "recurrence/suggestions",
+  );
+  const place = suggestions.find(({ decision }) => decision === null);
   test.skip(!place, "the demo city is too old by now: nothing came back lately");
   if (!place) return;
   await openPlaces(page, `list=suggestions&pick=place:${place.id}`);
@@ -201,7 +204,9 @@ test("a suggestion that is dismissed with a reason stays so; without a reason it
   await page.reload();
   await expect(block.getByRole("list", { name: "历次复核" })).toContainText("不采纳");
   await expect(block).toContainText("施工围挡占道，月底撤除");
-  const row = page.getByRole("listbox", { name: "约谈建议" }).getByRole("option").first();
+  const row = page.getByRole("listbox", { name: "约谈建议" }).getByRole("option", {
+    selected: true,
+  });
   await expect(row).toContainText("不采纳：施工围挡占道");
   const evidence = await answer<Evidence>(page, `recurrence/places/${place.id}`);
   expect(evidence.decisions.at(-1)).toMatchObject({

@@ -1,4 +1,5 @@
 import type { PlaceEpisode } from "../../../domain/contract/recurrence.ts";
+import { isLost } from "../../state/place-evidence.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -37,7 +38,7 @@ type EpisodeRowsProps = { readonly episode: PlaceEpisode; readonly number: numbe
 function EpisodeRows({ episode, number }: EpisodeRowsProps) {
   const text = useText();
   const format = useCityFormat();
-  const { gapDays, isRecurrence, isQuick, isEndAssumed } = episode;
+  const { gapDays, isRecurrence, isQuick } = episode;
   const gap = isRecurrence && gapDays !== null ? text.place.gapDays(Math.floor(gapDays)) : "";
   return (
     <tbody className={isRecurrence ? "returned" : ""}>
@@ -48,7 +49,7 @@ function EpisodeRows({ episode, number }: EpisodeRowsProps) {
           <td>{format.fullMinute(reportedAt)}</td>
           <td>
             {closedAt ? format.fullMinute(closedAt) : text.sheet.notClosed}
-            {!closedAt && isEndAssumed && ` (${text.place.keyAssumed})`}
+            {!closedAt && isLost(episode) && ` (${text.place.keyAssumed})`}
           </td>
           <td>{format.source(source)}</td>
           <td>{text.place.roles[role]}</td>

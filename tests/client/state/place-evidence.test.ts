@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   foldedEpisodes,
   isHistoryShort,
+  isLost,
   sourceShares,
   standingDecision,
   tenuresOf,
@@ -36,6 +37,13 @@ describe("folding an episode", () => {
     expect(folded?.opening).toBeUndefined();
     expect(folded?.duplicates).toHaveLength(1);
   });
+});
+
+test("an open episode is lost only once its age has ended it", () => {
+  const open = anEpisode("2026-04-01", { reports: ["onset"], isClosed: false });
+  expect(isLost({ ...open, isEndAssumed: true })).toBe(false);
+  expect(isLost({ ...open, isEndAssumed: true, end: "2026-09-28T08:00:00+08:00" })).toBe(true);
+  expect(isLost(anEpisode("2026-04-01", { reports: ["onset"] }))).toBe(false);
 });
 
 describe("sources", () => {

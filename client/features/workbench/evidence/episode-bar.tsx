@@ -1,9 +1,9 @@
 import type { PlaceEpisode } from "../../../../domain/contract/recurrence.ts";
 import { DAY_MS } from "../../../../domain/time.ts";
-import type { EpisodeReport } from "../../../state/place-evidence.ts";
-import type { TimelineAxis } from "./timeline-axis.ts";
+import { type EpisodeReport, isLost } from "../../../state/place-evidence.ts";
+import { AXIS_WIDTH, axisX, type TimelineAxis } from "./timeline-axis.ts";
 
-const [WIDTH, ROW, MIDDLE, HALF] = [150, 24, 13, 5];
+const [ROW, MIDDLE, HALF] = [24, 13, 5];
 const ARROW = 6;
 
 type EpisodeBarProps = {
@@ -16,13 +16,13 @@ type EpisodeBarProps = {
 
 /** Dots for the quiet before, ▶ a return, a bar while it was open, ticks above for duplicates. */
 export function EpisodeBar({ episode, duplicates, axis, colour }: EpisodeBarProps) {
-  const x = (t: number) => ARROW + 1 + axis.position(t) * (WIDTH - ARROW - 2);
+  const x = (t: number) => axisX(axis, t);
   const start = Date.parse(episode.start);
   const end = episode.end === null ? axis.until : Date.parse(episode.end);
   const [from, width] = [x(start), Math.max(3, x(end) - x(start))];
   const quietFrom = x(start - Math.max(0, (episode.gapDays ?? 0) * DAY_MS));
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${ROW}`} className="episode" aria-hidden="true">
+    <svg viewBox={`0 0 ${AXIS_WIDTH} ${ROW}`} className="episode" aria-hidden="true">
       {axis.ticks.map(({ at }) => (
         <line key={at} x1={x(at)} x2={x(at)} y1={0} y2={ROW} className="grid" />
       ))}
@@ -35,7 +35,7 @@ export function EpisodeBar({ episode, duplicates, axis, colour }: EpisodeBarProp
           />
         </>
       )}
-      {episode.isEndAssumed ? (
+      {isLost(episode) ? (
         <AssumedBar from={from} width={width} />
       ) : (
         <rect

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { PlaceEpisode } from "../../../../domain/contract/recurrence.ts";
-import type { EpisodeReport, FoldedEpisode } from "../../../state/place-evidence.ts";
+import { type EpisodeReport, type FoldedEpisode, isLost } from "../../../state/place-evidence.ts";
 import { pickedText } from "../../../state/url-state.ts";
 import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useWorkbenchUrl } from "../../../state/workbench-state.ts";
@@ -88,7 +88,7 @@ function Gap({ episode }: { readonly episode: PlaceEpisode }) {
   const words = [
     episode.isRecurrence ? null : text.place.onset,
     episode.isQuick ? text.place.quick : null,
-    episode.isEndAssumed ? text.place.assumed : null,
+    isLost(episode) ? text.place.assumed : null,
   ].filter(Boolean);
   return (
     <>

@@ -1,12 +1,14 @@
 import { useState } from "react";
 import type { PlaceEvidence } from "../../../../domain/contract/recurrence.ts";
-import { foldedEpisodes } from "../../../state/place-evidence.ts";
+import { foldedEpisodes, isLost } from "../../../state/place-evidence.ts";
 import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useText } from "../../../text/use-text.ts";
 import { EpisodeRow } from "./episode-row.tsx";
-import { timelineAxis } from "./timeline-axis.ts";
+import { axisX, timelineAxis } from "./timeline-axis.ts";
 
 const SHOWN = 8;
+/** A month that begins further right would run into the next column. */
+const LABELLED = 0.92;
 
 type TimelineProps = { readonly place: PlaceEvidence; readonly asOfMs: number };
 
@@ -35,11 +37,13 @@ export function EvidenceTimeline({ place, asOfMs }: TimelineProps) {
           <tr>
             <th>{text.problem.reportedAt}</th>
             <th className="axis">
-              {axis.ticks.map(({ at, month }) => (
-                <span key={at} style={{ left: `${(axis.position(at) * 100).toFixed(1)}%` }}>
-                  {text.place.month(month)}
-                </span>
-              ))}
+              {axis.ticks
+                .filter(({ at }) => axis.position(at) < LABELLED)
+                .map(({ at, month }) => (
+                  <span key={at} style={{ left: axisX(axis, at) }}>
+                    {text.place.month(month)}
+                  </span>
+                ))}
             </th>
             <th colSpan={2}>{text.place.gap}</th>
           </tr>
@@ -72,7 +76,7 @@ type KeysProps = {
 
 function TimelineKeys({ place, more, onMore }: KeysProps) {
   const text = useText();
-  const hasAssumed = place.episodes.some(({ isEndAssumed }) => isEndAssumed);
+  const hasAssumed = place.episodes.some(isLost);
   return (
     <p className="timeline-keys">
       <span>

@@ -13,6 +13,9 @@ export type TimelineAxis = {
   position(t: number): number;
 };
 
+/** Px; at the left there is room for the arrow of a return. */
+export const AXIS_WIDTH = 150;
+const [LEFT, RIGHT] = [7, 1];
 const MOST_TICKS = 5;
 
 /** From a little before the oldest episode shown to T, with the first of every so many months. */
@@ -29,6 +32,11 @@ export function timelineAxis(
     ticks: monthTicks(since, asOfMs, format),
     position: (t) => Math.max(0, Math.min(1, (t - since) / (asOfMs - since))),
   };
+}
+
+/** Px from the left end of the axis. */
+export function axisX({ position }: TimelineAxis, t: number): number {
+  return LEFT + position(t) * (AXIS_WIDTH - LEFT - RIGHT);
 }
 
 function monthTicks(

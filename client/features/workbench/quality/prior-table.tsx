@@ -52,7 +52,9 @@ export function PriorTable({ parameters }: { readonly parameters: Parameters }) 
               <td>{row.radiusM}</td>
               <td>{row.graceHours}</td>
               <td>{row.alpha.toFixed(2)}</td>
-              <td>{row.betaDays.toFixed(row.betaDays < 10 ? 1 : 0)}</td>
+              <td>
+                {row.betaDays < 10 ? row.betaDays.toFixed(1) : count(Math.round(row.betaDays))}
+              </td>
               <td>{row.mean30.toFixed(3)}</td>
               <td>{count(row.places)}</td>
               <td>{text.quality.origin[row.prior]}</td>
