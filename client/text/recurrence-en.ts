@@ -58,7 +58,7 @@ export const recurrenceEn: typeof recurrenceZhCn = {
   place: {
     title: "Recurring place",
     radius: (m) => `R ${m} m`,
-    own: "platform measure",
+    own: "own measure",
     ownHint:
       "Rates are the platform's own measure by one rule for all places, not the national rework rate",
     inFilter: (n) => `${times(n, "return")} within the filter`,
