@@ -6,7 +6,7 @@ import type { GridZone } from "./grid-zone.ts";
 import type { ImplementingUnit } from "./implementing-unit.ts";
 import type { PlaceOfInterest } from "./place-of-interest.ts";
 import { RecurrenceSettings } from "./recurrence/params.ts";
-import type { RiverReach, RoadSection } from "./road-section.ts";
+import { type RiverReach, type RoadSection, roadClasses } from "./road-section.ts";
 import { datums } from "./spatial/datum.ts";
 
 const Timezone = z.string().refine(isTimezone, "not an IANA time zone, e.g. Asia/Shanghai");
@@ -40,6 +40,8 @@ export const PackManifest = z.object({
         .object({
           sectionWithinM: z.number().positive().default(30),
           riverWithinM: z.number().positive().default(50),
+          /** Classes of road that must have a section chief. */
+          chiefClasses: z.array(z.enum(roadClasses)).default(["arterial", "secondary", "branch"]),
         })
         .prefault({}),
     })

@@ -68,6 +68,10 @@ export const noteSeverities = {
   "categories-added": "info",
   "sources-added": "info",
   "duty-ends-before-start": "error",
+  "zone-without-lead": "warning",
+  "section-without-chief": "warning",
+  "duty-gap": "warning",
+  "duty-overlap": "warning",
 } as const;
 export type NoteCode = keyof typeof noteSeverities;
 export type NoteSeverity = (typeof noteSeverities)[NoteCode];

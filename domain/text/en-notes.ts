@@ -17,6 +17,8 @@ const times = (note: Note) =>
 const done = (note: Note) =>
   note.used === undefined ? "left out; mend it" : `"${clip(note.used)}" taken instead; check it`;
 
+const since = (note: Note) => (note.used === undefined ? "" : ` since ${note.used}`);
+
 export const notes: MessageCatalogue["notes"] = {
   "file-missing": {
     title: "Required file missing",
@@ -316,5 +318,21 @@ export const notes: MessageCatalogue["notes"] = {
     title: "Duty ends before it starts",
     sentence: (n) =>
       `to ${value(n)} is not after from ${n.detail ?? ""}; left out (from is included, to is not)`,
+  },
+  "zone-without-lead": {
+    title: "Zone without a lead",
+    sentence: (n) => `${value(n)} has no zone lead${since(n)}; assign one`,
+  },
+  "section-without-chief": {
+    title: "Section without a chief",
+    sentence: (n) => `${value(n)} has no section chief${since(n)}${at(n)}; assign one`,
+  },
+  "duty-gap": {
+    title: "Gap between holders",
+    sentence: (n) => `${value(n)}: nobody answers${besides(n, "days")}; mend a date or assign`,
+  },
+  "duty-overlap": {
+    title: "Holders overlap",
+    sentence: (n) => `${value(n)}: terms overlap${besides(n, "days")}; mend an end or a start`,
   },
 };

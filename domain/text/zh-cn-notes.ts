@@ -18,6 +18,8 @@ const times = (note: Note) =>
 const done = (note: Note) =>
   note.used === undefined ? "该项未读入，请更正" : `已改用“${clip(note.used)}”，请核对`;
 
+const since = (note: Note) => (note.used === undefined ? "" : `自 ${note.used} 起`);
+
 export const notes: MessageCatalogue["notes"] = {
   "file-missing": {
     title: "缺少必需文件",
@@ -299,5 +301,21 @@ export const notes: MessageCatalogue["notes"] = {
     title: "责任止期早于起期",
     sentence: (n) =>
       `责任止期 to ${value(n)} 不晚于起期 from ${n.detail ?? ""}；未读入，请更正（from 含当日，to 不含当日）`,
+  },
+  "zone-without-lead": {
+    title: "片区无人挂片",
+    sentence: (n) => `${value(n)}${since(n)}没有挂片领导；请任命`,
+  },
+  "section-without-chief": {
+    title: "路段无路段长",
+    sentence: (n) => `${value(n)}${since(n)}没有路段长${at(n)}；请任命`,
+  },
+  "duty-gap": {
+    title: "责任交接出现空档",
+    sentence: (n) => `${value(n)}${besides(n, "期间")}无人负责；请补登任职时间或任命接任者`,
+  },
+  "duty-overlap": {
+    title: "责任任期重叠",
+    sentence: (n) => `${value(n)}${besides(n, "期间")}任期重叠；请更正前任的止期或后任的起期`,
   },
 };

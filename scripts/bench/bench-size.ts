@@ -26,7 +26,7 @@ const SQLITE_MOST_ROWS = 1_000_000;
 export async function benchSize(rows: number, asksSqlite: boolean): Promise<BenchFigures> {
   const withSqlite = asksSqlite && rows <= SQLITE_MOST_ROWS;
   const sqlite = withSqlite ? await benchStorage(rows, SEED) : null;
-  const city = loadCity(rows, SEED);
+  const city = await loadCity(rows, SEED);
   const bytes = city.problems.byteLength + city.recurrence.byteLength;
   return {
     rows,

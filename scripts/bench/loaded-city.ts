@@ -1,13 +1,12 @@
 import type { CityPack } from "../../domain/city-pack.ts";
 import { defaultCategories } from "../../domain/default-categories.ts";
-import { ProblemId } from "../../domain/ids.ts";
 import { defaultSources, type Problem } from "../../domain/problem.ts";
 import { NO_PLACE } from "../../domain/recurrence/place-anchor.ts";
 import { cityClock } from "../../domain/time.ts";
-import { cityTables } from "../../server/problem-index/city-tables.ts";
+import { type CityTables, cityTables } from "../../server/problem-index/city-tables.ts";
 import { ProblemIndex } from "../../server/problem-index/problem-index.ts";
 import { RecurrenceIndex } from "../../server/recurrence-index/recurrence-index.ts";
-import { makeBenchCity } from "../demo-city/bench/bench-city.ts";
+import { madeCity } from "./made-problems.ts";
 
 export type LoadedCity = {
   readonly pack: CityPack;
@@ -27,16 +26,16 @@ export type LoadedCity = {
 
 const CHUNK = 100_000;
 
-/** Makes a city and indexes it chunk by chunk, so that ten million reports never stand in memory as objects. */
-export function loadCity(rows: number, seed: number): LoadedCity {
+/** Makes a city and indexes it chunk by chunk. */
+export async function loadCity(rows: number, seed: number): Promise<LoadedCity> {
   const begin = performance.now();
-  const city = makeBenchCity({ rows, seed });
+  const made = await madeCity(rows, seed, CHUNK);
   const manifest = {
-    ...city.pack.manifest,
+    ...made.pack.manifest,
     categories: [...defaultCategories],
     sources: [...defaultSources],
   };
-  const pack = { ...city.pack, manifest };
+  const pack = { ...made.pack, manifest };
   const tables = cityTables(pack);
   const settings = manifest.settings.recurrence;
   const problems = new ProblemIndex(tables, rows);
@@ -45,43 +44,25 @@ export function loadCity(rows: number, seed: number): LoadedCity {
   const sample: Problem[] = [];
   let [indexMs, recurrenceMs] = [0, 0];
   let [first, now] = [Number.POSITIVE_INFINITY, 0];
-  let chunk: Problem[] = [];
 
-  function take(): void {
+  for await (const chunk of made.chunks) {
     const started = performance.now();
     const serials = chunk.map((problem) => problems.append(problem));
     const appended = performance.now();
     chunk.forEach((problem, i) => {
-      recurrence.attach(serials[i] ?? 0, placeOf(problem));
+      recurrence.attach(serials[i] ?? 0, placeOf(problem, recurrence, tables));
     });
     indexMs += performance.now() - started;
     recurrenceMs += performance.now() - appended;
+    for (const { reportedAt } of chunk) {
+      first = Math.min(first, reportedAt);
+      now = Math.max(now, reportedAt);
+    }
     for (let i = 0; i < chunk.length; i += Math.ceil(rows / 1000)) {
       const problem = chunk[i];
       if (problem) sample.push(problem);
     }
-    chunk = [];
   }
-
-  function placeOf({ position, category, assetId }: Problem): number {
-    if (!position) return NO_PLACE;
-    const { plane } = tables;
-    return recurrence.anchors.accept(
-      tables.categoryOrdinal(category),
-      assetId,
-      plane.x(position[0]),
-      plane.y(position[1]),
-    );
-  }
-
-  let number = 0;
-  city.emitProblems((problem) => {
-    chunk.push({ ...problem, id: dailyId(problem.reportedAt, number++) });
-    first = Math.min(first, problem.reportedAt);
-    now = Math.max(now, problem.reportedAt);
-    if (chunk.length === CHUNK) take();
-  });
-  take();
   const started = performance.now();
   problems.build();
   const built = performance.now();
@@ -90,21 +71,15 @@ export function loadCity(rows: number, seed: number): LoadedCity {
   indexMs += done - started;
   recurrenceMs += done - built;
   const makeMs = done - begin - indexMs;
-  return {
-    pack,
-    problems,
-    recurrence,
-    sample,
-    now,
-    first,
-    indexMs,
-    recurrenceMs,
-    makeMs,
-  };
+  return { pack, problems, recurrence, sample, now, first, indexMs, recurrenceMs, makeMs };
 }
 
-/** Ids as a city gives them out: the day and a running number, not the copy that a report was made in. */
-function dailyId(reportedAt: number, number: number): ProblemId {
-  const day = new Date(reportedAt).toISOString().slice(0, 10).replaceAll("-", "");
-  return ProblemId.parse(`YZ${day}-${String(number % 100_000).padStart(5, "0")}`);
+function placeOf(
+  { position, category, assetId }: Problem,
+  { anchors }: RecurrenceIndex,
+  { plane, categoryOrdinal }: CityTables,
+): number {
+  if (!position) return NO_PLACE;
+  const [x, y] = [plane.x(position[0]), plane.y(position[1])];
+  return anchors.accept(categoryOrdinal(category), assetId, x, y);
 }

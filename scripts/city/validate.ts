@@ -4,6 +4,7 @@ import { catalogueOf } from "../../domain/text/catalogues.ts";
 import { noteSentence } from "../../domain/text/describe-note.ts";
 import { describeRefusal } from "../../domain/text/describe-refusal.ts";
 import type { MessageCatalogue } from "../../domain/text/message-catalogue.ts";
+import { dutyNotes } from "../../server/packs/duty-notes.ts";
 import { inspectPack } from "../../server/packs/read-pack.ts";
 import { topologyNotes } from "../../server/packs/topology-notes.ts";
 import { NoteReport } from "./note-report.ts";
@@ -38,6 +39,7 @@ async function validate(args: readonly string[]): Promise<number> {
   report.add(notes);
   if (pack) {
     report.add(topologyNotes(pack.zones));
+    report.add(dutyNotes(pack, Date.now()));
     for await (const some of problemNotes(pack, Date.now())) report.add(some);
   }
   const { error, warning, info } = report.counts();

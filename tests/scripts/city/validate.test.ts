@@ -6,7 +6,7 @@ import {
   collection,
   line,
   packFolder,
-  soundPack,
+  soundPack as packWithEnd,
   square,
   zone,
   zonesAnd,
@@ -27,6 +27,12 @@ function city(...args: string[]) {
 const shell = square(114.32, 30.6, 0.005);
 const bowTie = [shell[0], shell[2], shell[1], shell[3], shell[0]] as Position[];
 
+/** The lead of the one zone is still in office. */
+const soundPack = {
+  ...packWithEnd,
+  "duties.csv": packWithEnd["duties.csv"].replace(",2026-03-01,", ",,"),
+};
+
 describe("validate", () => {
   test("says nothing about a sound pack but the totals, and answers 0", () => {
     const { status, stdout } = city("validate", packFolder(soundPack));
@@ -35,7 +41,9 @@ describe("validate", () => {
   });
 
   test("answers 0 with warnings alone, naming file, code, place, what was done and what to do", () => {
-    const content = { ...soundPack, ...zonesAnd(zone("Z02", "zone", null, bowTie)) };
+    const led = `${soundPack["duties.csv"]}D6,zone-lead,市领导 02,,zone,Z02,,2025-09-01,,\n`;
+    const odd = zonesAnd(zone("Z02", "zone", null, bowTie));
+    const content = { ...soundPack, ...odd, "duties.csv": led };
     const { status, stdout } = city("validate", packFolder(content));
     expect(status).toBe(0);
     expect(stdout).toContain("zones.geojson\n  警告 边界自相交 [self-intersection] 1\n");
@@ -78,6 +86,34 @@ describe("validate", () => {
       expect(at[1]).toBeGreaterThan(30.6);
       expect(message).toMatch(/平方米/);
     }
+  });
+
+  test("lists what is wrong with the duties: who, what, since when, what to do", () => {
+    const content = {
+      ...soundPack,
+      "duties.csv": [
+        "id,role,person,unitId,scopeType,scopeId,also,from,to,phone",
+        "D1,zone-lead,市领导 01,,zone,Z01,,2025-09-01,2026-03-01,",
+        "D2,partner-unit,,U1,zone,Z0101,,2025-09-01,2026-01-01,",
+        "D3,partner-unit,,U2,zone,Z0101,,2026-01-06,,",
+        "D4,grid-worker,网格员 1,,zone,Z0102,,2025-09-01,2026-02-01,",
+        "D5,grid-worker,网格员 2,,zone,Z0102,,2026-01-30,,",
+        "",
+      ].join("\n"),
+    };
+    const { status, stdout } = city("validate", packFolder(content), "--json");
+    expect(status).toBe(0);
+    const { notes } = JSON.parse(stdout);
+    expect(notes).toMatchObject([
+      { code: "zone-without-lead", id: "Z01", used: "2026-03-01" },
+      { code: "duty-gap", id: "D3", detail: expect.stringContaining("2026-01-01 … 2026-01-06") },
+      {
+        code: "duty-overlap",
+        id: "D5",
+        detail: expect.stringContaining("2026-01-30 … 2026-02-01"),
+      },
+    ]);
+    expect(notes[0].message).toBe("“Z01片区”自 2026-03-01 起没有挂片领导；请任命");
   });
 
   test("looks at the problems too, of which unreadable ones are a finding", () => {
