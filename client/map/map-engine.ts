@@ -123,6 +123,11 @@ export class MapEngine {
     return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 
+  /** Whether every tile of the window has come or failed. */
+  get isSettled(): boolean {
+    return this.#map.areTilesLoaded();
+  }
+
   setStyle(style: StyleSpecification): Promise<void> {
     this.#overlay.setProps({ layers: [] });
     this.#map.setStyle(style, { diff: false });

@@ -85,6 +85,10 @@ export function cameraText({ lng, lat, zoom }: Camera): string {
   return `${lng.toFixed(5)},${lat.toFixed(5)},${zoom.toFixed(2)}`;
 }
 
+/** What a calendar counts. */
+export const calendarMeasures = ["reported", "returned"] as const;
+export type CalendarMeasure = (typeof calendarMeasures)[number];
+
 /** What a person looks at more closely. */
 export type Picked =
   | { readonly kind: "zone"; readonly id: string }
@@ -94,6 +98,7 @@ export type Picked =
   | { readonly kind: "stack"; readonly bbox: string }
   | { readonly kind: "hexagon"; readonly id: string }
   | { readonly kind: "hot-spot"; readonly id: string }
+  | { readonly kind: "calendar"; readonly measure: CalendarMeasure }
   | { readonly kind: "quality"; readonly of: "recurrence" };
 
 export function readPicked(text: string | undefined): Picked | null {
@@ -113,6 +118,10 @@ export function readPicked(text: string | undefined): Picked | null {
       return { kind, bbox: rest };
     case "quality":
       return rest === "recurrence" ? { kind, of: rest } : null;
+    case "calendar": {
+      const measure = calendarMeasures.find((name) => name === rest);
+      return measure === undefined ? null : { kind, measure };
+    }
     case "spot": {
       const [lng = Number.NaN, lat = Number.NaN] = rest.split(",").map(Number);
       return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? { kind, lng, lat } : null;
@@ -126,6 +135,8 @@ export function pickedText(picked: Picked): string {
   switch (picked.kind) {
     case "spot":
       return `spot:${picked.lng.toFixed(6)},${picked.lat.toFixed(6)}`;
+    case "calendar":
+      return `calendar:${picked.measure}`;
     case "stack":
       return `stack:${picked.bbox}`;
     case "quality":

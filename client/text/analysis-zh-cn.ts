@@ -86,4 +86,28 @@ export const analysisZhCn = {
     handle: "左右拖动，或用方向键移动分界",
     share: (percent: number) => `左侧占 ${percent}%`,
   },
+  play: {
+    play: "按周播放",
+    pause: "暂停",
+    back: "后退一周",
+    on: "前进一周",
+    week: (date: string) => `截至 ${date} 当周`,
+  },
+  calendar: {
+    open: "日历",
+    title: "时段分布",
+    measures: { reported: "上报", returned: "复发" },
+    total: { reported: (n: string) => `共 ${n} 件上报`, returned: (n: string) => `共 ${n} 次复发` },
+    basis: { reported: "按上报时间", returned: "按复发时间，自历史起点" },
+    weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
+    hours: "星期 × 时段",
+    months: "按月",
+    cell: (weekday: string, hour: number, n: string) =>
+      `${weekday} ${hour}:00–${hour + 1}:00 · ${n}`,
+    pick: "用方向键在格子间移动",
+    month: (month: string, n: string) => `${month} · ${n}`,
+    none: "0",
+    range: (low: string, high: string) => (low === high ? low : `${low}–${high}`),
+    shades: "每格数量",
+  },
 };

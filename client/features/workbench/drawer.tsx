@@ -5,6 +5,7 @@ import { useText } from "../../text/use-text.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { HexagonPanel } from "./analysis/hexagon-panel.tsx";
 import { HotSpotPanel } from "./analysis/hot-spot-panel.tsx";
+import { CalendarPanel } from "./calendar/calendar-panel.tsx";
 import { PlacePanel } from "./evidence/place-panel.tsx";
 import { ProblemPanel } from "./problem-panel.tsx";
 import { QualityPanel } from "./quality/quality-panel.tsx";
@@ -47,6 +48,8 @@ function panelOf(picked: Picked): ReactNode {
       return <HexagonPanel id={picked.id} key={picked.id} />;
     case "hot-spot":
       return <HotSpotPanel id={picked.id} key={picked.id} />;
+    case "calendar":
+      return <CalendarPanel measure={picked.measure} />;
     case "stack":
       return <StackPanel bbox={picked.bbox} key={picked.bbox} />;
     case "quality":

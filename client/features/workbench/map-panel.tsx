@@ -15,6 +15,7 @@ import { CompareButton } from "./compare/compare-button.tsx";
 import { LayerPanel } from "./layer-panel.tsx";
 import { LegendCard } from "./legend-card.tsx";
 import { MapNotices } from "./map-notices.tsx";
+import { onMapProgress } from "./map-progress.ts";
 import { onMapWish } from "./map-wishes.ts";
 import { useRelocation } from "./relocation.ts";
 import { useDrawnMap } from "./use-drawn-map.ts";
@@ -72,10 +73,15 @@ export function MapPanel({ theme, onView }: MapPanelProps) {
   useEffect(() => engine?.setCursor(relocation ? "crosshair" : ""), [engine, relocation]);
   useEffect(() => {
     if (!engine) return;
-    return onMapWish((wish) => {
+    const forget = onMapWish((wish) => {
       if ("bounds" in wish) engine.fit(wish.bounds, wish.maxZoom);
       else engine.flyTo({ lng: wish.position[0], lat: wish.position[1], zoom: wish.zoom });
     });
+    const hush = onMapProgress(() => engine.isSettled);
+    return () => {
+      forget();
+      hush();
+    };
   }, [engine]);
 
   return (

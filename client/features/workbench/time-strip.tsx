@@ -6,7 +6,10 @@ import { count } from "../../state/city-format.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useFilter, useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { CalendarButton } from "./calendar/calendar-button.tsx";
 import { clampDay, daysOfStrip } from "./strip-days.ts";
+import { PlayControls } from "./time/play-controls.tsx";
+import { useTimePlay } from "./time/use-time-play.ts";
 
 type Handle = "from" | "to" | "asOf";
 
@@ -51,6 +54,12 @@ export function TimeStrip() {
     if (handle === "to") set({ to: isAtEnd ? undefined : dateAt(Math.max(day, at.from + 1)) });
   }
 
+  const play = useTimePlay({
+    day: at.asOf,
+    span: { start: at.from, end: at.to },
+    onDay: (day) => commit({ handle: "asOf", day }),
+  });
+
   function handle(name: Handle, label: string) {
     const day = at[name];
     const step = (days: number) => commit({ handle: name, day: clampDay(day + days, strip.count) });
@@ -93,6 +102,10 @@ export function TimeStrip() {
 
   return (
     <section className="time-strip" aria-label={text.time.asOf}>
+      <div className="strip-tools">
+        <PlayControls play={play} date={dateAt(Math.min(at.asOf, strip.count - 1))} />
+        <CalendarButton />
+      </div>
       <div className="strip-chart" ref={track} title={text.time.drag}>
         <svg viewBox={`0 0 ${strip.count} 100`} preserveAspectRatio="none" aria-hidden="true">
           {reported.map((n, day) => {
