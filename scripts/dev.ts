@@ -16,6 +16,11 @@ try {
   process.exitCode = 1;
 }
 
+/** The pages have a folder of that name too; Vite asks for its sources by their endings. */
+function isForServer(url: string): boolean {
+  return url.startsWith("/api/") && !/\.tsx?(\?|$)/.test(url);
+}
+
 /**
  * Pages straight from their sources by Vite, everything under /api by the server, at one address.
  */
@@ -32,7 +37,7 @@ async function main(): Promise<void> {
   });
   const api = getRequestListener(app.fetch);
   server.on("request", (request, response) => {
-    if (request.url?.startsWith("/api/")) void api(request, response);
+    if (isForServer(request.url ?? "")) void api(request, response);
     else vite.middlewares(request, response);
   });
   server.on("error", (error: NodeJS.ErrnoException) => {

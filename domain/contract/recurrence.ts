@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dutyRoles } from "../duty.ts";
+import { Photo } from "../problem.ts";
 import { reportRoles } from "../recurrence/episodes.ts";
 import { placeClasses } from "../recurrence/place-class.ts";
 import { confidenceLevels } from "../recurrence/place-rate.ts";
@@ -38,6 +39,7 @@ export const RecurrencePlace = z.object({
   position: Position,
   radiusM: z.number(),
   category: z.string(),
+  address: z.string().nullable().meta({ description: "Of its newest report that counts" }),
   k: z.number().int().meta({ description: "Recurrences that pass the filter" }),
   S: z.number().meta({ description: "The same, discounted" }),
   rate30: z.number().meta({ description: "The same, per 30 days" }),
@@ -81,6 +83,7 @@ export const PlaceEpisode = z.object({
       reportedAt: Instant,
       closedAt: Instant.nullable(),
       source: z.string(),
+      photos: z.array(Photo),
     }),
   ),
 });

@@ -1,12 +1,9 @@
-import type {
-  Answering,
-  PlaceEvidence,
-  RecurrencePlace,
-} from "../../domain/contract/recurrence.ts";
-import type { ReportRole } from "../../domain/recurrence/episodes.ts";
+import { HIDDEN } from "../../domain/columns/problem-columns.ts";
+import type { Answering, RecurrencePlace } from "../../domain/contract/recurrence.ts";
+import type { StoredProblem } from "../../domain/problem.ts";
 import { rate30PerWeight } from "../../domain/recurrence/measures.ts";
 import { classOf } from "../../domain/recurrence/place-class.ts";
-import { episodeFlags, noMeasures } from "../../domain/recurrence/place-measures.ts";
+import { noMeasures } from "../../domain/recurrence/place-measures.ts";
 import { confidenceLevelOf, confidenceOf, lambda30Of } from "../../domain/recurrence/place-rate.ts";
 import { NO_ZONE } from "../../domain/spatial/zone-locator.ts";
 import { wilsonInterval } from "../../domain/statistics/wilson-interval.ts";
@@ -38,8 +35,38 @@ export type PlaceCount = {
   readonly rate30: number;
 };
 
-/** A place at T as the contract shows it. */
-export function placeBody(
+/** Places at T as the contract shows them, in the order given. */
+export async function placeBodies(
+  city: City,
+  places: readonly PlaceCount[],
+  measuresAt: MeasuresAt,
+  density: Density,
+): Promise<RecurrencePlace[]> {
+  const bodies = places.map((place) => placeBody(city, place, measuresAt, density));
+  const newest = bodies.map(({ id }) => newestReport(city, id, measuresAt.t));
+  const addresses = new Map<number, string | null>();
+  const seqs = newest.flatMap((seq) => seq ?? []);
+  for await (const { seq, address } of storedReports(city, seqs)) addresses.set(seq, address);
+  return bodies.map((body, i) => ({ ...body, address: addresses.get(newest[i] ?? -1) ?? null }));
+}
+
+/** Seq of the newest report of a place that counts and was known at T. */
+function newestReport({ recurrence, problems }: City, place: number, t: number): number | null {
+  const { columns } = problems;
+  let newest: number | null = null;
+  let newestAt = Number.NEGATIVE_INFINITY;
+  for (const serial of recurrence.membersOf(place)) {
+    const row = problems.rowOf(serial);
+    const reportedAt = columns.reportedAt[row] ?? Number.POSITIVE_INFINITY;
+    const isHidden = ((columns.flags[row] ?? HIDDEN) & HIDDEN) !== 0;
+    if (isHidden || reportedAt > t || reportedAt < newestAt) continue;
+    newestAt = reportedAt;
+    newest = serial + 1;
+  }
+  return newest;
+}
+
+function placeBody(
   city: City,
   { place, k, rate30 }: PlaceCount,
   measuresAt: MeasuresAt,
@@ -65,6 +92,7 @@ export function placeBody(
     position: [round7(lng), round7(lat)],
     radiusM: anchors.radiusOf(place),
     category: tables.tree.at(category).code,
+    address: null,
     k,
     S: k === 0 ? 0 : rate30 / perS,
     rate30,
@@ -94,43 +122,6 @@ export function placeBody(
   };
 }
 
-/** Its episodes as they were known at T, with every report, what it was, and who answered then. */
-export function placeEpisodes(city: City, place: number, t: number): PlaceEvidence["episodes"] {
-  const { recurrence, problems, tables, clock } = city;
-  const quickMs = recurrence.settings.quickDays * DAY_MS;
-  const reports = new Map<number, { serial: number; role: ReportRole }[]>();
-  const episodes = recurrence.cut(place, t, (serial, episode, role) => {
-    const known = reports.get(episode);
-    if (known) known.push({ serial, role });
-    else reports.set(episode, [{ serial, role }]);
-  });
-  return episodes.rows().map(({ start, end, flags }, number, all) => {
-    const before = all[number - 1];
-    const isRecurrence = (flags & episodeFlags.recurrence) !== 0;
-    return {
-      start: clock.toIso(start),
-      end: end > t ? null : clock.toIso(end),
-      isEndAssumed: (flags & episodeFlags.endAssumed) !== 0,
-      isRecurrence,
-      isQuick: isRecurrence && before !== undefined && start - before.end <= quickMs,
-      gapDays: before ? (start - before.end) / DAY_MS : null,
-      duties: answeringAt(city, place, start),
-      reports: (reports.get(number) ?? []).map(({ serial, role }) => {
-        const row = problems.rowOf(serial);
-        const closing = problems.closingsOf(serial).findLast(({ closedAt }) => closedAt <= t);
-        const isClosed = problems.isRowClosedAt(row, t);
-        return {
-          id: problems.ids.idOf(serial),
-          role,
-          reportedAt: clock.toIso(problems.columns.reportedAt[row] ?? 0),
-          closedAt: isClosed && closing ? clock.toIso(closing.closedAt) : null,
-          source: tables.sources[problems.columns.source[row] ?? 0] ?? "",
-        };
-      }),
-    };
-  });
-}
-
 function zoneOf({ tables, pack }: City, lng: number, lat: number): string | null {
   const { zones } = tables.registry;
   const located = zones.locate(lng, lat);
@@ -139,8 +130,22 @@ function zoneOf({ tables, pack }: City, lng: number, lat: number): string | null
   return chain.find((zone) => zone?.level === "zone")?.id ?? null;
 }
 
+/** Reports by seq, read a thousand at a time. */
+export async function* storedReports(
+  { storage }: City,
+  seqs: readonly number[],
+): AsyncGenerator<StoredProblem> {
+  for (let at = 0; at < seqs.length; at += 1000) {
+    yield* await storage.problemsBySeq(seqs.slice(at, at + 1000));
+  }
+}
+
 /** Everyone who answered for the place and its kind of problem at a time. */
-function answeringAt({ recurrence, tables, pack }: City, place: number, t: number): Answering[] {
+export function answeringAt(
+  { recurrence, tables, pack }: City,
+  place: number,
+  t: number,
+): Answering[] {
   const { anchors } = recurrence;
   const [lng, lat] = tables.plane.toLngLat(
     anchors.anchorX[place] ?? 0,

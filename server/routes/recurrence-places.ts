@@ -9,7 +9,8 @@ import { MeasuresAt } from "../recurrence-index/measures-at.ts";
 import { rankPlaces } from "../recurrence-index/rank-places.ts";
 import { answers, answersOne, documentedRoutes } from "./api.ts";
 import { decisionBody } from "./decision-body.ts";
-import { densityOf, placeBody, placeEpisodes } from "./place-body.ts";
+import { densityOf, placeBodies } from "./place-body.ts";
+import { placeEpisodes } from "./place-episodes.ts";
 import { readClasses } from "./read-classes.ts";
 import { readFilter, readInteger } from "./read-query.ts";
 
@@ -45,7 +46,7 @@ export function recurrencePlaceRoutes({ city }: Pick<Deps, "city">) {
   return documentedRoutes([
     [
       places,
-      (c) => {
+      async (c) => {
         const { rows, query } = readFilter(c, city, ["class", "limit"]);
         const limit = readInteger("limit", query.limit, { min: 1, max: 2000, absent: 200 });
         const classes = query.class === undefined ? null : readClasses(query.class);
@@ -53,7 +54,7 @@ export function recurrencePlaceRoutes({ city }: Pick<Deps, "city">) {
         const ranking = rankPlaces(recurrence, counts, rows.asOf, limit, classes);
         const density = densityOf(city, rows);
         const measuresAt = new MeasuresAt(recurrence, rows.asOf);
-        const bodies = ranking.places.map((place) => placeBody(city, place, measuresAt, density));
+        const bodies = await placeBodies(city, ranking.places, measuresAt, density);
         return c.json({ total: ranking.total, places: bodies } satisfies RecurrencePlaces, 200);
       },
     ],
@@ -69,14 +70,16 @@ export function recurrencePlaceRoutes({ city }: Pick<Deps, "city">) {
         }
         const counts = countRecurrences(recurrence, rows);
         const counted = { place, ...countAtRank(counts, recurrence.rankOf(place)) };
-        const body = placeBody(city, counted, measuresAt, densityOf(city, rows));
+        const density = densityOf(city, rows);
+        const [body] = await placeBodies(city, [counted], measuresAt, density);
+        if (!body) throw new DomainError("not-found", { what: "place", id });
         const { graceHours } = city.tables.tree.at(recurrence.anchors.category[place] ?? 0);
         const decisions = await city.storage.decisions([place]);
         return c.json(
           {
             ...body,
             graceHours: graceHours ?? recurrence.settings.graceHours,
-            episodes: placeEpisodes(city, place, rows.asOf),
+            episodes: await placeEpisodes(city, place, rows.asOf),
             decisions: decisions
               .filter(({ decidedAt }) => decidedAt <= rows.asOf)
               .map((decision) => decisionBody(city, decision)),

@@ -10,7 +10,7 @@ import { decideSummons } from "../services/decide-summons.ts";
 import { ACTOR } from "./actor.ts";
 import { answers, answersChange, documentedRoutes } from "./api.ts";
 import { decisionBody } from "./decision-body.ts";
-import { densityOf, placeBody } from "./place-body.ts";
+import { densityOf, placeBodies } from "./place-body.ts";
 import { readBody } from "./read-body.ts";
 import { readFilter, readQuery } from "./read-query.ts";
 
@@ -54,9 +54,8 @@ export function suggestionRoutes({ city }: Pick<Deps, "city">) {
         const ranking = rankPlaces(recurrence, counts, t, counts.count, CLASSES);
         const measuresAt = new MeasuresAt(recurrence, t);
         const density = densityOf(city, rows);
-        const found = ranking.places
-          .map((place) => placeBody(city, place, measuresAt, density))
-          .filter(({ isSuggested }) => isSuggested);
+        const candidates = await placeBodies(city, ranking.places, measuresAt, density);
+        const found = candidates.filter(({ isSuggested }) => isSuggested);
         const decisions = (await city.storage.decisions(null)).filter(
           (each) => each.decidedAt <= t,
         );

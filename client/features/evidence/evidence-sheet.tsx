@@ -82,7 +82,7 @@ function SheetBody({ place, asOf, parameters }: SheetBodyProps) {
         </p>
         {city.isDemo && <p className="sheet-demo">{text.sheet.demo}</p>}
       </header>
-      <PlaceFacts place={place} asOf={asOf} staleDays={settings.staleDays} />
+      <PlaceFacts place={place} staleDays={settings.staleDays} />
       <section>
         <h2>{text.sheet.conclusion}</h2>
         <p className="sheet-sentence" data-testid="sentence">

@@ -1,6 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
 import type { PlaceEvidence } from "../../../domain/contract/recurrence.ts";
-import { placeNameQuery } from "../../api/recurrence-queries.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useZoneNames } from "../../state/use-zone-names.ts";
 import { useText } from "../../text/use-text.ts";
@@ -8,16 +6,14 @@ import { ClassMark } from "../../ui/class-mark.tsx";
 
 type PlaceFactsProps = {
   readonly place: PlaceEvidence;
-  readonly asOf: string;
   readonly staleDays: number;
 };
 
 /** Which place it is, and how it stands. */
-export function PlaceFacts({ place, asOf, staleDays }: PlaceFactsProps) {
+export function PlaceFacts({ place, staleDays }: PlaceFactsProps) {
   const text = useText();
   const format = useCityFormat();
   const zoneNames = useZoneNames();
-  const { data: address } = useQuery(placeNameQuery(place, asOf));
   const category = format.category(place.category);
   const state = place.isStale
     ? text.place.stale(staleDays)
@@ -28,7 +24,7 @@ export function PlaceFacts({ place, asOf, staleDays }: PlaceFactsProps) {
   const last = place.lastAt && text.place.last(format.fullMinute(place.lastAt));
   const position = place.position.map((degrees) => degrees.toFixed(6)).join(", ");
   const facts: readonly (readonly [string, string])[] = [
-    [text.sheet.place, address ?? category],
+    [text.sheet.place, place.address ?? category],
     [text.sheet.category, `${category} (${place.category})`],
     [text.sheet.zone, zone ?? ""],
     [text.sheet.position, `${position} · ${text.place.radius(place.radiusM)}`],

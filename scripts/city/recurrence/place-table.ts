@@ -9,6 +9,7 @@ const columns: readonly (readonly [name: string, value: (place: RecurrencePlace)
   ["lng", ({ position }) => position[0]],
   ["lat", ({ position }) => position[1]],
   ["category", ({ category }) => category],
+  ["address", ({ address }) => address],
   ["zone", ({ zone }) => zone],
   ["leads", ({ duties }) => leadsOf(duties)],
   ["class", (place) => place.class],

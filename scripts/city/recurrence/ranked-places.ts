@@ -13,7 +13,7 @@ import { fitPriors } from "../../../server/recurrence-index/fit-priors.ts";
 import { MeasuresAt } from "../../../server/recurrence-index/measures-at.ts";
 import { rankPlaces } from "../../../server/recurrence-index/rank-places.ts";
 import { filterVocabulary } from "../../../server/routes/filter-vocabulary.ts";
-import { densityOf, placeBody } from "../../../server/routes/place-body.ts";
+import { densityOf, placeBodies } from "../../../server/routes/place-body.ts";
 import { readClasses } from "../../../server/routes/read-classes.ts";
 import { DATABASE_FILE, openMemory, openSqlite } from "../../../server/storage/sqlite.ts";
 import type { Storage } from "../../../server/storage/storage.ts";
@@ -71,7 +71,7 @@ async function ranked(city: City, asked: Asked): Promise<RankedPack> {
       category: tables.tree.at(ordinal).code,
       ...prior,
     })),
-    places: places.map((place) => placeBody(city, place, measuresAt, density)),
+    places: await placeBodies(city, places, measuresAt, density),
   };
 }
 

@@ -31,6 +31,7 @@ export function anEpisode(
       reportedAt: start,
       closedAt: end,
       source,
+      photos: [],
     })),
   };
 }
@@ -41,6 +42,7 @@ export function aPlace(parts: Partial<PlaceEvidence>): PlaceEvidence {
     id: 7,
     position: [114.3, 30.6],
     radiusM: 30,
+    address: null,
     category: "E0501",
     k: 3,
     S: 2.1,

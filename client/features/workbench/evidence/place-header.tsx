@@ -1,7 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import type { PlaceEvidence } from "../../../../domain/contract/recurrence.ts";
 import type { RecurrenceSettings } from "../../../../domain/recurrence/params.ts";
-import { placeNameQuery } from "../../../api/recurrence-queries.ts";
 import { stringifySearch } from "../../../state/url-state.ts";
 import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useZoneNames } from "../../../state/use-zone-names.ts";
@@ -23,14 +21,13 @@ export function PlaceHeader({ place, settings, asOf }: PlaceHeaderProps) {
   const format = useCityFormat();
   const [url] = useWorkbenchUrl();
   const zoneNames = useZoneNames();
-  const { data: address } = useQuery(placeNameQuery(place, url.asOf));
   const category = format.category(place.category);
   const zone = place.zone === null ? text.spot.outside : zoneNames.get(place.zone);
   return (
     <>
       <header className="drawer-title">
         <h2>
-          <ClassMark name={place.class} /> {address ?? category}
+          <ClassMark name={place.class} /> {place.address ?? category}
         </h2>
         <p>
           <strong style={{ color: `var(--class-${place.class})` }}>

@@ -70,7 +70,7 @@ function Evidence({ place, settings, asOf }: EvidenceProps) {
       </p>
       {isFirstYear && <p className="hint-box">{text.place.firstYear(historyStart, windowDays)}</p>}
       <EvidenceTimeline place={place} asOfMs={asOfMs} />
-      <PlacePhotos place={place} asOfMs={asOfMs} />
+      <PlacePhotos place={place} />
       <WhoThen episodes={place.episodes} asOfMs={asOfMs} />
       <SourceMix episodes={place.episodes} />
       <WhoAnswers position={place.position} category={place.category} />

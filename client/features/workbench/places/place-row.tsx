@@ -1,10 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { RecurrencePlace } from "../../../../domain/contract/recurrence.ts";
-import { placeNameQuery } from "../../../api/recurrence-queries.ts";
 import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useZoneNames } from "../../../state/use-zone-names.ts";
-import { useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";
 import { ClassMark } from "../../../ui/class-mark.tsx";
 import type { RowSpot } from "../virtual-rows.tsx";
@@ -63,16 +60,14 @@ export function PlaceRow(props: PlaceRowProps) {
 function PlaceWords({ place }: { readonly place: RecurrencePlace }) {
   const text = useText();
   const format = useCityFormat();
-  const [url] = useWorkbenchUrl();
   const zoneNames = useZoneNames();
-  const { data: address, isPending } = useQuery(placeNameQuery(place, url.asOf));
   const category = format.category(place.category);
   const zone = place.zone === null ? text.spot.outside : (zoneNames.get(place.zone) ?? "");
   const lead = place.duties.find(({ role }) => role === "zone-lead")?.person ?? text.zone.noLead;
   const about = [category, zone, lead].filter(Boolean).join(" · ");
   return (
     <>
-      <strong>{address ?? (isPending ? "\u00a0" : category)}</strong>
+      <strong>{place.address ?? category}</strong>
       <span title={about}>
         <span className="class-word" style={{ color: `var(--class-${place.class})` }}>
           {text.classes[place.class]}
