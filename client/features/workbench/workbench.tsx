@@ -6,13 +6,13 @@ import { useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { Fallible } from "../../ui/fallible.tsx";
 import { CategoryTree } from "./category-tree.tsx";
-import { Drawer } from "./drawer.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { ListPanel } from "./list-panel.tsx";
 import { type Relocation, RelocationContext } from "./relocation.ts";
 import { TimeStrip } from "./time-strip.tsx";
 import { TopBar } from "./top-bar.tsx";
 
+const Drawer = lazy(async () => ({ default: (await import("./drawer.tsx")).Drawer }));
 const MapPanel = lazy(async () => ({ default: (await import("./map-panel.tsx")).MapPanel }));
 
 /** The operator's page: filter above, list left, map in the middle, what is picked on the right, time below. */
@@ -39,7 +39,13 @@ export function Workbench({ theme }: { readonly theme: Theme }) {
           </Fallible>
           <TimeStrip />
         </main>
-        {picked && <Drawer picked={picked} />}
+        {picked && (
+          <Fallible>
+            <Suspense fallback={<aside className="drawer" />}>
+              <Drawer picked={picked} />
+            </Suspense>
+          </Fallible>
+        )}
       </div>
     </RelocationContext>
   );

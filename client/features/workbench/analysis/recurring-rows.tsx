@@ -28,9 +28,10 @@ export function RecurringRows({ places, note }: RecurringRowsProps) {
           >
             <ClassMark name={place.class} />
             <span className="what">
-              <strong>{format.category(place.category)}</strong>
+              <strong>{place.address ?? format.category(place.category)}</strong>
               <span>
                 {text.classes[place.class]}
+                {place.address !== null && ` · ${format.category(place.category)}`}
                 {note && ` · ${note(place)}`}
                 {place.lastAt &&
                   ` · ${text.analysis.lastReturn(format.dayBeside(place.lastAt, asOfMs))}`}
