@@ -57,6 +57,9 @@ const HOVERED = { layer: "zones-area", source: "zones-areas" } as const;
 
 const DECK_TOLERANCE_PX = 6;
 
+/** The order of the layers decides alone: opaque areas of the ground leave depth behind that would hide what lies on them. */
+const FLAT = { depthCompare: "always", depthWriteEnabled: false } as const;
+
 /** The only wrapper around the map and the deck overlay; everything that changes them goes through `sync-layers`. */
 export class MapEngine {
   readonly #map: MapLibreMap;
@@ -93,6 +96,7 @@ export class MapEngine {
       interleaved: true,
       layers: [],
       pickingRadius: DECK_TOLERANCE_PX,
+      parameters: FLAT,
     });
     this.#map.addControl(this.#overlay);
     this.#listen();
