@@ -154,7 +154,7 @@ export const recurrenceEn: typeof recurrenceZhCn = {
     staleProblems: (days) => `open for over ${days} days`,
     backlogHint:
       "What is never closed never returns: read the score with the backlog, what is lost and what did not hold.",
-    relapse: (days) => `Closings that did not hold ${days} days`,
+    relapse: (days) => `Closings at these places that did not hold ${days} days`,
     ofClosings: (x, n) => `${x} / ${n}`,
     dropped: "Reports that do not count",
     withdrawn: "Withdrawn",

@@ -147,7 +147,7 @@ export const recurrenceZhCn = {
     openProblems: "未办结问题",
     staleProblems: (days: number) => `未办结且超过 ${days} 天`,
     backlogHint: "一直不办结，就不会有复发：分数要与未办结、失联和未守住比例一起看。",
-    relapse: (days: number) => `办结未守住 ${days} 天`,
+    relapse: (days: number) => `反复点位办结未守住 ${days} 天`,
     ofClosings: (x: string, n: string) => `${x} / ${n} 次`,
     dropped: "未计入的上报",
     withdrawn: "已撤回",
