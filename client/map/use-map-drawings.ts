@@ -34,6 +34,10 @@ export function useMapDrawings({ layers, view, ...looked }: Wish): {
       placeholderData: keepPreviousData,
     })),
   });
+  // deck's layers cannot be put on again once they were taken off.
+  for (const id of kept.current.keys()) {
+    if (!scope.drawn.has(id)) kept.current.delete(id);
+  }
   const drawings = layers.flatMap((layer, i): WantedDrawing[] => {
     const data = results[i]?.data;
     if (data === undefined) return [];
