@@ -13,6 +13,7 @@ import { HotSpotLegend } from "./legend/hot-spot-legend.tsx";
 import { ClassKeys, LineKey, RingKeys } from "./legend/map-keys.tsx";
 import { Ramp } from "./legend/ramp.tsx";
 import { useFilterWords } from "./legend/use-filter-words.ts";
+import "./legend/legend.css";
 
 /** What the map shows, in which unit, under which filter, as of when. */
 export function LegendCard({ zoom }: { readonly zoom: number }) {
@@ -91,6 +92,8 @@ function Facts({ zoom, legend, shown }: FactsProps) {
   const filterWords = useFilterWords(url);
   const isRecurrence = shown.hasRate || shown.classes || shown.hotSpots;
   const hasKernel = shown.heat || shown.backlog || shown.circles;
+  const seenAt = asOf === undefined ? Date.parse(legend.asOf) : format.instant(asOf);
+  const isYoung = isFirstYear(legend, seenAt);
   const measure = [
     isRecurrence && text.legend.own,
     (shown.hasRate || shown.classes) && text.legend.halfLife(legend.halfLifeDays),
@@ -103,8 +106,8 @@ function Facts({ zoom, legend, shown }: FactsProps) {
     city.isDemo && text.demoData,
   ];
   const caution = [
-    isRecurrence && isYoung(legend) && text.legend.firstYear,
-    shown.classes && isYoung(legend) && text.analysis.firstYearClasses,
+    isRecurrence && isYoung && text.legend.firstYear,
+    shown.classes && isYoung && text.analysis.firstYearClasses,
   ];
   return (
     <>
@@ -126,7 +129,7 @@ function hexBreaks({ hexagons }: RecurrenceLegend, resolution: number): readonly
   return hexagons.find((scale) => scale.resolution === resolution)?.breaks ?? [];
 }
 
-/** In its first year a city's new and resolved places mean little. */
-function isYoung({ historyStart, asOf, windowDays }: RecurrenceLegend): boolean {
-  return Date.parse(asOf) - Date.parse(historyStart) < windowDays * DAY_MS;
+/** In its first year a city's new and resolved places mean little; looking back it may not have been older. */
+function isFirstYear({ historyStart, windowDays }: RecurrenceLegend, seenAt: number): boolean {
+  return seenAt - Date.parse(historyStart) < windowDays * DAY_MS;
 }

@@ -6,7 +6,6 @@ import { type Language, LanguageContext, texts } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { Workbench } from "./workbench.tsx";
 import "./workbench.css";
-import "./analysis/analysis.css";
 
 /** Theme, language and city; the workbench itself once the city is known. */
 export function WorkbenchPage() {

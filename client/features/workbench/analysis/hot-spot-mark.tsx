@@ -4,6 +4,7 @@ import {
   partsOf,
   type UnitLine,
 } from "../../../map/hot-spot-style.ts";
+import "./analysis.css";
 
 const SIDE = 22;
 

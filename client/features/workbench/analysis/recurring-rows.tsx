@@ -4,6 +4,7 @@ import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useFilter, useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";
 import { ClassMark } from "../../../ui/class-mark.tsx";
+import "./analysis.css";
 
 type RecurringRowsProps = {
   readonly places: readonly RecurrencePlace[];

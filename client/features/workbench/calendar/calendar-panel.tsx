@@ -11,6 +11,7 @@ import { AsyncState } from "../../../ui/async-state.tsx";
 import { BarList } from "../../../ui/bar-list.tsx";
 import { calendarShades, type Shades } from "./calendar-shades.ts";
 import { HourTable } from "./hour-table.tsx";
+import "./calendar.css";
 
 /** When it is reported, and when it comes back: weekday × hour, and by month, under the page's filter. */
 export function CalendarPanel({ measure }: { readonly measure: CalendarMeasure }) {

@@ -2,6 +2,7 @@ import { type CompareMode, compareModes, readComparison } from "../../../state/c
 import { useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";
 import { Icon } from "../../../ui/icon.tsx";
+import "./compare-button.css";
 
 /** Opens the comparison of reports with returns; while it is open, chooses how, and closes it. */
 export function CompareButton() {

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { useText } from "../../../text/use-text.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import type { TimePlay } from "./use-time-play.ts";
+import "./time.css";
 
 type PlayControlsProps = {
   readonly play: TimePlay;
