@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { KERNEL_BANDWIDTH_M } from "../../../../domain/heat-ramp.ts";
-import { placesQuery } from "../../../api/queries.ts";
+import { legendQuery, placesQuery } from "../../../api/queries.ts";
 import { useFilter } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";
 import { AsyncState } from "../../../ui/async-state.tsx";
@@ -9,21 +8,24 @@ import { RecurringRows } from "./recurring-rows.tsx";
 
 const MOST = 200;
 
-/** Recurring places near a spot, nearest first: those that make up the heat there. */
+/** Recurring places near a spot, nearest first: those that make up the heat there, a bandwidth around. */
 export function PlacesNear({ lng, lat }: { readonly lng: number; readonly lat: number }) {
   const text = useText();
   const filter = useFilter();
-  const box = bboxText(boundsAround([lng, lat], KERNEL_BANDWIDTH_M));
-  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(
-    placesQuery({ ...filter, bbox: box }, MOST),
-  );
-  const near = nearestTo(data?.places ?? [], [lng, lat], KERNEL_BANDWIDTH_M);
+  const { data: legend } = useQuery(legendQuery(filter));
+  const reachM = legend?.kernel.bandwidthM ?? 0;
+  const box = bboxText(boundsAround([lng, lat], reachM));
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
+    ...placesQuery({ ...filter, bbox: box }, MOST),
+    enabled: reachM > 0,
+  });
+  const near = nearestTo(data?.places ?? [], [lng, lat], reachM);
   const distances = new Map(near.map(({ place, distanceM }) => [place.id, distanceM]));
   const returns = near.reduce((sum, { place }) => sum + place.k, 0);
   return (
     <section>
       <header className="section-title">
-        <h3>{text.analysis.near(KERNEL_BANDWIDTH_M)}</h3>
+        <h3>{text.analysis.near(reachM)}</h3>
         <span>{data && text.analysis.placesAndReturns(near.length, returns)}</span>
       </header>
       <AsyncState
