@@ -24,7 +24,7 @@ export type LoadedCity = {
   readonly makeMs: number;
 };
 
-const CHUNK = 100_000;
+const CHUNK = 10_000;
 
 /** Makes a city and indexes it chunk by chunk. */
 export async function loadCity(rows: number, seed: number): Promise<LoadedCity> {
