@@ -14,6 +14,7 @@ import { cityRoutes } from "./routes/city.ts";
 import { docsPage, type OpenApiDocument } from "./routes/docs-page.ts";
 import { dutyRoutes } from "./routes/duties.ts";
 import { dutyAtRoutes } from "./routes/duty-at.ts";
+import { dutyDefectRoutes } from "./routes/duty-defects.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { heatRoutes } from "./routes/heat.ts";
 import { hotSpotRoutes } from "./routes/hot-spots.ts";
@@ -54,6 +55,7 @@ export function createApp(deps: Deps) {
   app.route("/api/city", cityRoutes(deps));
   app.route("/api/zones", zoneRoutes(deps));
   app.route("/api/duties", dutyRoutes(deps));
+  app.route("/api/duties", dutyDefectRoutes(deps));
   app.route("/api/duty-at", dutyAtRoutes(deps));
   app.route("/api/problems/clusters", problemClusterRoutes(deps));
   app.route("/api/problems", problemRoutes(deps));

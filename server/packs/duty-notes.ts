@@ -1,10 +1,8 @@
-import type { LineString, MultiLineString } from "geojson";
 import type { CityPack } from "../../domain/city-pack.ts";
 import type { Duty } from "../../domain/duty.ts";
 import { type DutyDefect, findDutyDefects } from "../../domain/duty-defects.ts";
 import type { Note } from "../../domain/note.ts";
-import { interiorPosition } from "../../domain/spatial/interior-position.ts";
-import { isPosition, type LngLat, storedLngLat } from "../../domain/spatial/lng-lat.ts";
+import { groundPosition } from "../../domain/spatial/ground-position.ts";
 import { type CityClock, cityClock } from "../../domain/time.ts";
 import { DUTIES_FILE } from "./read-duties.ts";
 
@@ -20,20 +18,19 @@ function noteOf(defect: DutyDefect, pack: CityPack, clock: CityClock): Note {
   switch (defect.kind) {
     case "zone-without-lead": {
       const { id, name, geometry } = defect.zone;
-      const rings = geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates[0];
-      const at = interiorPosition(rings ?? []);
+      const at = groundPosition(geometry);
       return {
         code: defect.kind,
         file,
         id,
         value: name,
         ...since(defect.since),
-        at,
+        ...(at && { at }),
       };
     }
     case "section-without-chief": {
       const { id, name, geometry } = defect.section;
-      const at = middleOf(geometry);
+      const at = groundPosition(geometry);
       return {
         code: defect.kind,
         file,
@@ -66,10 +63,4 @@ function nameOfScope({ zones, roads, rivers }: CityPack, { type, id }: Duty["sco
   const lists = { zone: zones, section: roads, river: rivers, category: [], city: [] };
   const list: readonly { readonly id: string; readonly name: string | null }[] = lists[type];
   return list.find((each) => each.id === id)?.name ?? id;
-}
-
-function middleOf(line: LineString | MultiLineString): LngLat | null {
-  const path = line.type === "LineString" ? line.coordinates : (line.coordinates[0] ?? []);
-  const [lng = Number.NaN, lat = Number.NaN] = path[path.length >> 1] ?? [];
-  return isPosition(lng, lat) ? storedLngLat(lng, lat) : null;
 }

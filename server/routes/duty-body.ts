@@ -20,7 +20,7 @@ export function dutyBody(city: City, duty: Duty): DutyBody {
   };
 }
 
-function scopeBody(city: City, { type, id }: DutyScope): DutyBody["scope"] {
+export function scopeBody(city: City, { type, id }: DutyScope): DutyBody["scope"] {
   return { type, id, name: scopeName(city, type, id) };
 }
 

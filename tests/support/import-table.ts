@@ -91,7 +91,7 @@ const rules: readonly Rule[] = [
       "server/storage/storage.ts",
       "domain/",
     ],
-    packages: ["node:path", "geojson"],
+    packages: ["node:path", "node:worker_threads", "geojson"],
   },
   {
     folder: "server/problem-index/",
