@@ -18,6 +18,7 @@ import { dutyDefectRoutes } from "./routes/duty-defects.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { heatRoutes } from "./routes/heat.ts";
 import { hotSpotRoutes } from "./routes/hot-spots.ts";
+import { myRoutes } from "./routes/my.ts";
 import { photoRoutes } from "./routes/photos.ts";
 import { problemByIdRoutes } from "./routes/problem.ts";
 import { problemClusterRoutes } from "./routes/problem-clusters.ts";
@@ -68,6 +69,7 @@ export function createApp(deps: Deps) {
   app.route("/api/recurrence", recurrenceParameterRoutes(deps));
   app.route("/api/hot-spots", hotSpotRoutes(deps));
   app.route("/api/calendar", calendarRoutes(deps));
+  app.route("/api/my", myRoutes(deps));
   app.route("/api/photos", photoRoutes(deps));
   app.route("/api/search", searchRoutes(deps));
   app.route("/api/tiles/basemap", basemapRoutes(deps));

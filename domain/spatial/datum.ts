@@ -20,3 +20,8 @@ export function toWgs84(lng: number, lat: number, datum: Datum): LngLat {
   const [wgsLng, wgsLat] = transform([lng, lat], SYSTEM[datum], "WGS84");
   return lngLat(wgsLng, wgsLat);
 }
+
+/** A WGS 84 position in another datum, for map apps that draw in it. Not a LngLat: nothing here may calculate with it. */
+export function fromWgs84(position: LngLat, datum: keyof typeof SYSTEM): [number, number] {
+  return transform([position[0], position[1]], "WGS84", SYSTEM[datum]);
+}

@@ -32,8 +32,8 @@ export function openWhereHeld(
   return { total: rows.length, ids: rows.slice(0, limit).map((row) => index.idOfRow(row)) };
 }
 
-/** Where and for what a duty holds; null: anywhere, anything. */
-function maskOf({ tables, territories }: ProblemIndex, duty: Duty) {
+/** Where and for what a duty holds, one byte a territory or category; null: anywhere, anything. */
+export function maskOf({ tables, territories }: ProblemIndex, duty: Duty) {
   const { registry, tree } = tables;
   const limit = registry.categoryLimit(duty);
   const categories = limit === null ? null : tree.subtreeMask([limit]);
