@@ -18,9 +18,6 @@ export const kernelAlpha = {
 /** Share at the top of a band over which it passes into the next. */
 export const BAND_EDGE_BLEND = 0.14;
 
-/** Bandwidth of the kernel, metres. */
-export const KERNEL_BANDWIDTH_M = 150;
-
 export const heatThemes = ["dark", "light"] as const;
 export type HeatTheme = (typeof heatThemes)[number];
 

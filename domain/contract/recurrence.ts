@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { dutyRoles } from "../duty.ts";
 import { Photo } from "../problem.ts";
+import { confidenceLevels } from "../recurrence/confidence-level.ts";
 import { reportRoles } from "../recurrence/episodes.ts";
 import { placeClasses } from "../recurrence/place-class.ts";
-import { confidenceLevels } from "../recurrence/place-rate.ts";
 import { summonsDecisions } from "../summons.ts";
 import { Instant, Position, Ring } from "./geojson.ts";
 

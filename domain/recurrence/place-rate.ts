@@ -1,12 +1,7 @@
 import { gammaQuantile, gammaTail } from "../statistics/gamma-distribution.ts";
-import type { RecurrenceSettings } from "./params.ts";
 
 /** Gamma prior of a category's recurrences a quiet day: its mean is α/β. */
 export type Prior = { readonly alpha: number; readonly betaDays: number };
-
-/** How sure it is that a place is worse than its category. */
-export const confidenceLevels = ["high", "medium", "low"] as const;
-export type ConfidenceLevel = (typeof confidenceLevels)[number];
 
 const DAYS = 30;
 const LOWER_P = 0.1;
@@ -31,12 +26,4 @@ export function lambda30LowOf({ S, A }: Evidence, { alpha, betaDays }: Prior): n
 /** P(rate > its category's mean rate). About 3 µs. */
 export function confidenceOf({ S, A }: Evidence, { alpha, betaDays }: Prior): number {
   return gammaTail(alpha + S, betaDays + A, alpha / betaDays);
-}
-
-export function confidenceLevelOf(
-  confidence: number,
-  { high, medium }: RecurrenceSettings["confidence"],
-): ConfidenceLevel {
-  if (confidence >= high) return "high";
-  return confidence >= medium ? "medium" : "low";
 }

@@ -1,13 +1,11 @@
-import { PriorSums, priorsOf } from "../../domain/recurrence/fit-prior.ts";
-import { classOf, type PlaceClass } from "../../domain/recurrence/place-class.ts";
-import type { PlaceMeasures } from "../../domain/recurrence/place-measures.ts";
 import {
   type ConfidenceLevel,
   confidenceLevelOf,
-  confidenceOf,
-  lambda30Of,
-  type Prior,
-} from "../../domain/recurrence/place-rate.ts";
+} from "../../domain/recurrence/confidence-level.ts";
+import { PriorSums, priorsOf } from "../../domain/recurrence/fit-prior.ts";
+import { classOf, type PlaceClass } from "../../domain/recurrence/place-class.ts";
+import type { PlaceMeasures } from "../../domain/recurrence/place-measures.ts";
+import { confidenceOf, lambda30Of, type Prior } from "../../domain/recurrence/place-rate.ts";
 import { DAY_MS } from "../../domain/time.ts";
 import type { PlaceHistory } from "./place-history.ts";
 import type { StreetPlace } from "./street-places.ts";

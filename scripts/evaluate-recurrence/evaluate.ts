@@ -1,5 +1,8 @@
+import {
+  type ConfidenceLevel,
+  confidenceLevels,
+} from "../../domain/recurrence/confidence-level.ts";
 import { type PlaceClass, placeClasses } from "../../domain/recurrence/place-class.ts";
-import { type ConfidenceLevel, confidenceLevels } from "../../domain/recurrence/place-rate.ts";
 import { cityAt, type PlaceAt } from "./city-at.ts";
 import { PlaceHistory } from "./place-history.ts";
 import { isRecurring, precisionOf, rankings } from "./rankings.ts";

@@ -14,7 +14,7 @@ export function hexDensities(
   const rate30 = new Float64Array(hexes.count(resolution));
   const k = new Uint32Array(hexes.count(resolution));
   for (let i = 0; i < counts.count; i++) {
-    const hex = hexes.parentOf(recurring.hex[counts.rank[i]!]!, resolution);
+    const hex = hexes.cellOf(recurring.hex[counts.rank[i]!]!, resolution);
     rate30[hex]! += counts.rate30[i]!;
     k[hex]! += counts.k[i]!;
   }

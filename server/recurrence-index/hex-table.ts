@@ -1,12 +1,13 @@
-import { cellArea, cellToBoundary, cellToParent, latLngToCell, UNITS } from "h3-js";
+import { cellArea, cellToBoundary, latLngToCell, UNITS } from "h3-js";
 
 /** Resolutions that recurrence is drawn at: zoom ≤ 12, 13–14, 15. */
 export const hexResolutions = [8, 9, 10] as const;
 export type HexResolution = (typeof hexResolutions)[number];
 
-const FINEST = 10;
-
-/** H3 cells that were met, as small integers of their own per resolution. H3 is for display only. */
+/**
+ * H3 cells that were met, as small integers of their own per resolution. A cell of a coarser resolution does not hold the
+ * finer ones that are called its children, so each position is looked up in every resolution. H3 is for display only.
+ */
 export class HexTable {
   readonly #ids: Record<HexResolution, string[]> = { 8: [], 9: [], 10: [] };
   readonly #ordinals: Record<HexResolution, Map<string, number>> = {
@@ -14,24 +15,28 @@ export class HexTable {
     9: new Map(),
     10: new Map(),
   };
-  /** Ordinals of the parents of the finest cells. */
-  readonly #parents: Record<8 | 9, number[]> = { 8: [], 9: [] };
+  /** Spots: the combinations of cells that were met. */
+  readonly #spots = new Map<string, number>();
+  readonly #cellOfSpot: Record<HexResolution, number[]> = { 8: [], 9: [], 10: [] };
   readonly #areaKm2 = new Map<string, number>();
 
-  /** Ordinal of the resolution 10 cell at a position. About 2 µs. */
+  /** Number of the spot at a position: the cells of all resolutions that it lies in. About 6 µs. */
   at(lng: number, lat: number): number {
-    const id = latLngToCell(lat, lng, FINEST);
-    const known = this.#ordinals[10].get(id);
+    const ids = hexResolutions.map((resolution) => latLngToCell(lat, lng, resolution));
+    const key = ids.join();
+    const known = this.#spots.get(key);
     if (known !== undefined) return known;
-    const ordinal = this.#number(10, id);
-    this.#parents[9][ordinal] = this.#number(9, cellToParent(id, 9));
-    this.#parents[8][ordinal] = this.#number(8, cellToParent(id, 8));
-    return ordinal;
+    const spot = this.#spots.size;
+    this.#spots.set(key, spot);
+    for (const [i, resolution] of hexResolutions.entries()) {
+      this.#cellOfSpot[resolution][spot] = this.#number(resolution, ids[i]!);
+    }
+    return spot;
   }
 
-  /** Ordinal at `resolution` of the cell that holds a finest cell. */
-  parentOf(ordinal: number, resolution: HexResolution): number {
-    return resolution === FINEST ? ordinal : this.#parents[resolution][ordinal]!;
+  /** Ordinal at `resolution` of the cell that a spot lies in. */
+  cellOf(spot: number, resolution: HexResolution): number {
+    return this.#cellOfSpot[resolution][spot]!;
   }
 
   count(resolution: HexResolution): number {

@@ -10,7 +10,7 @@ export type PlaceRow = {
   readonly lngE7: number;
   readonly latE7: number;
   readonly territory: number;
-  /** Ordinal of its finest hexagon. */
+  /** Its spot in the table of hexagons. */
   readonly hex: number;
   /** Its last report, closing or reopening; from then on the next two fields tell how it stands. */
   readonly settledAt: number;

@@ -1,10 +1,11 @@
 import { HIDDEN } from "../../domain/columns/problem-columns.ts";
 import type { Answering, RecurrencePlace } from "../../domain/contract/recurrence.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
+import { confidenceLevelOf } from "../../domain/recurrence/confidence-level.ts";
 import { rate30PerWeight } from "../../domain/recurrence/measures.ts";
 import { classOf } from "../../domain/recurrence/place-class.ts";
 import { noMeasures } from "../../domain/recurrence/place-measures.ts";
-import { confidenceLevelOf, confidenceOf, lambda30Of } from "../../domain/recurrence/place-rate.ts";
+import { confidenceOf, lambda30Of } from "../../domain/recurrence/place-rate.ts";
 import { NO_ZONE } from "../../domain/spatial/zone-locator.ts";
 import { wilsonInterval } from "../../domain/statistics/wilson-interval.ts";
 import { isSummonsCandidate } from "../../domain/summons.ts";

@@ -1,4 +1,5 @@
 import { decode } from "fast-png";
+import { latLngToCell } from "h3-js";
 import { beforeAll, describe, expect, test } from "vitest";
 import { CityManifest, Health } from "../../../domain/contract/city.ts";
 import { ProblemCount } from "../../../domain/contract/problems.ts";
@@ -105,6 +106,12 @@ describe("recurrence", () => {
         const cells = RecurrenceCells.parse(
           await app.get(`/api/recurrence/cells?res=${res}&${filter}`),
         );
+        const inCell = new Map<string, number>();
+        for (const { position, k: own } of places) {
+          const id = latLngToCell(position[1], position[0], res);
+          inCell.set(id, (inCell.get(id) ?? 0) + own);
+        }
+        expect(new Map(cells.map(({ h3, count }) => [h3, count]))).toEqual(inCell);
         expect(cells.reduce((sum, cell) => sum + cell.count, 0)).toBe(k);
         expect(cells.every(({ boundary, rate }) => boundary.length === 7 && rate > 0)).toBe(true);
       }
