@@ -30,6 +30,7 @@ import { recurrencePlaceRoutes } from "./routes/recurrence-places.ts";
 import { recurrenceSummaryRoutes } from "./routes/recurrence-summary.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { suggestionRoutes } from "./routes/suggestions.ts";
+import { urgeRoutes } from "./routes/urges.ts";
 import { zoneRoutes } from "./routes/zones.ts";
 
 type Env = { Variables: { requestId: string } };
@@ -62,6 +63,7 @@ export function createApp(deps: Deps) {
   app.route("/api/problems", problemRoutes(deps));
   app.route("/api", heatRoutes(deps));
   app.route("/api/problems", problemByIdRoutes(deps));
+  app.route("/api/problems", urgeRoutes(deps));
   app.route("/api/recurrence", recurrenceRoutes(deps));
   app.route("/api/recurrence/places", recurrencePlaceRoutes(deps));
   app.route("/api/recurrence/suggestions", suggestionRoutes(deps));

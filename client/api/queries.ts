@@ -64,7 +64,7 @@ export const problemHistoryQuery = (id: string, version: number) =>
     queryKey: ["problem-history", id, version],
     queryFn: ({ signal }) =>
       getJson(`problems/${encodeURIComponent(id)}/history`, {}, ProblemHistory, signal),
-    staleTime: STILL.staleTime,
+    staleTime: 0,
   });
 
 export const trendQuery = (filter: FilterParams, days: number) =>

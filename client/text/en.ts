@@ -213,6 +213,7 @@ export const en: Text = {
     recategorise: "Category corrected",
     relocate: "Position corrected",
     "import-update": "Updated by import",
+    urge: "Urged",
   },
   ...recurrenceEn,
   ...analysisEn,

@@ -211,6 +211,7 @@ export const zhCn = {
     recategorise: "更正类别",
     relocate: "更正位置",
     "import-update": "导入更新",
+    urge: "督办",
   },
   ...recurrenceZhCn,
   ...analysisZhCn,

@@ -32,6 +32,7 @@ export const MyProblem = ProblemBody.pick({
   placeId: true,
 }).extend({
   at: MapAppPositions.nullable(),
+  urgedAt: Instant.nullable().meta({ description: "By whomever, the last time" }),
   unitName: z.string().nullable().meta({ description: "Assigned, else the body of the area" }),
   call: MyContact.nullable().meta({ description: "The nearest who answers and has a phone" }),
 });

@@ -21,8 +21,7 @@ const MONTHS = 12;
 export function myProblem(
   city: City,
   problem: StoredProblem,
-  person: string,
-  t: number,
+  { person, urgedAt, t }: { person: string; urgedAt: number | null; t: number },
 ): MyProblem {
   const { clock, tables, pack } = city;
   const { position } = problem;
@@ -44,6 +43,7 @@ export function myProblem(
     photos: [...problem.photos],
     placeId: problem.placeId,
     at: position && mapAppPositions(position),
+    urgedAt: urgedAt === null ? null : clock.toIso(urgedAt),
     unitName: pack.units.find(({ id }) => id === unitId)?.name ?? null,
     call: contactAmong(city, others, unitId),
   };

@@ -4,6 +4,7 @@ import { type Duty, type DutyRole, dutyRoles, holdsAt } from "../../domain/duty.
 import { DomainError } from "../../domain/errors.ts";
 import { emptyParts, rankOf, SCORE_DAYS, scoreOf, TREND_DAYS } from "../../domain/my-score.ts";
 import { instant } from "../../domain/parse-filter.ts";
+import type { StoredProblem } from "../../domain/problem.ts";
 import { DAY_MS, HOUR_MS } from "../../domain/time.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
@@ -79,8 +80,11 @@ async function myGrid(city: City, person: string, t: number): Promise<MyGrid> {
   const listed = (rows: readonly number[]) =>
     rows.slice(0, LISTED).map((row) => (serials[row] ?? 0) + 1);
   const [overdueSeqs, todaySeqs] = [listed(needs.overdue), listed(needs.dueToday)];
-  const bodies = async (seqs: readonly number[]) =>
-    (await storage.problemsBySeq(seqs)).map((problem) => myProblem(city, problem, person, t));
+  const stored = await storage.problemsBySeq([...overdueSeqs, ...todaySeqs]);
+  const urgedAt = await lastUrges(city, stored, t);
+  const bodies = stored.map((problem) =>
+    myProblem(city, problem, { person, urgedAt: urgedAt.get(problem.id) ?? null, t }),
+  );
   return {
     person,
     role,
@@ -91,8 +95,8 @@ async function myGrid(city: City, person: string, t: number): Promise<MyGrid> {
       dueToday: needs.dueToday.length,
       recurring: places.total,
     },
-    overdue: await bodies(overdueSeqs),
-    dueToday: await bodies(todaySeqs),
+    overdue: bodies.slice(0, overdueSeqs.length),
+    dueToday: bodies.slice(overdueSeqs.length),
     recurring: await myPlaces(city, places.places, t),
     areas: myAreas(city, duties, t),
     standing,
@@ -100,6 +104,14 @@ async function myGrid(city: City, person: string, t: number): Promise<MyGrid> {
     scoreDays: SCORE_DAYS,
     followUpDays: recurrence.settings.relapseDays,
   };
+}
+
+/** When each problem was last urged, up to T. */
+async function lastUrges({ storage }: City, problems: readonly StoredProblem[], t: number) {
+  const urges = await storage.urgesOf(problems.map(({ id }) => id));
+  return new Map(
+    urges.filter(({ at }) => at <= t).map(({ problemId, at }) => [problemId, at] as const),
+  ) as ReadonlyMap<string, number>;
 }
 
 function standingOf(city: City, person: string, role: DutyRole, t: number): MyStanding {

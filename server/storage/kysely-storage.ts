@@ -10,6 +10,7 @@ import {
   type Storage,
   type StorageWriter,
   type StoredPlace,
+  type StoredUrge,
 } from "./storage.ts";
 
 /** Rows a batch when reading everything; batches are also where other requests get their turn. */
@@ -107,6 +108,26 @@ export function kyselyStorage(db: Kysely<Schema>, close: () => Promise<void>): S
         reason,
         k,
       }));
+    },
+
+    async urgeByClientId(clientId) {
+      const record = await db
+        .selectFrom("urge")
+        .selectAll()
+        .where("client_id", "=", clientId)
+        .executeTakeFirst();
+      return record ? urgeOfRecord(record) : null;
+    },
+
+    async urgesOf(problemIds) {
+      if (problemIds.length === 0) return [];
+      const records = await db
+        .selectFrom("urge")
+        .selectAll()
+        .where("problem_id", "in", problemIds)
+        .orderBy("at")
+        .execute();
+      return records.map(urgeOfRecord);
     },
 
     async searchProblems(text, limit) {
@@ -295,6 +316,11 @@ function writer(tx: Transaction<Schema>): StorageWriter {
       await tx.insertInto("summons_decision").values(record).execute();
     },
 
+    async addUrge({ clientId, problemId, ...rest }) {
+      const record = { client_id: clientId, problem_id: problemId, ...rest };
+      await tx.insertInto("urge").values(record).execute();
+    },
+
     async audit(entry: AuditEntry) {
       const { entityId, before, after, ...rest } = entry;
       const { id } = await tx
@@ -318,6 +344,10 @@ function writer(tx: Transaction<Schema>): StorageWriter {
         .execute();
     },
   };
+}
+
+function urgeOfRecord({ client_id, problem_id, ...rest }: Schema["urge"]): StoredUrge {
+  return { clientId: client_id, problemId: problem_id, ...rest };
 }
 
 async function* problemBatches(

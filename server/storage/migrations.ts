@@ -113,4 +113,17 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "0004-urges": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("urge")
+        .addColumn("client_id", "text", (column) => column.primaryKey())
+        .addColumn("problem_id", "text", (column) => column.notNull())
+        .addColumn("person", "text", (column) => column.notNull())
+        .addColumn("note", "text", (column) => column.notNull())
+        .addColumn("at", "bigint", (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex("urge_of_problem").on("urge").column("problem_id").execute();
+    },
+  },
 };

@@ -72,6 +72,13 @@ export type Schema = {
     reason: string;
     k: number;
   };
+  urge: {
+    client_id: string;
+    problem_id: string;
+    person: string;
+    note: string;
+    at: number;
+  };
   audit: {
     id: Generated<number>;
     at: number;

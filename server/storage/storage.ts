@@ -33,6 +33,15 @@ export type StoredPrior = Prior & {
   readonly fittedAt: number;
 };
 
+/** Somebody urged a problem on (督办); `at` epoch ms. */
+export type StoredUrge = {
+  readonly clientId: string;
+  readonly problemId: string;
+  readonly person: string;
+  readonly note: string;
+  readonly at: number;
+};
+
 export type AuditEntry = {
   readonly at: number;
   readonly actor: string;
@@ -75,6 +84,9 @@ export type Storage = {
   priors(): Promise<StoredPrior[]>;
   /** Oldest first; of these places only, null: of all. */
   decisions(placeIds: readonly number[] | null): Promise<DecidedSummons[]>;
+  urgeByClientId(clientId: string): Promise<StoredUrge | null>;
+  /** Of these problems, oldest first. */
+  urgesOf(problemIds: readonly string[]): Promise<StoredUrge[]>;
   /** Problems whose address or description holds the text, newest first. */
   searchProblems(text: string, limit: number): Promise<StoredProblem[]>;
   auditOf(entity: string, entityId: string): Promise<(AuditEntry & { readonly id: number })[]>;
@@ -102,6 +114,7 @@ export type StorageWriter = {
   /** Replaces all there are. */
   savePriors(priors: readonly StoredPrior[]): Promise<void>;
   addDecision(decision: DecidedSummons): Promise<void>;
+  addUrge(urge: StoredUrge): Promise<void>;
   /** Answers the number of the change, the revision that it makes. */
   audit(entry: AuditEntry): Promise<number>;
   setMeta(key: string, value: string): Promise<void>;

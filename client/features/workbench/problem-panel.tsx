@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import type { ProblemFeature } from "../../../domain/contract/problems.ts";
+import { UrgeRecord } from "../../../domain/contract/urge.ts";
 import { problemHistoryQuery, problemQuery } from "../../api/queries.ts";
 import { pickedText } from "../../state/url-state.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
@@ -160,13 +161,19 @@ function History({ problem }: { readonly problem: ProblemFeature }) {
         <span />
       </header>
       <ol className="history">
-        {data.entries.map(({ at, action, actor }) => (
+        {data.entries.map(({ at, action, actor, after }) => (
           <li key={at + action}>
             <span className="number">{format.minute(at)}</span> {words[action] ?? action}
-            <span className="muted"> {actor}</span>
+            <span className="muted"> {urgeWords(after) ?? actor}</span>
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** Who urged, and what they said; null for other acts. */
+function urgeWords(after: unknown): string | null {
+  const { data } = UrgeRecord.safeParse(after);
+  return data ? [data.person, data.note].filter(Boolean).join(" · ") : null;
 }

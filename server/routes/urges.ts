@@ -1,0 +1,42 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { NewUrge, Urge } from "../../domain/contract/urge.ts";
+import type { Deps } from "../deps.ts";
+import { urgeProblem } from "../services/urge-problem.ts";
+import { ACTOR } from "./actor.ts";
+import { answersChange, documentedRoutes } from "./api.ts";
+import { readBody } from "./read-body.ts";
+import { readQuery } from "./read-query.ts";
+
+const urge = createRoute({
+  method: "post",
+  path: "/{id}/urge",
+  summary: "一键督办: urge a problem on",
+  description: "201; the same clientId again answers 200 and the same urge.",
+  request: {
+    params: z.object({ id: z.string() }),
+    body: { content: { "application/json": { schema: NewUrge } } },
+  },
+  responses: {
+    ...answersChange(Urge, "It was kept before under this clientId"),
+    201: {
+      description: "Kept, with an audit row",
+      content: { "application/json": { schema: Urge } },
+    },
+  },
+});
+
+export function urgeRoutes({ city }: Pick<Deps, "city">) {
+  return documentedRoutes([
+    [
+      urge,
+      async (c) => {
+        readQuery(c, []);
+        const sent = await readBody(c, NewUrge);
+        const context = { city, actor: ACTOR };
+        const done = await urgeProblem(context, c.req.param("id") ?? "", sent);
+        const body = { ...done.urge, at: city.clock.toIso(done.urge.at) } satisfies Urge;
+        return c.json(body, done.isNew ? 201 : 200);
+      },
+    ],
+  ]);
+}
