@@ -15,6 +15,7 @@ import { docsPage, type OpenApiDocument } from "./routes/docs-page.ts";
 import { dutyRoutes } from "./routes/duties.ts";
 import { dutyAtRoutes } from "./routes/duty-at.ts";
 import { dutyDefectRoutes } from "./routes/duty-defects.ts";
+import { DUTY_IMPORT_BYTES, DUTY_IMPORT_PATH, dutyTableRoutes } from "./routes/duty-table.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { heatRoutes } from "./routes/heat.ts";
 import { hotSpotRoutes } from "./routes/hot-spots.ts";
@@ -50,7 +51,9 @@ export function createApp(deps: Deps) {
   });
   app.use(secureHeaders({ contentSecurityPolicy, crossOriginEmbedderPolicy: false }));
   app.use("/api/*", compress());
-  app.use("/api/*", bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: tooLarge }));
+  const limit = limitOf(BODY_LIMIT_BYTES);
+  const importLimit = limitOf(DUTY_IMPORT_BYTES);
+  app.use("/api/*", (c, next) => (c.req.path === DUTY_IMPORT_PATH ? importLimit : limit)(c, next));
   for (const path of taggedPaths) app.get(path, etag({ weak: true }));
 
   app.route("/api/health", healthRoutes(deps));
@@ -58,6 +61,7 @@ export function createApp(deps: Deps) {
   app.route("/api/zones", zoneRoutes(deps));
   app.route("/api/duties", dutyRoutes(deps));
   app.route("/api/duties", dutyDefectRoutes(deps));
+  app.route("/api/duties", dutyTableRoutes(deps));
   app.route("/api/duty-at", dutyAtRoutes(deps));
   app.route("/api/problems/clusters", problemClusterRoutes(deps));
   app.route("/api/problems", problemRoutes(deps));
@@ -121,8 +125,13 @@ const contentSecurityPolicy = {
   formAction: ["'self'"],
 };
 
-function tooLarge(): never {
-  throw new DomainError("body-too-large", { limitBytes: BODY_LIMIT_BYTES });
+function limitOf(limitBytes: number) {
+  return bodyLimit({
+    maxSize: limitBytes,
+    onError: () => {
+      throw new DomainError("body-too-large", { limitBytes });
+    },
+  });
 }
 
 function documentInfo(version: string) {

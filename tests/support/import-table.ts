@@ -58,6 +58,8 @@ const rules: readonly Rule[] = [
       "server/deps.ts",
       "server/services/",
       "server/city/",
+      "server/exports/",
+      "server/imports/duties/",
       "server/problem-index/",
       "server/recurrence-index/",
       "server/heat/",
@@ -131,7 +133,7 @@ const rules: readonly Rule[] = [
     own: ["server/packs/", "domain/"],
     packages: ["node:", "csv-parse/", "geojson", "zod"],
   },
-  { folder: "server/exports/", own: ["server/exports/", "domain/"] },
+  { folder: "server/exports/", own: ["server/exports/", "domain/"], packages: ["fflate"] },
   {
     folder: "server/storage/",
     own: ["server/storage/", "domain/"],
