@@ -18,10 +18,28 @@ const shots = [
     layers: ["clusters", "heat", "zone-labels"],
   },
   {
+    file: "places.png",
+    size: [1440, 900],
+    query: "?at=114.30600,30.59600,13.60&list=places&asOf=2026-11-21T10:42:00%2B08:00",
+    layers: ["clusters", "hexagons", "recurring"],
+  },
+  {
     file: "evidence.png",
     size: [1440, 900],
-    query: "",
+    query: null,
     layers: ["clusters", "recurring"],
+  },
+  {
+    file: "comparison.png",
+    size: [1440, 900],
+    query: "?compare=swipe&asOf=2026-11-21T10:42:00%2B08:00",
+    layers: ["heat", "reported"],
+  },
+  {
+    file: "hot-spots.png",
+    size: [1440, 900],
+    query: "?layers=zones,hot-spots&asOf=2026-11-21T10:42:00%2B08:00",
+    layers: ["hot-spots", "zone-labels"],
   },
   {
     file: "phone.png",
@@ -46,10 +64,10 @@ try {
   for (const { file, size, query, layers } of shots) {
     const [width, height] = size;
     const page = await browser.newPage({ viewport: { width, height }, locale: "zh-CN" });
-    await page.goto(`${server.url}/${query || (await worstPlace())}`);
+    await page.goto(`${server.url}/${query ?? (await worstPlace())}`);
     for (const layer of layers) {
       const drawn = page.locator(`[data-drawn~="${layer}"]`);
-      await drawn.waitFor({ state: "attached", timeout: 60_000 });
+      await drawn.first().waitFor({ state: "attached", timeout: 60_000 });
     }
     await page.waitForTimeout(SETTLE_MS);
     await page.screenshot({ path: `${FOLDER}/${file}` });
@@ -62,7 +80,7 @@ try {
 }
 process.exit();
 
-/** The address of the place with the most returns, looked at closely. */
+/** The address of the place with the highest rate, looked at closely. */
 async function worstPlace(): Promise<string> {
   const asOf = encodeURIComponent("2026-11-21T10:42:00+08:00");
   const answer = await fetch(`${server.url}/api/recurrence/places?limit=1&asOf=${asOf}`);
