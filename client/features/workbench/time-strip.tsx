@@ -7,7 +7,7 @@ import { useCityFormat } from "../../state/use-city-format.ts";
 import { useFilter, useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { CalendarButton } from "./calendar/calendar-button.tsx";
-import { clampDay, daysOfStrip } from "./strip-days.ts";
+import { clampDay, daysOfStrip, endOfStrip } from "./strip-days.ts";
 import { PlayControls } from "./time/play-controls.tsx";
 import { useTimePlay } from "./time/use-time-play.ts";
 
@@ -20,13 +20,12 @@ export function TimeStrip() {
   const { city, clock } = useRunning();
   const [url, set] = useWorkbenchUrl();
   const { from: _, to: __, ...others } = useFilter();
+  const end = endOfStrip(city.lastReportedAt, clock.liveAt ?? city.now);
   const strip = useMemo(
-    () => daysOfStrip(city.firstReportedAt, clock.liveAt ?? city.now, format.dayStart),
-    [city.firstReportedAt, city.now, clock.liveAt, format],
+    () => daysOfStrip(city.firstReportedAt, end, format.dayStart),
+    [city.firstReportedAt, end, format],
   );
-  const { data } = useQuery(
-    trendQuery({ ...others, ...(clock.liveAt && { asOf: clock.liveAt }) }, strip.count),
-  );
+  const { data } = useQuery(trendQuery({ ...others, asOf: end }, strip.count));
   const track = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<{ handle: Handle; day: number } | null>(null);
 
