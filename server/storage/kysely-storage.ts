@@ -1,22 +1,14 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { StoredProblem } from "../../domain/problem.ts";
 import { summonsDecisions } from "../../domain/summons.ts";
-import { dutyOfRecord, recordOfDuty } from "./duty-record.ts";
-import { problemOfRecord, recordOfProblem } from "./problem-record.ts";
+import { dutyOfRecord } from "./duty-record.ts";
+import { kyselyWriter } from "./kysely-writer.ts";
+import { problemOfRecord } from "./problem-record.ts";
 import type { Schema } from "./schema.ts";
-import {
-  type AuditEntry,
-  priorKinds,
-  type Storage,
-  type StorageWriter,
-  type StoredPlace,
-  type StoredUrge,
-} from "./storage.ts";
+import { priorKinds, type Storage, type StoredPlace, type StoredUrge } from "./storage.ts";
 
 /** Rows a batch when reading everything; batches are also where other requests get their turn. */
 const READ_BATCH = 5000;
-/** SQLite takes 32,766 values a statement. */
-const INSERT_BATCH = 1000;
 
 /** The queries that run alike on every database; an adapter opens the connection and says how to close it. */
 export function kyselyStorage(db: Kysely<Schema>, close: () => Promise<void>): Storage {
@@ -193,161 +185,9 @@ export function kyselyStorage(db: Kysely<Schema>, close: () => Promise<void>): S
       return row?.first ?? null;
     },
 
-    write: (work) => db.transaction().execute((tx) => work(writer(tx))),
+    write: (work) => db.transaction().execute((tx) => work(kyselyWriter(tx))),
     close,
   };
-}
-
-function writer(tx: Transaction<Schema>): StorageWriter {
-  return {
-    async insertProblems(problems) {
-      const row = await tx
-        .selectFrom("problem")
-        .select(({ fn }) => fn.max("seq").as("last"))
-        .executeTakeFirst();
-      const first = (row?.last ?? 0) + 1;
-      const records = problems.map(({ isPlacePending, ...problem }, i) =>
-        recordOfProblem({ ...problem, seq: first + i, version: 1 }, isPlacePending),
-      );
-      for (const part of parts(records, INSERT_BATCH)) {
-        await tx.insertInto("problem").values(part).execute();
-      }
-      return records.map(({ seq }) => seq);
-    },
-
-    async updateProblem(problem, isPlacePending = false) {
-      const { seq, ...record } = recordOfProblem(problem, isPlacePending);
-      await tx.updateTable("problem").set(record).where("seq", "=", seq).execute();
-    },
-
-    async savePlacings(placings) {
-      for (const part of parts(placings, 10_000)) {
-        const rows = sql.join(part.map(({ seq, placeId }) => sql`(${seq}, ${placeId})`));
-        await sql`with placing(seq, place) as (values ${rows})
-          update problem set place_id = placing.place, is_place_pending = 0
-          from placing where problem.seq = placing.seq`.execute(tx);
-      }
-    },
-
-    async savePlaces(places) {
-      const records = places.map((place) => ({
-        id: place.id,
-        category: place.category,
-        asset_id: place.assetId,
-        first_x: place.firstX,
-        first_y: place.firstY,
-        anchor_x: place.anchorX,
-        anchor_y: place.anchorY,
-        reports: place.reports,
-      }));
-      for (const part of parts(records, INSERT_BATCH)) {
-        await tx
-          .insertInto("place")
-          .values(part)
-          .onConflict((conflict) =>
-            conflict.column("id").doUpdateSet(({ ref }) => ({
-              anchor_x: ref("excluded.anchor_x"),
-              anchor_y: ref("excluded.anchor_y"),
-              reports: ref("excluded.reports"),
-            })),
-          )
-          .execute();
-      }
-    },
-
-    async addBadPositions(positions) {
-      const records = positions.map(({ lngE7, latE7, ...rest }) => ({
-        lng_e7: lngE7,
-        lat_e7: latE7,
-        ...rest,
-      }));
-      for (const part of parts(records, INSERT_BATCH)) {
-        await tx
-          .insertInto("bad_position")
-          .values(part)
-          .onConflict((conflict) => conflict.columns(["lng_e7", "lat_e7"]).doNothing())
-          .execute();
-      }
-    },
-
-    async saveDuties(duties) {
-      for (const part of parts(duties.map(recordOfDuty), INSERT_BATCH)) {
-        await tx
-          .insertInto("duty")
-          .values(part)
-          .onConflict((conflict) =>
-            conflict.column("id").doUpdateSet(({ ref }) => ({
-              role: ref("excluded.role"),
-              person: ref("excluded.person"),
-              unit_id: ref("excluded.unit_id"),
-              scope_type: ref("excluded.scope_type"),
-              scope_id: ref("excluded.scope_id"),
-              also_type: ref("excluded.also_type"),
-              also_id: ref("excluded.also_id"),
-              valid_from: ref("excluded.valid_from"),
-              valid_to: ref("excluded.valid_to"),
-              phone: ref("excluded.phone"),
-            })),
-          )
-          .execute();
-      }
-    },
-
-    async removeDuties(ids) {
-      for (const part of parts(ids, INSERT_BATCH)) {
-        await tx.deleteFrom("duty").where("id", "in", part).execute();
-      }
-    },
-
-    async savePriors(priors) {
-      const records = priors.map(({ betaDays, fittedAt, ...rest }) => ({
-        ...rest,
-        beta_days: betaDays,
-        fitted_at: fittedAt,
-      }));
-      await tx.deleteFrom("prior").execute();
-      for (const part of parts(records, INSERT_BATCH)) {
-        await tx.insertInto("prior").values(part).execute();
-      }
-    },
-
-    async addDecision({ placeId, decidedAt, ...rest }) {
-      const record = { place_id: placeId, decided_at: decidedAt, ...rest };
-      await tx.insertInto("summons_decision").values(record).execute();
-    },
-
-    async addUrge({ clientId, problemId, ...rest }) {
-      const record = { client_id: clientId, problem_id: problemId, ...rest };
-      await tx.insertInto("urge").values(record).execute();
-    },
-
-    async audit(entry: AuditEntry) {
-      const { entityId, before, after, ...rest } = entry;
-      const { id } = await tx
-        .insertInto("audit")
-        .values({
-          ...rest,
-          entity_id: entityId,
-          before: before === null ? null : JSON.stringify(before),
-          after: after === null ? null : JSON.stringify(after),
-        })
-        .returning("id")
-        .executeTakeFirstOrThrow();
-      return id;
-    },
-
-    async setMeta(key, value) {
-      await tx
-        .insertInto("meta")
-        .values({ key, value })
-        .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
-        .execute();
-    },
-  };
-}
-
-function urgeOfRecord({ client_id, problem_id, ...rest }: Schema["urge"]): StoredUrge {
-  return { clientId: client_id, problemId: problem_id, ...rest };
 }
 
 async function* problemBatches(
@@ -395,6 +235,6 @@ async function* placeBatches(db: Kysely<Schema>): AsyncGenerator<readonly Stored
   }
 }
 
-function* parts<T>(items: readonly T[], size: number): Generator<readonly T[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+function urgeOfRecord({ client_id, problem_id, ...rest }: Schema["urge"]): StoredUrge {
+  return { clientId: client_id, problemId: problem_id, ...rest };
 }
