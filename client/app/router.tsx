@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from "@tanstack/react-router";
+import { readMyUrl } from "../state/my-url.ts";
 import { parseSearch, readEvidenceUrl, readUrl, stringifySearch } from "../state/url-state.ts";
 import { PageFailed } from "./page-failed.tsx";
 
@@ -30,9 +31,16 @@ const evidence = createRoute({
   ),
 });
 
+const my = createRoute({
+  getParentRoute: () => root,
+  path: "/my",
+  validateSearch: readMyUrl,
+  component: lazyRouteComponent(() => import("../features/my/my-page.tsx"), "MyPage"),
+});
+
 /** URL → page, each loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([workbench, evidence]),
+  routeTree: root.addChildren([workbench, evidence, my]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: PageFailed,

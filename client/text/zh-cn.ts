@@ -1,4 +1,5 @@
 import { analysisZhCn } from "./analysis-zh-cn.ts";
+import { myZhCn } from "./my-zh-cn.ts";
 import { recurrenceZhCn } from "./recurrence-zh-cn.ts";
 
 /** Every string the user reads. Functions where a number or name is in the middle. */
@@ -215,6 +216,7 @@ export const zhCn = {
   },
   ...recurrenceZhCn,
   ...analysisZhCn,
+  ...myZhCn,
   stack: { title: (n: number) => `此处 ${n} 件` },
   async: {
     loading: "载入中",
