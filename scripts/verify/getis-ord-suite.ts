@@ -15,7 +15,8 @@ export const getisOrdSuite: Suite = {
   answer(folder) {
     const cells = readReferenceTable(join(folder, "cells.csv"));
     const values = cells.map(({ value }) => Number(value));
-    const around = readNeighbours(join(folder, "weights_self_included.csv"), cells.length);
+    const ids = cells.map(({ id }) => id ?? "");
+    const around = readNeighbours(join(folder, "weights_self_included.csv"), ids);
     const spread = spreadOf(values);
     const z = (cell: number, weighting: Weighting) =>
       zOf(around[cell] ?? [], weighting, values, spread);
@@ -59,11 +60,12 @@ export const getisOrdSuite: Suite = {
   },
 };
 
-function readNeighbours(path: string, cells: number): Neighbour[][] {
-  const around: Neighbour[][] = Array.from({ length: cells }, () => []);
+function readNeighbours(path: string, ids: readonly string[]): Neighbour[][] {
+  const rowOf = new Map(ids.map((id, row) => [id, row]));
+  const around: Neighbour[][] = ids.map(() => []);
   for (const { i, j, w_binary, w_row, w_dist } of readReferenceTable(path)) {
     const weights = { w_binary: Number(w_binary), w_row: Number(w_row), w_dist: Number(w_dist) };
-    around[Number(i)]?.push({ cell: Number(j), ...weights });
+    around[rowOf.get(i ?? "") ?? -1]?.push({ cell: rowOf.get(j ?? "") ?? -1, ...weights });
   }
   return around;
 }
