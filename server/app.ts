@@ -15,6 +15,7 @@ import { docsPage, type OpenApiDocument } from "./routes/docs-page.ts";
 import { dutyRoutes } from "./routes/duties.ts";
 import { dutyAtRoutes } from "./routes/duty-at.ts";
 import { dutyDefectRoutes } from "./routes/duty-defects.ts";
+import { dutyScopeRoutes } from "./routes/duty-scopes.ts";
 import { DUTY_IMPORT_BYTES, DUTY_IMPORT_PATH, dutyTableRoutes } from "./routes/duty-table.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { heatRoutes } from "./routes/heat.ts";
@@ -62,6 +63,7 @@ export function createApp(deps: Deps) {
   app.route("/api/duties", dutyRoutes(deps));
   app.route("/api/duties", dutyDefectRoutes(deps));
   app.route("/api/duties", dutyTableRoutes(deps));
+  app.route("/api/duties", dutyScopeRoutes(deps));
   app.route("/api/duty-at", dutyAtRoutes(deps));
   app.route("/api/problems/clusters", problemClusterRoutes(deps));
   app.route("/api/problems", problemRoutes(deps));

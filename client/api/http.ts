@@ -42,6 +42,19 @@ export async function sendJson<S extends z.ZodType>(
   return schema.parse(await response.json());
 }
 
+/** Sends a file as a form's `file` and checks the answer. Throws an ApiError. */
+export async function sendFile<S extends z.ZodType>(
+  path: string,
+  query: Query,
+  file: File,
+  schema: S,
+): Promise<z.infer<S>> {
+  const body = new FormData();
+  body.set("file", file);
+  const response = await send(apiUrl(path, query), { method: "POST", body });
+  return schema.parse(await response.json());
+}
+
 export function apiUrl(path: string, query: Query): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query))

@@ -5,7 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from "@tanstack/react-router";
-import { readMyUrl } from "../state/my-url.ts";
+import { readDutiesUrl } from "../state/duties-url.ts";
 import { parseSearch, readEvidenceUrl, readUrl, stringifySearch } from "../state/url-state.ts";
 import { PageFailed } from "./page-failed.tsx";
 
@@ -31,16 +31,16 @@ const evidence = createRoute({
   ),
 });
 
-const my = createRoute({
+const duties = createRoute({
   getParentRoute: () => root,
-  path: "/my",
-  validateSearch: readMyUrl,
-  component: lazyRouteComponent(() => import("../features/my/my-page.tsx"), "MyPage"),
+  path: "/duties",
+  validateSearch: readDutiesUrl,
+  component: lazyRouteComponent(() => import("../features/duties/duties-page.tsx"), "DutiesPage"),
 });
 
 /** URL → page, each loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([workbench, evidence, my]),
+  routeTree: root.addChildren([workbench, evidence, duties]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: PageFailed,

@@ -20,6 +20,9 @@ export const NewDuty = Holder.extend({
 });
 export type NewDuty = z.infer<typeof NewDuty>;
 
+export const DutyScopes = z.object({ scopes: z.array(ScopeBody) });
+export type DutyScopes = z.infer<typeof DutyScopes>;
+
 export const DutyEnd = z.object({ at: z.string(), reason: z.string().max(500).optional() });
 
 /** One act: duties pass from those who hold them to one person or unit. */

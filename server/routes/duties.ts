@@ -39,6 +39,10 @@ const duties = createRoute({
       role: z.string().optional(),
       person: z.string().optional(),
       unit: z.string().optional().openapi({ description: "Unit id" }),
+      geometry: z
+        .enum(["full", "none"])
+        .optional()
+        .openapi({ description: "none: every geometry null, for tables" }),
     }),
   },
   responses: answers(
@@ -119,8 +123,9 @@ export function dutyRoutes({ city }: Pick<Deps, "city">) {
     [
       duties,
       (c) => {
-        const query = readQuery(c, ["on", "role", "person", "unit"]);
+        const query = readQuery(c, ["on", "role", "person", "unit", "geometry"]);
         const on = query.on === "all" ? null : (instant("on", query.on, city.clock) ?? city.now());
+        const geometry = readOneOf("geometry", query.geometry, ["full", "none"], "full");
         const role = readOneOf("role", query.role, [...dutyRoles, ""], "");
         const found = city.tables.registry.duties.filter(
           (duty) =>
@@ -135,7 +140,7 @@ export function dutyRoutes({ city }: Pick<Deps, "city">) {
             features: found.map((duty) => ({
               type: "Feature",
               id: duty.id,
-              geometry: geometryOf(city, duty),
+              geometry: geometry === "none" ? null : geometryOf(city, duty),
               properties: dutyBody(city, duty),
             })),
           } satisfies DutyList,

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { Theme } from "../../app/theme.ts";
 import { useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
@@ -17,6 +18,16 @@ export function TopBar({ theme }: { readonly theme: Theme }) {
         <span className="page-name" aria-current="page">
           {text.workbench}
         </span>
+        <Link
+          className="page-link"
+          to="/duties"
+          search={{
+            ...(url.theme !== undefined && { theme: url.theme }),
+            ...(url.lang !== undefined && { lang: url.lang }),
+          }}
+        >
+          {text.duties.title}
+        </Link>
       </nav>
       <span className="grow" />
       {city.isDemo && <span className="demo-tag">{text.demoData}</span>}

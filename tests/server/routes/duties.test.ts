@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { DutyActBody, DutyHistory } from "../../../domain/contract/duties.ts";
+import { DutyActBody, DutyHistory, DutyScopes } from "../../../domain/contract/duties.ts";
 import { ProblemCount } from "../../../domain/contract/problems.ts";
 import { DutyAt, DutyList } from "../../../domain/contract/zones.ts";
 import { DAY_MS } from "../../../domain/time.ts";
@@ -166,5 +166,17 @@ describe("undo", () => {
     }
     for (const revision of revisions.reverse()) await act("/undo", { revision });
     expect(await dutiesOf("on=all")).toEqual(before);
+  });
+});
+
+describe("choosing", () => {
+  test("a table needs no geometry, and scopes are found by name or id", async () => {
+    const bare = DutyList.parse(await app.get("/api/duties?geometry=none"));
+    expect(bare.features.every(({ geometry }) => geometry === null)).toBe(true);
+    const found = async (query: string) =>
+      DutyScopes.parse(await app.get(`/api/duties/scopes?${query}`)).scopes.map(({ id }) => id);
+    expect((await found("type=zone&q=z22"))[0]).toBe("Z22");
+    expect(await found("type=category&q=暴露")).toEqual(["E0102"]);
+    expect(await found("type=city")).toEqual([""]);
   });
 });

@@ -1,0 +1,91 @@
+import { Link } from "@tanstack/react-router";
+import type { DutyDefectBody } from "../../../domain/contract/duty-defects.ts";
+import { count } from "../../state/city-format.ts";
+import { cameraText, pickedText } from "../../state/url-state.ts";
+import { useCityFormat } from "../../state/use-city-format.ts";
+import { useText } from "../../text/use-text.ts";
+import { type DutyTask, holderOf } from "./duty-task.ts";
+import { ScopeWords } from "./scope-words.tsx";
+import { useLook } from "./use-look.ts";
+
+/** How near the map goes to a defect. */
+const ZOOM = 16;
+
+type DefectRowProps = {
+  readonly defect: DutyDefectBody;
+  readonly onTask: (task: DutyTask) => void;
+};
+
+export function DefectRow({ defect, onTask }: DefectRowProps) {
+  const text = useText();
+  const words = text.duties.defects;
+  const format = useCityFormat();
+  const look = useLook();
+  const { kind, role, scope, also, others, duties, from, to, areaM2, position, fix } = defect;
+  const day = (iso: string) => format.date(format.instant(iso));
+  const isUnheld = kind === "zone-without-lead" || kind === "section-without-chief";
+  const facts = [
+    isUnheld && (from === null ? words.never : words.since(day(from))),
+    !isUnheld && from !== null && words.days(day(from), to === null ? text.duties.still : day(to)),
+    duties.map(holderOf).join(" → "),
+    others.map(({ name }) => name).join("、"),
+    areaM2 !== null && words.area(count(Math.round(areaM2))),
+  ].filter((fact) => fact);
+  const task = taskOf(defect, day);
+  return (
+    <tr>
+      <td>{words.kinds[kind]}</td>
+      <td>
+        {role && `${text.roles[role]} · `}
+        {scope && <ScopeWords scope={scope} also={also} />}
+      </td>
+      <td>{facts.join(" · ")}</td>
+      <td className="defect-acts">
+        {position && (
+          <Link
+            to="/"
+            search={{
+              ...look,
+              at: cameraText({ lng: position[0], lat: position[1], zoom: ZOOM }),
+              pick: pickedText({ kind: "spot", lng: position[0], lat: position[1] }),
+            }}
+          >
+            {words.look}
+          </Link>
+        )}
+        {task ? (
+          <button type="button" className="link" onClick={() => onTask(task)}>
+            {words.fixes[fix]}
+          </button>
+        ) : (
+          <span className="muted" title={words.editZone}>
+            {words.fixes[fix]}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** The form that mends it, filled in as far as the defect says; null where no form here does. */
+function taskOf(
+  { fix, role, scope, also, from, to, duties }: DutyDefectBody,
+  day: (iso: string) => string,
+): DutyTask | null {
+  const [duty] = duties;
+  switch (fix) {
+    case "assign": {
+      if (role === null || scope === null) return null;
+      const dates = { ...(from !== null && { from: day(from) }), ...(to && { to: day(to) }) };
+      return { kind: "assign", given: { role, scope, also, ...dates } };
+    }
+    case "mend-end":
+      return duty
+        ? { kind: "end", duty, at: duties.length > 1 && from !== null ? day(from) : undefined }
+        : null;
+    case "hand-over":
+      return { kind: "hand-over", duties };
+    case "edit-zone":
+      return null;
+  }
+}

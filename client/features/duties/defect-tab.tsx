@@ -1,0 +1,69 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { DutyDefectBody } from "../../../domain/contract/duty-defects.ts";
+import { dutyDefectsQuery } from "../../api/duty-queries.ts";
+import { count } from "../../state/city-format.ts";
+import { useDutiesUrl } from "../../state/duties-url.ts";
+import { useText } from "../../text/use-text.ts";
+import { AsyncState } from "../../ui/async-state.tsx";
+import { DefectRow } from "./defect-row.tsx";
+import type { DutyTask } from "./duty-task.ts";
+import { columnsOf, VirtualTable } from "./virtual-table.tsx";
+
+const WIDTHS = { kind: 160, about: 320, detail: undefined, acts: 150 };
+
+/** What nobody answers for, or two by mistake: where it is, and what mends it. */
+export function DefectTab({ onTask }: { readonly onTask: (task: DutyTask) => void }) {
+  const text = useText().duties;
+  const words = text.defects;
+  const [url, set] = useDutiesUrl();
+  const { data, error, isPending, refetch } = useQuery(dutyDefectsQuery(url.on));
+  const defects = data?.defects ?? [];
+  const kinds = useMemo(() => [...countByKind(data?.defects ?? [])], [data]);
+  const kind = kinds.find(([name]) => name === url.kind)?.[0];
+  const shown = kind === undefined ? defects : defects.filter((defect) => defect.kind === kind);
+  return (
+    <AsyncState
+      isLoading={isPending}
+      error={error}
+      isEmpty={defects.length === 0}
+      empty={
+        <div className="duty-empty" data-testid="no-defects">
+          <strong>✓ {words.none}</strong>
+          <p>{words.noneHint}</p>
+        </div>
+      }
+      lines={8}
+      onRetry={() => void refetch()}
+    >
+      <fieldset className="defect-kinds" aria-label={words.columns.kind}>
+        {[[undefined, defects.length] as const, ...kinds].map(([name, n]) => (
+          <button
+            type="button"
+            className="button"
+            key={name ?? "all"}
+            aria-pressed={name === kind}
+            onClick={() => set({ kind: name })}
+          >
+            {name === undefined ? words.all : words.kinds[name]} {count(n)}
+          </button>
+        ))}
+      </fieldset>
+      <VirtualTable
+        label={text.tabs.defects}
+        count={shown.length}
+        columns={columnsOf(words.columns, WIDTHS)}
+        row={(index) => {
+          const defect = shown[index];
+          return defect && <DefectRow key={index} defect={defect} onTask={onTask} />;
+        }}
+      />
+    </AsyncState>
+  );
+}
+
+function countByKind(defects: readonly DutyDefectBody[]): Map<DutyDefectBody["kind"], number> {
+  const counts = new Map<DutyDefectBody["kind"], number>();
+  for (const { kind } of defects) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
+}

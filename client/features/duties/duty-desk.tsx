@@ -1,0 +1,66 @@
+import { useState } from "react";
+import type { Theme } from "../../app/theme.ts";
+import { dutyTabs, useDutiesUrl } from "../../state/duties-url.ts";
+import { useText } from "../../text/use-text.ts";
+import { AssignForm } from "./assign-form.tsx";
+import { DefectTab } from "./defect-tab.tsx";
+import { DutyBar } from "./duty-bar.tsx";
+import { DutyTab } from "./duty-tab.tsx";
+import type { DutyTask } from "./duty-task.ts";
+import { EndForm } from "./end-form.tsx";
+import { HandOverForm } from "./hand-over-form.tsx";
+import { HistoryTab } from "./history-tab.tsx";
+import { ImportPanel } from "./import-panel.tsx";
+
+/** The register, its defects or its acts; beside them the form of what is being done. */
+export function DutyDesk({ theme }: { readonly theme: Theme }) {
+  const text = useText();
+  const [url, set] = useDutiesUrl();
+  const [task, setTask] = useState<{ readonly number: number; readonly is: DutyTask } | null>(null);
+  const tab = dutyTabs.find((name) => name === url.tab) ?? "table";
+  const start = (is: DutyTask) => setTask({ number: (task?.number ?? 0) + 1, is });
+  const close = () => setTask(null);
+  return (
+    <div className={task ? "duties has-task" : "duties"}>
+      <DutyBar theme={theme} />
+      <div className="duty-tabs" role="tablist" aria-label={text.duties.title}>
+        {dutyTabs.map((name) => (
+          <button
+            type="button"
+            role="tab"
+            key={name}
+            id={`tab-${name}`}
+            aria-selected={name === tab}
+            aria-controls="duty-main"
+            onClick={() => set({ tab: name === "table" ? undefined : name })}
+          >
+            {text.duties.tabs[name]}
+          </button>
+        ))}
+      </div>
+      <main id="duty-main" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {tab === "table" && <DutyTab onTask={start} />}
+        {tab === "defects" && <DefectTab onTask={start} />}
+        {tab === "history" && <HistoryTab />}
+      </main>
+      {task && (
+        <aside className="duty-task" data-testid="task">
+          <TaskPanel key={task.number} task={task.is} onClose={close} />
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function TaskPanel({ task, onClose }: { readonly task: DutyTask; readonly onClose: () => void }) {
+  switch (task.kind) {
+    case "assign":
+      return <AssignForm given={task.given} onClose={onClose} />;
+    case "end":
+      return <EndForm duty={task.duty} at={task.at} onClose={onClose} />;
+    case "hand-over":
+      return <HandOverForm duties={task.duties} onClose={onClose} />;
+    case "import":
+      return <ImportPanel onClose={onClose} />;
+  }
+}

@@ -1,0 +1,126 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import type { DutyBody } from "../../../domain/contract/zones.ts";
+import { dutyTableQuery } from "../../api/duty-queries.ts";
+import { apiUrl } from "../../api/http.ts";
+import { count } from "../../state/city-format.ts";
+import { type DutiesUrl, useDutiesUrl } from "../../state/duties-url.ts";
+import { useCityFormat } from "../../state/use-city-format.ts";
+import { useText } from "../../text/use-text.ts";
+import { AsyncState } from "../../ui/async-state.tsx";
+import { DutyFilters } from "./duty-filters.tsx";
+import { DutyRow } from "./duty-row.tsx";
+import type { DutyTask } from "./duty-task.ts";
+import { columnsOf, VirtualTable } from "./virtual-table.tsx";
+
+const WIDTHS = {
+  role: 92,
+  holder: 190,
+  scope: undefined,
+  from: 100,
+  to: 100,
+  phone: 140,
+  acts: 64,
+};
+
+/** The register: filtered, with what can be done to a row or to several. */
+export function DutyTab({ onTask }: { readonly onTask: (task: DutyTask) => void }) {
+  const text = useText().duties;
+  const format = useCityFormat();
+  const [url] = useDutiesUrl();
+  const on = url.all === "1" ? "all" : url.on;
+  const { data, error, isPending, refetch } = useQuery(dutyTableQuery(on));
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const duties = useMemo(
+    () => (data?.features ?? []).map(({ properties }) => properties).filter(matcherOf(url)),
+    [data, url],
+  );
+  const chosen = duties.filter(({ id }) => picked.has(id));
+  const toggle = (id: string) => {
+    const next = new Set(picked);
+    if (!next.delete(id)) next.add(id);
+    setPicked(next);
+  };
+  const all = (
+    <input
+      type="checkbox"
+      aria-label={text.columns.select}
+      checked={chosen.length === duties.length}
+      onChange={({ target }) =>
+        setPicked(new Set(target.checked ? duties.map(({ id }) => id) : []))
+      }
+    />
+  );
+  const columns = [{ id: "select", title: all, width: 40 }, ...columnsOf(text.columns, WIDTHS)];
+  return (
+    <>
+      <DutyFilters />
+      <div className="duty-tools">
+        <span data-testid="duty-total">{text.total(count(duties.length))}</span>
+        {chosen.length > 0 && <span className="muted">{text.selected(chosen.length)}</span>}
+        <button
+          type="button"
+          className="button"
+          disabled={chosen.length === 0}
+          onClick={() => onTask({ kind: "hand-over", duties: chosen })}
+        >
+          {text.handOver}
+        </button>
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => onTask({ kind: "assign", given: {} })}
+        >
+          {text.assign}
+        </button>
+        <span className="grow" />
+        <button type="button" className="button" onClick={() => onTask({ kind: "import" })}>
+          {text.importTable}
+        </button>
+        <a href={apiUrl("duties/table.xlsx", {})}>{text.exportXlsx}</a>
+        <a href={apiUrl("duties/table.csv", {})}>{text.exportCsv}</a>
+      </div>
+      <AsyncState
+        isLoading={isPending}
+        error={error}
+        isEmpty={duties.length === 0}
+        empty={<p className="duty-empty">{text.empty}</p>}
+        lines={8}
+        onRetry={() => void refetch()}
+      >
+        <VirtualTable
+          label={text.tabs.table}
+          count={duties.length}
+          columns={columns}
+          row={(index) => {
+            const duty = duties[index];
+            return (
+              duty && (
+                <DutyRow
+                  key={duty.id}
+                  duty={duty}
+                  format={format}
+                  isPicked={picked.has(duty.id)}
+                  onPick={() => toggle(duty.id)}
+                  onEnd={() => onTask({ kind: "end", duty, at: undefined })}
+                />
+              )
+            );
+          }}
+        />
+      </AsyncState>
+    </>
+  );
+}
+
+function matcherOf({ role, unit, q }: DutiesUrl): (duty: DutyBody) => boolean {
+  const wanted = q?.trim().toLowerCase() ?? "";
+  return (duty) => {
+    if (role !== undefined && duty.role !== role) return false;
+    if (unit !== undefined && duty.unit !== unit) return false;
+    if (wanted === "") return true;
+    const { person, unitName, scope, also, id } = duty;
+    const names = [person, unitName, scope.name, scope.id, also?.name, also?.id, id];
+    return names.some((name) => name?.toLowerCase().includes(wanted));
+  };
+}

@@ -1,0 +1,63 @@
+import { useState } from "react";
+import type { DutyBody } from "../../../domain/contract/zones.ts";
+import { endDuty } from "../../api/duty-commands.ts";
+import { useCityFormat } from "../../state/use-city-format.ts";
+import { useRunning } from "../../state/workbench-state.ts";
+import { useText } from "../../text/use-text.ts";
+import { ActDone, Refused } from "./act-said.tsx";
+import { holderOf } from "./duty-task.ts";
+import { ScopeWords } from "./scope-words.tsx";
+import { TaskFrame } from "./task-frame.tsx";
+import { useAct } from "./use-act.ts";
+
+type EndFormProps = {
+  readonly duty: DutyBody;
+  /** The day to begin with; today when undefined. */
+  readonly at: string | undefined;
+  readonly onClose: () => void;
+};
+
+/** 免去: a duty no longer holds from a day on. */
+export function EndForm({ duty, at: given, onClose }: EndFormProps) {
+  const text = useText();
+  const { duties } = text;
+  const { city } = useRunning();
+  const format = useCityFormat();
+  const [at, setAt] = useState(given ?? format.date(format.instant(city.now)));
+  const [reason, setReason] = useState("");
+  const act = useAct(endDuty);
+  return (
+    <TaskFrame title={duties.endTitle(holderOf(duty))} hint={duties.endHint} onClose={onClose}>
+      <p>
+        {text.roles[duty.role]} · <ScopeWords scope={duty.scope} also={duty.also} />
+      </p>
+      {act.done ? (
+        <ActDone act={act.done} sentence={duties.done.end} />
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void act.run(duty.id, { at, ...(reason.trim() !== "" && { reason }) });
+          }}
+        >
+          <label>
+            {duties.form.endAt}
+            <input type="date" required value={at} onChange={({ target }) => setAt(target.value)} />
+          </label>
+          <label>
+            {duties.form.reason}
+            <input
+              maxLength={500}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          </label>
+          <Refused error={act.error} />
+          <button type="submit" className="button primary" disabled={act.isBusy}>
+            {act.isBusy ? duties.form.saving : duties.end}
+          </button>
+        </form>
+      )}
+    </TaskFrame>
+  );
+}
