@@ -6,6 +6,7 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import { readDutiesUrl } from "../state/duties-url.ts";
+import { readMyUrl } from "../state/my-url.ts";
 import { parseSearch, readEvidenceUrl, readUrl, stringifySearch } from "../state/url-state.ts";
 import { PageFailed } from "./page-failed.tsx";
 
@@ -38,9 +39,16 @@ const duties = createRoute({
   component: lazyRouteComponent(() => import("../features/duties/duties-page.tsx"), "DutiesPage"),
 });
 
+const my = createRoute({
+  getParentRoute: () => root,
+  path: "/my",
+  validateSearch: readMyUrl,
+  component: lazyRouteComponent(() => import("../features/my/my-page.tsx"), "MyPage"),
+});
+
 /** URL → page, each loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([workbench, evidence, duties]),
+  routeTree: root.addChildren([workbench, evidence, duties, my]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: PageFailed,

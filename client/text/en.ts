@@ -1,5 +1,6 @@
 import { analysisEn } from "./analysis-en.ts";
 import { dutiesEn } from "./duties-en.ts";
+import { myEn } from "./my-en.ts";
 import { recurrenceEn } from "./recurrence-en.ts";
 import type { Text } from "./zh-cn.ts";
 
@@ -218,6 +219,7 @@ export const en: Text = {
   },
   ...recurrenceEn,
   ...analysisEn,
+  ...myEn,
   ...dutiesEn,
   stack: { title: (n) => `${n} problems here` },
   async: {

@@ -1,5 +1,6 @@
 import { analysisZhCn } from "./analysis-zh-cn.ts";
 import { dutiesZhCn } from "./duties-zh-cn.ts";
+import { myZhCn } from "./my-zh-cn.ts";
 import { recurrenceZhCn } from "./recurrence-zh-cn.ts";
 
 /** Every string the user reads. Functions where a number or name is in the middle. */
@@ -216,6 +217,7 @@ export const zhCn = {
   },
   ...recurrenceZhCn,
   ...analysisZhCn,
+  ...myZhCn,
   ...dutiesZhCn,
   stack: { title: (n: number) => `此处 ${n} 件` },
   async: {
