@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { MyGrid } from "../../../domain/contract/my.ts";
 import { ApiError } from "../../api/http.ts";
 import { myQuery } from "../../api/my-queries.ts";
@@ -9,6 +10,7 @@ import { AreasSection } from "./areas-section.tsx";
 import { FreshLine } from "./fresh-line.tsx";
 import { useMyCity } from "./my-city.ts";
 import { NeedsSection } from "./needs-section.tsx";
+import { keepOffline } from "./offline.ts";
 import { openFormula, STANDING_ID, StandingCard } from "./standing-card.tsx";
 
 type MyGridViewProps = {
@@ -22,6 +24,10 @@ export function MyGridView({ person, asOf, onChange }: MyGridViewProps) {
   const { city } = useMyCity();
   const grid = useQuery(myQuery(person, asOf));
   const queue = useUrgeQueue(person);
+  const isLoaded = grid.data !== undefined;
+  useEffect(() => {
+    if (isLoaded) void keepOffline();
+  }, [isLoaded]);
   const isUnknown = grid.error instanceof ApiError && grid.error.status === 404 && !grid.data;
   return (
     <main className="my" data-testid="my">

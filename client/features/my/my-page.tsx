@@ -8,6 +8,7 @@ import { type Language, LanguageContext, texts } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { MyCityContext } from "./my-city.ts";
 import { MyGridView } from "./my-grid-view.tsx";
+import { offerInstall } from "./offline.ts";
 import { PersonChooser } from "./person-chooser.tsx";
 import { rememberedPerson, rememberPerson } from "./remembered-person.ts";
 import { useSystemTheme } from "./use-system-theme.ts";
@@ -25,6 +26,7 @@ export function MyPage() {
   const person = search.person ?? rememberedPerson();
 
   useEffect(() => applyTheme(theme), [theme]);
+  useEffect(offerInstall, []);
   useEffect(() => {
     document.documentElement.lang = language === "en" ? "en" : "zh-CN";
     document.title = text.my.title;

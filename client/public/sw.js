@@ -1,0 +1,99 @@
+/* Keeps the phone page /my of use without a connection: its code, and the last answers that it had. Its scope is /my. */
+const SHELL = "my-shell-1";
+const ANSWERS = "my-answers-1";
+/** Answers that are kept, as they were last. */
+const KEPT = /^\/api\/(city|my|my\/people|recurrence\/parameters|recurrence\/places\/\d+)$/;
+/** Answers at most: evidence that was looked at comes and goes. */
+const MOST_ANSWERS = 60;
+/** A link this slow is as good as none where there is a last answer. */
+const PATIENCE_MS = 8000;
+
+self.addEventListener("install", () => self.skipWaiting());
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(Promise.all([self.clients.claim(), dropOtherCaches()]));
+});
+
+/** The page says what it is made of; what it loaded before this worker was there is fetched once more. */
+self.addEventListener("message", (event) => {
+  const { paths } = event.data ?? {};
+  if (Array.isArray(paths)) event.waitUntil(keep(paths));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin) return;
+  if (request.mode === "navigate") {
+    if (pathname === "/my") event.respondWith(newest(request, SHELL, "/my"));
+  } else if (KEPT.test(pathname)) {
+    event.respondWith(newest(request, ANSWERS, request.url));
+  } else if (!pathname.startsWith("/api/")) {
+    event.respondWith(kept(request));
+  }
+});
+
+/** From the server, else the last that it answered. Refusals pass and are not kept. */
+async function newest(request, cacheName, key) {
+  const cache = await caches.open(cacheName);
+  const last = await cache.match(key, { ignoreVary: true });
+  try {
+    const answer = await (last ? soon(fetch(request)) : fetch(request));
+    if (answer.status >= 500 && last) return last;
+    if (answer.ok) {
+      await cache.put(key, answer.clone());
+      if (cacheName === ANSWERS) await trim(cache);
+    }
+    return answer;
+  } catch (error) {
+    if (last) return last;
+    throw error;
+  }
+}
+
+/** Files whose names change with their content come from the phone, all others from the server first. */
+async function kept(request) {
+  const { pathname } = new URL(request.url);
+  if (!pathname.startsWith("/assets/")) return newest(request, SHELL, pathname);
+  const found = await caches.match(pathname, { ignoreVary: true });
+  if (found) return found;
+  const answer = await fetch(request);
+  if (answer.ok) await (await caches.open(SHELL)).put(pathname, answer.clone());
+  return answer;
+}
+
+async function keep(paths) {
+  const [shell, answers] = await Promise.all([caches.open(SHELL), caches.open(ANSWERS)]);
+  await Promise.all(
+    paths.map(async (path) => {
+      const cache = path.startsWith("/api/") ? answers : shell;
+      const { href } = new URL(path, location.origin);
+      if (!(await cache.match(href, { ignoreVary: true }))) await cache.add(href);
+    }),
+  );
+  const isListed = new Set(paths);
+  for (const request of await shell.keys()) {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith("/assets/") && !isListed.has(pathname)) await shell.delete(request);
+  }
+}
+
+async function trim(cache) {
+  const keys = await cache.keys();
+  const evidence = keys.filter(({ url }) => url.includes("/api/recurrence/places/"));
+  const surplus = Math.max(0, keys.length - MOST_ANSWERS);
+  await Promise.all(evidence.slice(0, surplus).map((key) => cache.delete(key)));
+}
+
+function soon(answer) {
+  const late = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("late")), PATIENCE_MS);
+  });
+  return Promise.race([answer, late]);
+}
+
+async function dropOtherCaches() {
+  const names = await caches.keys();
+  const others = names.filter((name) => name !== SHELL && name !== ANSWERS);
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
