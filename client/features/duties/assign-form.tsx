@@ -5,6 +5,7 @@ import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { ActDone, Refused } from "./act-said.tsx";
+import { DayField } from "./day-field.tsx";
 import type { GivenDuty } from "./duty-task.ts";
 import { HolderFields, NO_HOLDER, sentHolder } from "./holder-fields.tsx";
 import { ScopeField } from "./scope-field.tsx";
@@ -63,19 +64,14 @@ export function AssignForm({ given, onClose }: AssignFormProps) {
             <p className="muted">{text.duties.within(given.also.name ?? given.also.id)}</p>
           )}
           <HolderFields holder={holder} onChange={setHolder} />
-          <label>
+          <div className="day-label">
             {form.from}
-            <input
-              type="date"
-              required
-              value={from}
-              onChange={({ target }) => setFrom(target.value)}
-            />
-          </label>
-          <label>
+            <DayField label={form.from} value={from} onChange={setFrom} />
+          </div>
+          <div className="day-label">
             {form.to}
-            <input type="date" value={to} onChange={({ target }) => setTo(target.value)} />
-          </label>
+            <DayField isOptional label={form.to} value={to} onChange={setTo} />
+          </div>
           <Refused error={act.error} />
           {lacking && <p className="muted">{lacking}</p>}
           <button

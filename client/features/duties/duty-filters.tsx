@@ -3,6 +3,7 @@ import { useDutiesUrl } from "../../state/duties-url.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
+import { DayField } from "./day-field.tsx";
 
 /** Role, unit, a word, and the day whose holders are shown. */
 export function DutyFilters() {
@@ -55,15 +56,12 @@ export function DutyFilters() {
         <input type="radio" name="span" checked={!isAll} onChange={() => set({ all: undefined })} />
         {filter.holding}
       </label>
-      <label>
-        <input
-          type="date"
-          aria-label={filter.on}
-          disabled={isAll}
-          value={url.on ?? format.date(format.instant(city.now))}
-          onChange={({ target }) => set({ on: target.value || undefined })}
-        />
-      </label>
+      <DayField
+        label={filter.on}
+        isDisabled={isAll}
+        value={url.on ?? format.date(format.instant(city.now))}
+        onChange={(day) => set({ on: day || undefined })}
+      />
       <label>
         <input type="radio" name="span" checked={isAll} onChange={() => set({ all: "1" })} />
         {filter.all}

@@ -5,6 +5,7 @@ import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { ActDone, Refused } from "./act-said.tsx";
+import { DayField } from "./day-field.tsx";
 import { holderOf } from "./duty-task.ts";
 import { ScopeWords } from "./scope-words.tsx";
 import { TaskFrame } from "./task-frame.tsx";
@@ -40,10 +41,10 @@ export function EndForm({ duty, at: given, onClose }: EndFormProps) {
             void act.run(duty.id, { at, ...(reason.trim() !== "" && { reason }) });
           }}
         >
-          <label>
+          <div className="day-label">
             {duties.form.endAt}
-            <input type="date" required value={at} onChange={({ target }) => setAt(target.value)} />
-          </label>
+            <DayField label={duties.form.endAt} value={at} onChange={setAt} />
+          </div>
           <label>
             {duties.form.reason}
             <input

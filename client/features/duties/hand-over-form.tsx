@@ -5,6 +5,7 @@ import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { ActDone, Refused } from "./act-said.tsx";
+import { DayField } from "./day-field.tsx";
 import { holderOf } from "./duty-task.ts";
 import { HolderFields, NO_HOLDER, sentHolder } from "./holder-fields.tsx";
 import { PassingProblems } from "./passing-problems.tsx";
@@ -56,10 +57,10 @@ export function HandOverForm({ duties, onClose }: HandOverFormProps) {
           }}
         >
           <HolderFields holder={holder} onChange={setHolder} />
-          <label>
+          <div className="day-label">
             {text.form.at}
-            <input type="date" required value={at} onChange={({ target }) => setAt(target.value)} />
-          </label>
+            <DayField label={text.form.at} value={at} onChange={setAt} />
+          </div>
           <label>
             {text.form.reason}
             <input

@@ -84,6 +84,6 @@ function whatOf({ saved, removed, reason }: Entry, text: Text): string {
   const counts = [
     ...(saved.length > 0 ? [words.saved(saved.length)] : []),
     ...(removed.length > 0 ? [words.removed(removed.length)] : []),
-  ].join("，");
-  return [counts, named, reason].filter((part) => part).join(" · ");
+  ];
+  return [...counts, named, reason].filter((part) => part).join(" · ");
 }

@@ -3,10 +3,10 @@ import { ConfigProvider, Select } from "antd";
 import zhCN from "antd/locale/zh_CN.js";
 import { useMemo } from "react";
 import { zonesQuery } from "../../api/queries.ts";
+import { deskTheme } from "../../app/desk-theme.ts";
 import { useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { DateRangeField } from "./date-range-field.tsx";
-import { deskTheme } from "./desk-theme.ts";
 
 /** Source, zone, person and dates: the desk's own components, loaded after the map. */
 export function FilterFields() {

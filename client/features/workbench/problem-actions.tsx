@@ -4,10 +4,10 @@ import { useMemo, useState } from "react";
 import type { ProblemAction, ProblemFeature } from "../../../domain/contract/problems.ts";
 import { changeProblem } from "../../api/commands.ts";
 import { ApiError } from "../../api/http.ts";
+import { deskTheme } from "../../app/desk-theme.ts";
 import { useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { type CategoryNode, categoryNodes } from "./category-choice.ts";
-import { deskTheme } from "./desk-theme.ts";
 import { useRelocation } from "./relocation.ts";
 
 /** What an operator can do with a problem: close, reopen, correct category or position, withdraw. Each is on record. */

@@ -1,6 +1,6 @@
 import { type ThemeConfig, theme } from "antd";
-import { themeColours } from "../../app/theme.ts";
-import tokens from "../../app/tokens.json";
+import { themeColours } from "./theme.ts";
+import tokens from "./tokens.json";
 
 /** The desk components in the look's own colours, sizes and corners. */
 export function deskTheme(isNight: boolean): ThemeConfig {
