@@ -33,16 +33,26 @@ export function openWhereHeld(
 }
 
 /** Where and for what a duty holds, one byte a territory or category; null: anywhere, anything. */
-export function maskOf({ tables, territories }: ProblemIndex, duty: Duty) {
-  const { registry, tree } = tables;
-  const limit = registry.categoryLimit(duty);
-  const categories = limit === null ? null : tree.subtreeMask([limit]);
-  const grounds = registry.groundsOf(duty);
-  const [first, ...others] = grounds ?? [];
-  if (grounds !== null && first === undefined) return { territories: null, categories };
-  const mask = new Uint8Array(territories.list.length);
-  for (const number of first === undefined ? [] : territories.on(first)) {
-    if (others.every((ground) => territories.isOn(number, ground))) mask[number] = 1;
-  }
-  return { territories: mask, categories };
+export function maskOf(index: ProblemIndex, duty: Duty) {
+  const numbers = territoriesOf(index, duty);
+  const territories = numbers && new Uint8Array(index.territories.list.length);
+  for (const number of numbers ?? []) if (territories) territories[number] = 1;
+  return { territories, categories: categoriesOf(index, duty) };
+}
+
+/** Numbers of the territories that a duty holds in; null: anywhere. */
+export function territoriesOf({ tables, territories }: ProblemIndex, duty: Duty): number[] | null {
+  const grounds = tables.registry.groundsOf(duty);
+  if (grounds === null) return [];
+  const [first, ...others] = grounds;
+  if (first === undefined) return null;
+  return [...territories.on(first)].filter((number) =>
+    others.every((ground) => territories.isOn(number, ground)),
+  );
+}
+
+/** One byte a category that a duty is about; null: any. */
+export function categoriesOf({ tables }: ProblemIndex, duty: Duty): Uint8Array | null {
+  const limit = tables.registry.categoryLimit(duty);
+  return limit === null ? null : tables.tree.subtreeMask([limit]);
 }

@@ -1,5 +1,5 @@
 import type { DutyRole } from "../../domain/duty.ts";
-import { maskOf } from "./open-where-held.ts";
+import { categoriesOf, territoriesOf } from "./open-where-held.ts";
 import type { ProblemIndex } from "./problem-index.ts";
 
 type Holding = {
@@ -24,9 +24,9 @@ export class RoleHolders {
     for (const duty of index.tables.registry.duties) {
       const person = numbers.get(duty.person ?? "");
       if (duty.role !== role || person === undefined) continue;
-      const { territories, categories } = maskOf(index, duty);
+      const territories = territoriesOf(index, duty);
       const to = duty.to ?? Number.POSITIVE_INFINITY;
-      const holding = { person, categories, from: duty.from, to };
+      const holding = { person, categories: categoriesOf(index, duty), from: duty.from, to };
       if (territories === null) this.#everywhere.push(holding);
       else this.#add(territories, holding);
     }
@@ -47,9 +47,8 @@ export class RoleHolders {
     }
   }
 
-  #add(territories: Uint8Array, holding: Holding): void {
-    for (let number = 0; number < territories.length; number++) {
-      if (territories[number] !== 1) continue;
+  #add(territories: readonly number[], holding: Holding): void {
+    for (const number of territories) {
       const here = this.#inTerritory[number];
       if (here) here.push(holding);
       else this.#inTerritory[number] = [holding];

@@ -61,6 +61,13 @@ test("three taps lead to the evidence of the place that comes back most", async 
   await expect(page.getByTestId("sheet")).toContainText("全部上报");
 });
 
+test("how the score is made is one tap away", async ({ page }) => {
+  await page.goto(PAGE);
+  await page.locator(".my-score").tap();
+  await expect(page.getByText("得分 = 100 − 40 × 超期占未办结")).toBeInViewport();
+  await expect(page).toHaveURL(/person=/);
+});
+
 test("nothing is wider than the phone, small to the finger, or from another host", async ({
   page,
   baseURL,
