@@ -3,7 +3,7 @@ const SHELL = "my-shell-1";
 const ANSWERS = "my-answers-1";
 /** Answers that are kept, as they were last. */
 const KEPT = /^\/api\/(city|my|my\/people|recurrence\/parameters|recurrence\/places\/\d+)$/;
-/** Answers at most: evidence that was looked at comes and goes. */
+/** Answers at most: people and evidence that were looked at come and go, the longest unused first. */
 const MOST_ANSWERS = 60;
 /** A link this slow is as good as none where there is a last answer. */
 const PATIENCE_MS = 8000;
@@ -80,9 +80,9 @@ async function keep(paths) {
 
 async function trim(cache) {
   const keys = await cache.keys();
-  const evidence = keys.filter(({ url }) => url.includes("/api/recurrence/places/"));
+  const passing = keys.filter(({ url }) => /\/api\/(my\?|recurrence\/places\/)/.test(url));
   const surplus = Math.max(0, keys.length - MOST_ANSWERS);
-  await Promise.all(evidence.slice(0, surplus).map((key) => cache.delete(key)));
+  await Promise.all(passing.slice(0, surplus).map((key) => cache.delete(key)));
 }
 
 function soon(answer) {
