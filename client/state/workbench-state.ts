@@ -1,26 +1,32 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { createContext, useCallback, useContext, useMemo } from "react";
 import type { CityManifest } from "../../domain/contract/city.ts";
 import type { LiveClock } from "./live-clock.ts";
 import { type FilterParams, filterParams, type WorkbenchUrl } from "./url-state.ts";
 
-/** The address of the workbench and how to change it; undefined takes a part away. */
+/**
+ * The address of the workbench and how to change it; undefined takes a part away. Whoever is on the way to another page is
+ * not called back: the map writes where it looks whenever it comes to rest.
+ */
 export function useWorkbenchUrl(): readonly [
   url: WorkbenchUrl,
   set: (change: { [K in keyof WorkbenchUrl]?: WorkbenchUrl[K] | undefined }) => void,
 ] {
   const url: WorkbenchUrl = useSearch({ from: "/" });
   const navigate = useNavigate({ from: "/" });
+  const router = useRouter();
   const set = useCallback(
-    (change: { [K in keyof WorkbenchUrl]?: WorkbenchUrl[K] | undefined }) =>
+    (change: { [K in keyof WorkbenchUrl]?: WorkbenchUrl[K] | undefined }) => {
+      if (router.history.location.pathname !== "/") return;
       void navigate({
         replace: true,
         search: (before: WorkbenchUrl) => {
           const after = Object.entries({ ...before, ...change });
           return Object.fromEntries(after.filter(([, value]) => value !== undefined));
         },
-      }),
-    [navigate],
+      });
+    },
+    [navigate, router],
   );
   return [url, set];
 }

@@ -4,6 +4,7 @@ import { count } from "../../state/city-format.ts";
 import { cameraText, pickedText } from "../../state/url-state.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useText } from "../../text/use-text.ts";
+import { taskOf } from "./defect-task.ts";
 import { type DutyTask, holderOf } from "./duty-task.ts";
 import { ScopeWords } from "./scope-words.tsx";
 import { useLook } from "./use-look.ts";
@@ -65,27 +66,4 @@ export function DefectRow({ defect, onTask }: DefectRowProps) {
       </td>
     </tr>
   );
-}
-
-/** The form that mends it, filled in as far as the defect says; null where no form here does. */
-function taskOf(
-  { fix, role, scope, also, from, to, duties }: DutyDefectBody,
-  day: (iso: string) => string,
-): DutyTask | null {
-  const [duty] = duties;
-  switch (fix) {
-    case "assign": {
-      if (role === null || scope === null) return null;
-      const dates = { ...(from !== null && { from: day(from) }), ...(to && { to: day(to) }) };
-      return { kind: "assign", given: { role, scope, also, ...dates } };
-    }
-    case "mend-end":
-      return duty
-        ? { kind: "end", duty, at: duties.length > 1 && from !== null ? day(from) : undefined }
-        : null;
-    case "hand-over":
-      return { kind: "hand-over", duties };
-    case "edit-zone":
-      return null;
-  }
 }

@@ -1,16 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import type { DutyBody } from "../../../domain/contract/zones.ts";
 import { dutyTableQuery } from "../../api/duty-queries.ts";
-import { apiUrl } from "../../api/http.ts";
-import { count } from "../../state/city-format.ts";
-import { type DutiesUrl, useDutiesUrl } from "../../state/duties-url.ts";
+import { useDutiesUrl } from "../../state/duties-url.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useText } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { DutyFilters } from "./duty-filters.tsx";
+import { matcherOf } from "./duty-matcher.ts";
 import { DutyRow } from "./duty-row.tsx";
 import type { DutyTask } from "./duty-task.ts";
+import { DutyTools } from "./duty-tools.tsx";
 import { columnsOf, VirtualTable } from "./virtual-table.tsx";
 
 const WIDTHS = {
@@ -55,31 +54,7 @@ export function DutyTab({ onTask }: { readonly onTask: (task: DutyTask) => void 
   return (
     <>
       <DutyFilters />
-      <div className="duty-tools">
-        <span data-testid="duty-total">{text.total(count(duties.length))}</span>
-        {chosen.length > 0 && <span className="muted">{text.selected(chosen.length)}</span>}
-        <button
-          type="button"
-          className="button"
-          disabled={chosen.length === 0}
-          onClick={() => onTask({ kind: "hand-over", duties: chosen })}
-        >
-          {text.handOver}
-        </button>
-        <button
-          type="button"
-          className="button primary"
-          onClick={() => onTask({ kind: "assign", given: {} })}
-        >
-          {text.assign}
-        </button>
-        <span className="grow" />
-        <button type="button" className="button" onClick={() => onTask({ kind: "import" })}>
-          {text.importTable}
-        </button>
-        <a href={apiUrl("duties/table.xlsx", {})}>{text.exportXlsx}</a>
-        <a href={apiUrl("duties/table.csv", {})}>{text.exportCsv}</a>
-      </div>
+      <DutyTools total={duties.length} chosen={chosen} onTask={onTask} />
       <AsyncState
         isLoading={isPending}
         error={error}
@@ -111,16 +86,4 @@ export function DutyTab({ onTask }: { readonly onTask: (task: DutyTask) => void 
       </AsyncState>
     </>
   );
-}
-
-function matcherOf({ role, unit, q }: DutiesUrl): (duty: DutyBody) => boolean {
-  const wanted = q?.trim().toLowerCase() ?? "";
-  return (duty) => {
-    if (role !== undefined && duty.role !== role) return false;
-    if (unit !== undefined && duty.unit !== unit) return false;
-    if (wanted === "") return true;
-    const { person, unitName, scope, also, id } = duty;
-    const names = [person, unitName, scope.name, scope.id, also?.name, also?.id, id];
-    return names.some((name) => name?.toLowerCase().includes(wanted));
-  };
 }
