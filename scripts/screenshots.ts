@@ -42,6 +42,18 @@ const shots = [
     layers: ["hot-spots", "zone-labels"],
   },
   {
+    file: "duties.png",
+    size: [1440, 900],
+    query: "duties",
+    layers: [],
+  },
+  {
+    file: "my.png",
+    size: [390, 844],
+    query: `my?person=${encodeURIComponent("市领导 08")}`,
+    layers: [],
+  },
+  {
     file: "phone.png",
     size: [390, 844],
     query: "?status=open&asOf=2026-11-21T10:42:00%2B08:00",
