@@ -5,7 +5,14 @@ import { RunningContext, useWorkbenchUrl } from "../../state/workbench-state.ts"
 import { type Language, LanguageContext, texts } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { Workbench } from "./workbench.tsx";
-import "./workbench.css";
+import "./styles/layout.css";
+import "./styles/top-bar.css";
+import "./styles/filter-bar.css";
+import "./styles/left-side.css";
+import "./styles/map-cards.css";
+import "./styles/time-strip.css";
+import "./styles/drawer.css";
+import "./styles/reflow.css";
 
 /** Theme, language and city; the workbench itself once the city is known. */
 export function WorkbenchPage() {
