@@ -33,6 +33,7 @@ export type RefusalParams = {
   "position-off-map": { lng: number; lat: number };
   "body-too-large": { limitBytes: number };
   "unsupported-media-type": { sent: string; expected: string };
+  "cross-site": { origin: string };
   "read-only": { detail: string };
   "not-ready": { detail: string };
   "state-in-use": { folder: string; pid: number };
@@ -63,6 +64,7 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "position-off-map": "invalid",
   "body-too-large": "too-large",
   "unsupported-media-type": "unsupported-media-type",
+  "cross-site": "forbidden",
   "read-only": "unavailable",
   "not-ready": "unavailable",
   "state-in-use": "conflict",

@@ -34,6 +34,7 @@ import { searchRoutes } from "./routes/search.ts";
 import { suggestionRoutes } from "./routes/suggestions.ts";
 import { urgeRoutes } from "./routes/urges.ts";
 import { zoneRoutes } from "./routes/zones.ts";
+import { sameOrigin } from "./same-origin.ts";
 
 type Env = { Variables: { requestId: string } };
 
@@ -51,6 +52,7 @@ export function createApp(deps: Deps) {
     if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-cache");
   });
   app.use(secureHeaders({ contentSecurityPolicy, crossOriginEmbedderPolicy: false }));
+  app.use("/api/*", sameOrigin);
   app.use("/api/*", compress());
   const limit = limitOf(BODY_LIMIT_BYTES);
   const importLimit = limitOf(DUTY_IMPORT_BYTES);

@@ -32,6 +32,8 @@ export const refusals: MessageCatalogue["refusals"] = {
     `The body is too large, the limit is ${Math.floor(limitBytes / 1024)} KB.`,
   "unsupported-media-type": ({ sent, expected }) =>
     `Media type "${clip(sent)}" is not supported, send ${expected}.`,
+  "cross-site": ({ origin }) =>
+    `Changes from other sites (${clip(origin)}) are refused; use this page.`,
   "read-only": ({ detail }) => `Read only: ${clip(detail, 200)}`,
   "not-ready": ({ detail }) => `Not ready yet: ${clip(detail, 200)}. Try again soon.`,
   "state-in-use": ({ folder, pid }) =>

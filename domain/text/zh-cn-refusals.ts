@@ -31,6 +31,7 @@ export const refusals: MessageCatalogue["refusals"] = {
     `提交内容过大，上限 ${Math.floor(limitBytes / 1024)} KB；请压缩照片或分批提交`,
   "unsupported-media-type": ({ sent, expected }) =>
     `不支持的内容类型“${clip(sent)}”；应为 ${expected}`,
+  "cross-site": ({ origin }) => `不接受来自其他网站（${clip(origin)}）的操作；请在本平台页面上办理`,
   "read-only": ({ detail }) => `当前为只读：${clip(detail, 200)}`,
   "not-ready": ({ detail }) => `系统正在启动：${clip(detail, 200)}；请稍候重试`,
   "state-in-use": ({ folder, pid }) =>

@@ -39,6 +39,7 @@ const refusals: RefusalParams = {
   "position-off-map": { lng: 1, lat: 2 },
   "body-too-large": { limitBytes: 1_048_576 },
   "unsupported-media-type": { sent: "text/plain", expected: "application/json" },
+  "cross-site": { origin: "https://elsewhere.example" },
   "read-only": { detail: "backup" },
   "not-ready": { detail: "index" },
   "state-in-use": { folder: "state", pid: 12 },
