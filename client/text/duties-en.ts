@@ -3,7 +3,6 @@ import type { dutiesZhCn } from "./duties-zh-cn.ts";
 export const dutiesEn: typeof dutiesZhCn = {
   duties: {
     title: "Duties",
-    toWorkbench: "Workbench",
     tabs: { table: "Register", defects: "Defects", history: "Changes" },
     filter: {
       role: "Role",

@@ -2,7 +2,6 @@
 export const dutiesZhCn = {
   duties: {
     title: "责任登记",
-    toWorkbench: "工作台",
     tabs: { table: "责任表", defects: "缺陷", history: "变更记录" },
     filter: {
       role: "职责",

@@ -1,13 +1,17 @@
 import { analysisEn } from "./analysis-en.ts";
-import { dutiesEn } from "./duties-en.ts";
-import { myEn } from "./my-en.ts";
 import { recurrenceEn } from "./recurrence-en.ts";
 import type { Text } from "./zh-cn.ts";
 
 export const en: Text = {
   product: "Wangge",
   language: "中文",
-  workbench: "Workbench",
+  pages: {
+    title: "Pages",
+    workbench: "Workbench",
+    duties: "Duties",
+    zones: "Zone borders",
+    papers: "Signs and briefs",
+  },
   demoData: "Demo data",
   apiDocs: "API",
   dayTheme: "Day",
@@ -219,8 +223,6 @@ export const en: Text = {
   },
   ...recurrenceEn,
   ...analysisEn,
-  ...myEn,
-  ...dutiesEn,
   stack: { title: (n) => `${n} problems here` },
   async: {
     loading: "Loading",

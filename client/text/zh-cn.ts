@@ -1,13 +1,17 @@
 import { analysisZhCn } from "./analysis-zh-cn.ts";
-import { dutiesZhCn } from "./duties-zh-cn.ts";
-import { myZhCn } from "./my-zh-cn.ts";
 import { recurrenceZhCn } from "./recurrence-zh-cn.ts";
 
 /** Every string the user reads. Functions where a number or name is in the middle. */
 export const zhCn = {
   product: "网格一张图",
   language: "English",
-  workbench: "工作台",
+  pages: {
+    title: "页面",
+    workbench: "工作台",
+    duties: "责任登记",
+    zones: "网格边界",
+    papers: "公示与简报",
+  },
   demoData: "演示数据",
   apiDocs: "接口文档",
   dayTheme: "日间",
@@ -217,8 +221,6 @@ export const zhCn = {
   },
   ...recurrenceZhCn,
   ...analysisZhCn,
-  ...myZhCn,
-  ...dutiesZhCn,
   stack: { title: (n: number) => `此处 ${n} 件` },
   async: {
     loading: "载入中",

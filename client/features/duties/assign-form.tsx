@@ -3,7 +3,7 @@ import { type DutyRole, dutyRoles } from "../../../domain/duty.ts";
 import { assignDuty } from "../../api/duty-commands.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 import { ActDone, Refused } from "./act-said.tsx";
 import { DayField } from "./day-field.tsx";
 import type { GivenDuty } from "./duty-task.ts";
@@ -16,7 +16,7 @@ type AssignFormProps = { readonly given: Partial<GivenDuty>; readonly onClose: (
 
 /** 任命: who answers for what from a day on. */
 export function AssignForm({ given, onClose }: AssignFormProps) {
-  const text = useText();
+  const text = useDutiesText();
   const { form } = text.duties;
   const { city } = useRunning();
   const format = useCityFormat();

@@ -1,13 +1,13 @@
 import { Link } from "@tanstack/react-router";
 import type { DutyDefectBody } from "../../../domain/contract/duty-defects.ts";
+import { useLook } from "../../shell/look.ts";
 import { count } from "../../state/city-format.ts";
 import { cameraText, pickedText } from "../../state/url-state.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 import { taskOf } from "./defect-task.ts";
 import { type DutyTask, holderOf } from "./duty-task.ts";
 import { ScopeWords } from "./scope-words.tsx";
-import { useLook } from "./use-look.ts";
 
 /** How near the map goes to a defect. */
 const ZOOM = 16;
@@ -18,10 +18,10 @@ type DefectRowProps = {
 };
 
 export function DefectRow({ defect, onTask }: DefectRowProps) {
-  const text = useText();
+  const text = useDutiesText();
   const words = text.duties.defects;
   const format = useCityFormat();
-  const look = useLook();
+  const { link: look } = useLook();
   const { kind, role, scope, also, others, duties, from, to, areaM2, position, fix } = defect;
   const day = (iso: string) => format.date(format.instant(iso));
   const isUnheld = kind === "zone-without-lead" || kind === "section-without-chief";

@@ -4,7 +4,7 @@ import type { DutyDefectBody } from "../../../domain/contract/duty-defects.ts";
 import { dutyDefectsQuery } from "../../api/duty-queries.ts";
 import { count } from "../../state/city-format.ts";
 import { useDutiesUrl } from "../../state/duties-url.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { DefectRow } from "./defect-row.tsx";
 import type { DutyTask } from "./duty-task.ts";
@@ -14,7 +14,7 @@ const WIDTHS = { kind: 160, about: 320, detail: undefined, acts: 150 };
 
 /** What nobody answers for, or two by mistake: where it is, and what mends it. */
 export function DefectTab({ onTask }: { readonly onTask: (task: DutyTask) => void }) {
-  const text = useText().duties;
+  const text = useDutiesText().duties;
   const words = text.defects;
   const [url, set] = useDutiesUrl();
   const { data, error, isPending, refetch } = useQuery(dutyDefectsQuery(url.on));

@@ -1,10 +1,9 @@
 import { useState } from "react";
-import type { Theme } from "../../app/theme.ts";
+import { DeskBar } from "../../shell/desk-bar.tsx";
 import { dutyTabs, useDutiesUrl } from "../../state/duties-url.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 import { AssignForm } from "./assign-form.tsx";
 import { DefectTab } from "./defect-tab.tsx";
-import { DutyBar } from "./duty-bar.tsx";
 import { DutyTab } from "./duty-tab.tsx";
 import type { DutyTask } from "./duty-task.ts";
 import { EndForm } from "./end-form.tsx";
@@ -13,8 +12,8 @@ import { HistoryTab } from "./history-tab.tsx";
 import { ImportPanel } from "./import-panel.tsx";
 
 /** The register, its defects or its acts; beside them the form of what is being done. */
-export function DutyDesk({ theme }: { readonly theme: Theme }) {
-  const text = useText();
+export function DutyDesk() {
+  const text = useDutiesText();
   const [url, set] = useDutiesUrl();
   const [task, setTask] = useState<{ readonly number: number; readonly is: DutyTask } | null>(null);
   const tab = dutyTabs.find((name) => name === url.tab) ?? "table";
@@ -22,7 +21,7 @@ export function DutyDesk({ theme }: { readonly theme: Theme }) {
   const close = () => setTask(null);
   return (
     <div className={task ? "duties has-task" : "duties"}>
-      <DutyBar theme={theme} />
+      <DeskBar current="duties" />
       <div className="duty-tabs" role="tablist" aria-label={text.duties.title}>
         {dutyTabs.map((name) => (
           <button

@@ -2,12 +2,12 @@ import { dutyRoles } from "../../../domain/duty.ts";
 import { useDutiesUrl } from "../../state/duties-url.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 import { DayField } from "./day-field.tsx";
 
 /** Role, unit, a word, and the day whose holders are shown. */
 export function DutyFilters() {
-  const text = useText();
+  const text = useDutiesText();
   const { filter } = text.duties;
   const { city } = useRunning();
   const format = useCityFormat();

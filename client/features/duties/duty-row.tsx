@@ -1,6 +1,6 @@
 import type { DutyBody } from "../../../domain/contract/zones.ts";
 import type { CityFormat } from "../../state/city-format.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 import { holderOf } from "./duty-task.ts";
 import { ScopeWords } from "./scope-words.tsx";
 
@@ -13,7 +13,7 @@ type DutyRowProps = {
 };
 
 export function DutyRow({ duty, format, isPicked, onPick, onEnd }: DutyRowProps) {
-  const text = useText();
+  const text = useDutiesText();
   const day = (iso: string) => format.date(format.instant(iso));
   const holder = holderOf(duty);
   return (

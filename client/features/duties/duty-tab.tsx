@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { dutyTableQuery } from "../../api/duty-queries.ts";
 import { useDutiesUrl } from "../../state/duties-url.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { DutyFilters } from "./duty-filters.tsx";
 import { matcherOf } from "./duty-matcher.ts";
@@ -24,7 +24,7 @@ const WIDTHS = {
 
 /** The register: filtered, with what can be done to a row or to several. */
 export function DutyTab({ onTask }: { readonly onTask: (task: DutyTask) => void }) {
-  const text = useText().duties;
+  const text = useDutiesText().duties;
   const format = useCityFormat();
   const [url] = useDutiesUrl();
   const on = url.all === "1" ? "all" : url.on;

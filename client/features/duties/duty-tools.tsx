@@ -1,7 +1,7 @@
 import type { DutyBody } from "../../../domain/contract/zones.ts";
 import { apiUrl } from "../../api/http.ts";
 import { count } from "../../state/city-format.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 import type { DutyTask } from "./duty-task.ts";
 
 type DutyToolsProps = {
@@ -12,7 +12,7 @@ type DutyToolsProps = {
 
 /** How many there are, and what can be done to the chosen ones and to the whole table. */
 export function DutyTools({ total, chosen, onTask }: DutyToolsProps) {
-  const text = useText().duties;
+  const text = useDutiesText().duties;
   return (
     <div className="duty-tools">
       <span data-testid="duty-total">{text.total(count(total))}</span>

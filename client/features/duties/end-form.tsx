@@ -3,7 +3,7 @@ import type { DutyBody } from "../../../domain/contract/zones.ts";
 import { endDuty } from "../../api/duty-commands.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 import { ActDone, Refused } from "./act-said.tsx";
 import { DayField } from "./day-field.tsx";
 import { holderOf } from "./duty-task.ts";
@@ -20,7 +20,7 @@ type EndFormProps = {
 
 /** 免去: a duty no longer holds from a day on. */
 export function EndForm({ duty, at: given, onClose }: EndFormProps) {
-  const text = useText();
+  const text = useDutiesText();
   const { duties } = text;
   const { city } = useRunning();
   const format = useCityFormat();

@@ -3,7 +3,7 @@ import type { DutyBody } from "../../../domain/contract/zones.ts";
 import { handOverDuties } from "../../api/duty-commands.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 import { ActDone, Refused } from "./act-said.tsx";
 import { DayField } from "./day-field.tsx";
 import { holderOf } from "./duty-task.ts";
@@ -23,7 +23,7 @@ type HandOverFormProps = {
 
 /** 交接: several duties pass to one person or unit in one act; the answer shows what is open there. */
 export function HandOverForm({ duties, onClose }: HandOverFormProps) {
-  const text = useText().duties;
+  const text = useDutiesText().duties;
   const { city } = useRunning();
   const format = useCityFormat();
   const [holder, setHolder] = useState(NO_HOLDER);

@@ -3,8 +3,7 @@ import type { DutyHistory } from "../../../domain/contract/duties.ts";
 import { undoDutyAct } from "../../api/duty-commands.ts";
 import { dutyHistoryQuery } from "../../api/duty-queries.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
-import { useText } from "../../text/use-text.ts";
-import type { Text } from "../../text/zh-cn.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { Refused } from "./act-said.tsx";
 import { holderOf } from "./duty-task.ts";
@@ -19,7 +18,7 @@ type Entry = DutyHistory["entries"][number];
 
 /** Every act on the duties, newest first, each of which can be taken back. */
 export function HistoryTab() {
-  const text = useText();
+  const text = useDutiesText();
   const words = text.duties.history;
   const format = useCityFormat();
   const { data, error, isPending, refetch } = useQuery(dutyHistoryQuery);
@@ -75,7 +74,7 @@ export function HistoryTab() {
 }
 
 /** 2 条登记：市领导 01 河东片区、… · 事由 */
-function whatOf({ saved, removed, reason }: Entry, text: Text): string {
+function whatOf({ saved, removed, reason }: Entry, text: ReturnType<typeof useDutiesText>): string {
   const words = text.duties.history;
   const named = saved
     .slice(0, NAMED)

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useRunning } from "../../state/workbench-state.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 
 export type Holder = { readonly person: string; readonly unitId: string; readonly phone: string };
 export const NO_HOLDER: Holder = { person: "", unitId: "", phone: "" };
@@ -18,7 +18,7 @@ type HolderFieldsProps = { readonly holder: Holder; readonly onChange: (holder: 
 
 /** A person, chosen among those known or new, a unit, or both. */
 export function HolderFields({ holder, onChange }: HolderFieldsProps) {
-  const { form } = useText().duties;
+  const { form } = useDutiesText().duties;
   const { city } = useRunning();
   const known = useId();
   return (

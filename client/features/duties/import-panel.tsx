@@ -3,7 +3,7 @@ import type { DutyImport } from "../../../domain/contract/duty-import.ts";
 import { importDuties, undoDutyAct } from "../../api/duty-commands.ts";
 import { apiUrl } from "../../api/http.ts";
 import { count } from "../../state/city-format.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 import { Refused } from "./act-said.tsx";
 import { holderOf } from "./duty-task.ts";
 import { ScopeWords } from "./scope-words.tsx";
@@ -12,7 +12,7 @@ import { useAct } from "./use-act.ts";
 
 /** A table is looked through first; it is written only when it has no error at all. */
 export function ImportPanel({ onClose }: { readonly onClose: () => void }) {
-  const text = useText().duties;
+  const text = useDutiesText().duties;
   const words = text.importing;
   const [file, setFile] = useState<File | null>(null);
   const preview = useAct((chosen: File) => importDuties(chosen, true));
@@ -71,7 +71,7 @@ export function ImportPanel({ onClose }: { readonly onClose: () => void }) {
 }
 
 function ImportPreview({ found }: { readonly found: DutyImport }) {
-  const text = useText().duties;
+  const text = useDutiesText().duties;
   const words = text.importing;
   const { errors, errorCount } = found;
   const sums = ["added", "changed", "unchanged"] as const;

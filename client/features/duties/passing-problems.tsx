@@ -1,17 +1,17 @@
 import { Link } from "@tanstack/react-router";
 import type { DutyActBody } from "../../../domain/contract/duties.ts";
+import { useLook } from "../../shell/look.ts";
 import { count } from "../../state/city-format.ts";
 import { pickedText } from "../../state/url-state.ts";
-import { useText } from "../../text/use-text.ts";
-import { useLook } from "./use-look.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 
 /** Problems that are named one by one. */
 const NAMED = 12;
 
 /** What is open where the successor answers now, and the way to it in the workbench. */
 export function PassingProblems({ act }: { readonly act: DutyActBody }) {
-  const text = useText().duties;
-  const look = useLook();
+  const text = useDutiesText().duties;
+  const { link: look } = useLook();
   const { total, ids } = act.open;
   const zones = [
     ...new Set(act.saved.flatMap(({ scope }) => (scope.type === "zone" ? scope.id : []))),

@@ -3,7 +3,7 @@ import { useDeferredValue, useState } from "react";
 import type { DutyBody } from "../../../domain/contract/zones.ts";
 import { scopeTypes } from "../../../domain/duty.ts";
 import { dutyScopesQuery } from "../../api/duty-queries.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 import { ScopeWords } from "./scope-words.tsx";
 
 type Scope = DutyBody["scope"];
@@ -14,7 +14,7 @@ type ScopeFieldProps = {
 
 /** What it is about: its kind, then found by a part of its name or id. */
 export function ScopeField({ scope, onChange }: ScopeFieldProps) {
-  const text = useText().duties;
+  const text = useDutiesText().duties;
   const [type, setType] = useState<Scope["type"]>(scope?.type ?? "zone");
   const [typed, setTyped] = useState("");
   const wanted = useDeferredValue(typed.trim());

@@ -1,11 +1,11 @@
 import type { DutyBody } from "../../../domain/contract/zones.ts";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 
 type ScopeWordsProps = Pick<DutyBody, "scope"> & { readonly also?: DutyBody["also"] };
 
 /** 网格 河东片区 Z03 · 限 市容环境 */
 export function ScopeWords({ scope, also = null }: ScopeWordsProps) {
-  const text = useText().duties;
+  const text = useDutiesText().duties;
   return (
     <>
       <span className="muted">{text.scopeTypes[scope.type]}</span> {scope.name ?? text.nameless}

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { useText } from "../../text/use-text.ts";
+import { useDutiesText } from "../../text/duties-text.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 type TaskFrameProps = {
@@ -11,7 +11,7 @@ type TaskFrameProps = {
 
 /** Title, a way out (Escape too), and the form. */
 export function TaskFrame({ title, hint, onClose, children }: TaskFrameProps) {
-  const text = useText().duties;
+  const text = useDutiesText().duties;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {

@@ -7,7 +7,7 @@ import { getJson } from "../../api/http.ts";
 import type { Drawing } from "../../map/layers/layer.ts";
 import { type MapPalette, mapPalette } from "../../map/palette.ts";
 import { useMapEngine } from "../../map/use-map-engine.ts";
-import { useText } from "../../text/use-text.ts";
+import { useMyText } from "../../text/my-text.ts";
 import { useMyCity } from "./my-city.ts";
 
 type AreasMapProps = { readonly areas: readonly MyArea[]; readonly person: string };
@@ -16,7 +16,7 @@ const PADDING = { top: 24, right: 24, bottom: 24, left: 24 };
 
 /** The ground that a person answers for, drawn by the map itself. */
 export function AreasMap({ areas, person }: AreasMapProps) {
-  const text = useText();
+  const text = useMyText();
   const { city, theme } = useMyCity();
   const bounds = useMemo(() => unite(areas) ?? city.bounds, [areas, city]);
   const palette = useMemo(() => mapPalette(theme), [theme]);

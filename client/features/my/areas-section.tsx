@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import type { MyArea } from "../../../domain/contract/my.ts";
-import { useText } from "../../text/use-text.ts";
+import { useMyText } from "../../text/my-text.ts";
 import { Fallible } from "../../ui/fallible.tsx";
 
 const AreasMap = lazy(async () => ({ default: (await import("./areas-map.tsx")).AreasMap }));
@@ -11,7 +11,7 @@ const SHOWN = 6;
 
 /** Areas and road sections by name; the map and its code come when they are asked for. */
 export function AreasSection({ areas, person }: AreasSectionProps) {
-  const text = useText();
+  const text = useMyText();
   const [isMapShown, setIsMapShown] = useState(false);
   const hasGround = areas.some(({ bounds }) => bounds !== null);
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useText } from "../../text/use-text.ts";
+import { useMyText } from "../../text/my-text.ts";
 import { useMyCity } from "./my-city.ts";
 
 /** Older than this, what is shown is said to be old. */
@@ -14,7 +14,7 @@ export function FreshLine({
   readonly asOf: string;
   readonly isPinned: boolean;
 }) {
-  const text = useText();
+  const text = useMyText();
   const { format } = useMyCity();
   const [now, setNow] = useState(Date.now);
   const [isOnline, setIsOnline] = useState(navigator.onLine);

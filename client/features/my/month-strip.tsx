@@ -1,11 +1,11 @@
 import type { MyPlace } from "../../../domain/contract/my.ts";
-import { useText } from "../../text/use-text.ts";
+import { useMyText } from "../../text/my-text.ts";
 
 type MonthStripProps = { readonly months: MyPlace["months"]; readonly kind: MyPlace["class"] };
 
 /** Twelve months of returns: the number says it, the shade only repeats it. */
 export function MonthStrip({ months, kind }: MonthStripProps) {
-  const text = useText();
+  const text = useMyText();
   return (
     <div className="my-months">
       <span>{text.my.lastYear}</span>

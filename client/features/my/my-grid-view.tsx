@@ -4,7 +4,7 @@ import type { MyGrid } from "../../../domain/contract/my.ts";
 import { ApiError } from "../../api/http.ts";
 import { myQuery } from "../../api/my-queries.ts";
 import { useUrgeQueue } from "../../state/use-urge-queue.ts";
-import { useText } from "../../text/use-text.ts";
+import { useMyText } from "../../text/my-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { AreasSection } from "./areas-section.tsx";
 import { FreshLine } from "./fresh-line.tsx";
@@ -20,7 +20,7 @@ type MyGridViewProps = {
 };
 
 export function MyGridView({ person, asOf, onChange }: MyGridViewProps) {
-  const text = useText();
+  const text = useMyText();
   const { city } = useMyCity();
   const grid = useQuery(myQuery(person, asOf));
   const queue = useUrgeQueue(person);
@@ -80,7 +80,7 @@ function headingOf({ areas, person }: MyGrid): string {
 }
 
 function Score({ grid: { standing } }: { readonly grid: MyGrid }) {
-  const text = useText();
+  const text = useMyText();
   const { score, rank, peers } = standing;
   return (
     <a className="my-score" href={`#${STANDING_ID}`} onClick={openFormula}>

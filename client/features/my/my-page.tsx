@@ -4,7 +4,8 @@ import { useEffect, useMemo } from "react";
 import { cityQuery } from "../../api/queries.ts";
 import { applyTheme, type Theme } from "../../app/theme.ts";
 import { cityFormat } from "../../state/city-format.ts";
-import { type Language, LanguageContext, texts } from "../../text/use-text.ts";
+import { myTexts } from "../../text/my-text.ts";
+import { type Language, LanguageContext } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { MyCityContext } from "./my-city.ts";
 import { MyGridView } from "./my-grid-view.tsx";
@@ -21,7 +22,7 @@ export function MyPage() {
   const system = useSystemTheme();
   const theme: Theme = search.theme ?? system;
   const language: Language = search.lang === "en" ? "en" : "zh";
-  const text = texts[language];
+  const text = myTexts[language];
   const city = useQuery({ ...cityQuery, refetchInterval: false, networkMode: "always" });
   const person = search.person ?? rememberedPerson();
 

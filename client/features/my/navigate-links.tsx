@@ -1,12 +1,12 @@
 import type { MapAppPositions } from "../../../domain/contract/my.ts";
 import { mapAppLinks, mapApps } from "../../state/map-app-links.ts";
-import { useText } from "../../text/use-text.ts";
+import { useMyText } from "../../text/my-text.ts";
 
 type NavigateLinksProps = { readonly at: MapAppPositions; readonly name: string };
 
 /** Hands the spot over to a map app of the phone. */
 export function NavigateLinks({ at, name }: NavigateLinksProps) {
-  const text = useText();
+  const text = useMyText();
   const links = mapAppLinks(at, name);
   return (
     <details className="my-navigate">

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { MyGrid } from "../../../domain/contract/my.ts";
 import { count } from "../../state/city-format.ts";
 import type { UrgeQueue } from "../../state/use-urge-queue.ts";
-import { useText } from "../../text/use-text.ts";
+import { useMyText } from "../../text/my-text.ts";
 import { ClassMark } from "../../ui/class-mark.tsx";
 import { StatusMark } from "../../ui/status-mark.tsx";
 import { PlaceCard } from "./place-card.tsx";
@@ -22,7 +22,7 @@ type NeedsSectionProps = {
 
 /** What needs a person, most urgent kind first: the tiles are its tabs. */
 export function NeedsSection({ grid, queue, asOf }: NeedsSectionProps) {
-  const text = useText();
+  const text = useMyText();
   const [chosen, choose] = useState<Need>("overdue");
   const [whole, setWhole] = useState<Need | null>(null);
   const shown = whole === chosen ? Number.POSITIVE_INFINITY : FIRST;

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { myPeopleQuery } from "../../api/my-queries.ts";
-import { useText } from "../../text/use-text.ts";
+import { useMyText } from "../../text/my-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { useMyCity } from "./my-city.ts";
 
@@ -14,7 +14,7 @@ const SHOWN = 60;
 
 /** Until there are accounts: who is looking. */
 export function PersonChooser({ asOf, onChoose }: PersonChooserProps) {
-  const text = useText();
+  const text = useMyText();
   const { city } = useMyCity();
   const people = useQuery(myPeopleQuery(asOf));
   const [wanted, setWanted] = useState("");

@@ -1,11 +1,11 @@
 import type { MyProblem } from "../../../domain/contract/my.ts";
-import { useText } from "../../text/use-text.ts";
+import { useMyText } from "../../text/my-text.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useMyCity } from "./my-city.ts";
 
 /** The last photograph before and after; an empty frame where there is none before. */
 export function PhotoPair({ photos }: Pick<MyProblem, "photos">) {
-  const text = useText();
+  const text = useMyText();
   const { format } = useMyCity();
   const shown = (["before", "after"] as const).flatMap(
     (kind) => photos.findLast((photo) => photo.kind === kind) ?? [],

@@ -6,7 +6,7 @@ import { placeQuery } from "../../api/queries.ts";
 import { parametersQuery } from "../../api/recurrence-queries.ts";
 import { figure } from "../../state/city-format.ts";
 import { evidenceSentence } from "../../state/evidence-sentence.ts";
-import { useText } from "../../text/use-text.ts";
+import { useMyText } from "../../text/my-text.ts";
 import { ClassMark } from "../../ui/class-mark.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { MonthStrip } from "./month-strip.tsx";
@@ -21,7 +21,7 @@ type PlaceCardProps = {
 
 /** A place that comes back; opened, its months and what they say, and the way to its evidence. */
 export function PlaceCard({ place, isFirst, asOf }: PlaceCardProps) {
-  const text = useText();
+  const text = useMyText();
   const { format } = useMyCity();
   const [isOpen, setIsOpen] = useState(isFirst);
   const name = place.address ?? format.category(place.category);
@@ -70,7 +70,7 @@ export function PlaceCard({ place, isFirst, asOf }: PlaceCardProps) {
 const DATES = 5;
 
 function Sentence({ id, asOf }: { readonly id: number; readonly asOf: string | undefined }) {
-  const text = useText();
+  const text = useMyText();
   const { format, city } = useMyCity();
   const online = { networkMode: "always" } as const;
   const place = useQuery({ ...placeQuery(id, asOf === undefined ? {} : { asOf }), ...online });

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { MyPlace, MyProblem } from "../../../domain/contract/my.ts";
 import type { UrgeQueue } from "../../state/use-urge-queue.ts";
-import { useText } from "../../text/use-text.ts";
+import { useMyText } from "../../text/my-text.ts";
 import { ClassMark } from "../../ui/class-mark.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { StatusMark } from "../../ui/status-mark.tsx";
@@ -21,7 +21,7 @@ type ProblemCardProps = {
 
 /** A problem: closed one line of what and where; open also what can be done about it. */
 export function ProblemCard({ problem, place, asOf, isFirst, queue }: ProblemCardProps) {
-  const text = useText();
+  const text = useMyText();
   const { format } = useMyCity();
   const [isOpen, setIsOpen] = useState(isFirst);
   const name = format.category(problem.category);
@@ -70,7 +70,7 @@ export function ProblemCard({ problem, place, asOf, isFirst, queue }: ProblemCar
 }
 
 function DueWords({ problem, asOf }: Pick<ProblemCardProps, "problem" | "asOf">) {
-  const text = useText();
+  const text = useMyText();
   const { format } = useMyCity();
   if (problem.dueAt === null) return null;
   const leftMs = Date.parse(problem.dueAt) - Date.parse(asOf);
@@ -83,7 +83,7 @@ function DueWords({ problem, asOf }: Pick<ProblemCardProps, "problem" | "asOf">)
 type ActionsProps = Pick<ProblemCardProps, "problem" | "queue"> & { readonly name: string };
 
 function Actions({ problem, queue, name }: ActionsProps) {
-  const text = useText();
+  const text = useMyText();
   const { format } = useMyCity();
   const { id, call, urgedAt } = problem;
   const isWaiting = queue.waiting.has(id);

@@ -1,6 +1,6 @@
 import type { MyGrid, MyScore } from "../../../domain/contract/my.ts";
 import { count } from "../../state/city-format.ts";
-import { useText } from "../../text/use-text.ts";
+import { useMyText } from "../../text/my-text.ts";
 import { useMyCity } from "./my-city.ts";
 
 export const STANDING_ID = "my-standing";
@@ -12,7 +12,7 @@ export function openFormula(): void {
 
 /** Rank, score and trend among peers, with how they are made one tap away. */
 export function StandingCard({ grid }: { readonly grid: MyGrid }) {
-  const text = useText();
+  const text = useMyText();
   const { standing } = grid;
   const { score, rank, peers } = standing;
   return (
@@ -43,7 +43,7 @@ export function StandingCard({ grid }: { readonly grid: MyGrid }) {
 
 /** How the rank has moved in 30 days; told by arrow and word. */
 function Move({ grid: { standing, before } }: { readonly grid: MyGrid }) {
-  const text = useText();
+  const text = useMyText();
   const { format } = useMyCity();
   const value = standing.score.value;
   const earlier = before.score.value;
@@ -63,7 +63,7 @@ function Move({ grid: { standing, before } }: { readonly grid: MyGrid }) {
 }
 
 function Parts({ score }: { readonly score: MyScore }) {
-  const text = useText();
+  const text = useMyText();
   return (
     <dl className="my-parts">
       {(["overdue", "relapse", "inTime"] as const).map((part) => {

@@ -1,9 +1,5 @@
-import { useEffect, useMemo } from "react";
-import { applyTheme, type Theme } from "../../app/theme.ts";
-import { useLiveClock } from "../../state/live-clock.ts";
-import { RunningContext, useWorkbenchUrl } from "../../state/workbench-state.ts";
-import { type Language, LanguageContext, texts } from "../../text/use-text.ts";
-import { AsyncState } from "../../ui/async-state.tsx";
+import { CityPage } from "../../shell/city-page.tsx";
+import { texts } from "../../text/use-text.ts";
 import { Workbench } from "./workbench.tsx";
 import "./styles/layout.css";
 import "./styles/top-bar.css";
@@ -14,40 +10,13 @@ import "./styles/time-strip.css";
 import "./styles/drawer.css";
 import "./styles/reflow.css";
 
-/** Theme, language and city; the workbench itself once the city is known. */
+const titles = { zh: texts.zh.product, en: texts.en.product };
+
+/** The desk of the operator: filter, map, list, evidence. */
 export function WorkbenchPage() {
-  const [url] = useWorkbenchUrl();
-  const clock = useLiveClock();
-  const theme: Theme = url.theme === "night" ? "night" : "day";
-  const language: Language = url.lang === "en" ? "en" : "zh";
-  const city = clock.manifest;
-
-  useEffect(() => applyTheme(theme), [theme]);
-  useEffect(() => {
-    document.documentElement.lang = language === "en" ? "en" : "zh-CN";
-    const { product } = texts[language];
-    document.title = city ? `${city.name} ${product}` : product;
-  }, [language, city]);
-
-  const running = useMemo(() => (city ? { city, clock } : null), [city, clock]);
   return (
-    <LanguageContext value={language}>
-      {running ? (
-        <RunningContext value={running}>
-          <Workbench theme={theme} />
-        </RunningContext>
-      ) : (
-        <main className="workbench-waiting">
-          <AsyncState
-            isLoading={!clock.error}
-            error={clock.error}
-            lines={6}
-            onRetry={clock.refresh}
-          >
-            {null}
-          </AsyncState>
-        </main>
-      )}
-    </LanguageContext>
+    <CityPage titles={titles}>
+      <Workbench />
+    </CityPage>
   );
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import type { Bounds } from "../../../domain/spatial/lng-lat.ts";
-import type { Theme } from "../../app/theme.ts";
+import { useLook } from "../../shell/look.ts";
 import { readPicked } from "../../state/url-state.ts";
 import { useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
@@ -16,7 +16,8 @@ const Drawer = lazy(async () => ({ default: (await import("./drawer.tsx")).Drawe
 const MapPanel = lazy(async () => ({ default: (await import("./map-panel.tsx")).MapPanel }));
 
 /** The operator's page: filter above, list left, map in the middle, what is picked on the right, time below. */
-export function Workbench({ theme }: { readonly theme: Theme }) {
+export function Workbench() {
+  const { theme } = useLook();
   const [url] = useWorkbenchUrl();
   const text = useText();
   const [inView, setInView] = useState<Bounds | null>(null);
@@ -25,7 +26,7 @@ export function Workbench({ theme }: { readonly theme: Theme }) {
   return (
     <RelocationContext value={[relocation, setRelocation]}>
       <div className={`workbench ${picked ? "has-drawer" : ""}`}>
-        <TopBar theme={theme} />
+        <TopBar />
         <FilterBar />
         <aside className="side">
           <CategoryTree />
