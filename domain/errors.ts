@@ -27,6 +27,7 @@ export type RefusalParams = {
   "time-in-future": { name: string; value: string };
   "closed-before-reported": { closedAt: string; reportedAt: string };
   "wrong-state": { action: string; state: string };
+  "zone-findings": { count: number };
   "stale-version": { sent: string; current: number };
   "version-required": { current: number };
   "reused-client-id": { clientId: string };
@@ -58,6 +59,7 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "time-in-future": "invalid",
   "closed-before-reported": "invalid",
   "wrong-state": "conflict",
+  "zone-findings": "conflict",
   "stale-version": "conflict",
   "version-required": "precondition-required",
   "reused-client-id": "conflict",

@@ -21,6 +21,9 @@ export const refusals: MessageCatalogue["refusals"] = {
   "closed-before-reported": ({ closedAt, reportedAt }) =>
     `Closed ${clip(closedAt)}, before it was reported ${clip(reportedAt)}.`,
   "wrong-state": ({ action, state }) => `Cannot ${clip(action)} while ${clip(state)}.`,
+  "zone-findings": ({ count }) =>
+    `The change would bring ${count} new gaps, overlaps or pieces outside their parent; ` +
+    "nothing is saved. Mend them, or accept them.",
   "stale-version": ({ sent, current }) =>
     `Somebody else changed it (sent ${clip(sent)}, current ${current}). Load it again.`,
   "version-required": ({ current }) =>

@@ -20,6 +20,8 @@ export const refusals: MessageCatalogue["refusals"] = {
   "closed-before-reported": ({ closedAt, reportedAt }) =>
     `办结时间 ${clip(closedAt)} 早于上报时间 ${clip(reportedAt)}；请更正`,
   "wrong-state": ({ action, state }) => `当前状态“${clip(state)}”不能执行“${clip(action)}”`,
+  "zone-findings": ({ count }) =>
+    `这次调整会新增 ${count} 处网格缺口、重叠或越界，尚未保存；请先修正，或确认后保存`,
   "stale-version": ({ sent, current }) =>
     `记录已被他人修改（提交版本 ${clip(sent)}，当前版本 ${current}）；请刷新后重试`,
   "version-required": ({ current }) =>
