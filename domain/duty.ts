@@ -13,6 +13,10 @@ export const dutyRoles = [
 ] as const;
 export type DutyRole = (typeof dutyRoles)[number];
 
+/** 条: by kind of problem. 块: by area. */
+export const lineRole = "sub-headquarters" satisfies DutyRole;
+export const blockRole = "implementing-unit" satisfies DutyRole;
+
 /** `zone` is any level of the zone tree; `city` is everything. */
 export const scopeTypes = ["zone", "section", "river", "category", "city"] as const;
 export type ScopeType = (typeof scopeTypes)[number];
@@ -50,4 +54,9 @@ export type Duty = {
 
 export function holdsAt(duty: Duty, t: number): boolean {
   return duty.from <= t && (duty.to === null || t < duty.to);
+}
+
+/** The unit that a duty makes answer in a role; null: a duty of another role, or a person's alone. */
+export function unitInRole({ role, unitId }: Duty, wanted: DutyRole): UnitId | null {
+  return role === wanted ? unitId : null;
 }

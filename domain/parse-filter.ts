@@ -3,7 +3,7 @@ import type { FilterQuery } from "./contract/filter-query.ts";
 import { DomainError } from "./errors.ts";
 import { nearestNames } from "./nearest-names.ts";
 import { type ProblemStatus, problemStatuses } from "./problem.ts";
-import type { ProblemFilter } from "./problem-filter.ts";
+import { NO_UNIT, type ProblemFilter } from "./problem-filter.ts";
 import type { Bounds } from "./spatial/lng-lat.ts";
 import type { CityClock } from "./time.ts";
 
@@ -25,6 +25,7 @@ export function parseFilter(query: FilterQuery, vocabulary: FilterVocabulary): P
   if (from !== null && to !== null && from > to) {
     throw badParameter("to", query.to ?? "", "a time not before `from`");
   }
+  const unitsOrNone = [...vocabulary.units, NO_UNIT];
   return {
     categories: list(query.category)?.map((code) => category(code, tree)) ?? null,
     sources: known("source", query.source, vocabulary.sources),
@@ -32,6 +33,8 @@ export function parseFilter(query: FilterQuery, vocabulary: FilterVocabulary): P
     zones: known("zone", query.zone, vocabulary.zones),
     persons: known("person", query.person, vocabulary.persons),
     units: known("unit", query.unit, vocabulary.units),
+    lines: known("line", query.line, unitsOrNone),
+    blocks: known("block", query.block, unitsOrNone),
     from,
     to,
     asOf: instant("asOf", query.asOf, clock),

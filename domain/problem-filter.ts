@@ -16,12 +16,19 @@ export type ProblemFilter = {
   /** Problems these people answered for on the day of the report. */
   readonly persons: readonly string[] | null;
   readonly units: readonly string[] | null;
+  /** 条: units that were the sub-headquarters on the day of the report, or NO_UNIT. */
+  readonly lines: readonly string[] | null;
+  /** 块: units that were the implementing unit on the day of the report, or NO_UNIT. */
+  readonly blocks: readonly string[] | null;
   readonly from: number | null;
   readonly to: number | null;
   readonly asOf: number | null;
   /** Borders included. */
   readonly bbox: Bounds | null;
 };
+
+/** Among lines or blocks: where no unit held that role. */
+export const NO_UNIT = "none";
 
 export const noFilter: ProblemFilter = {
   categories: null,
@@ -30,6 +37,8 @@ export const noFilter: ProblemFilter = {
   zones: null,
   persons: null,
   units: null,
+  lines: null,
+  blocks: null,
   from: null,
   to: null,
   asOf: null,

@@ -41,6 +41,7 @@ export const en: Text = {
     anyone: "Anyone",
     anyTime: "Any time",
     clearAll: "Clear filters",
+    noUnit: "No unit",
     total: (n) => ["", n, "problems"],
     andMore: (first, n) => `${first} and others (${n})`,
     from: "From",

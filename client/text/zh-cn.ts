@@ -41,6 +41,7 @@ export const zhCn = {
     anyone: "不限",
     anyTime: "不限",
     clearAll: "清除筛选",
+    noUnit: "无责任单位",
     total: (n: string): readonly [string, string, string] => ["共", n, "件"],
     andMore: (first: string, n: number) => `${first} 等 ${n} 类`,
     from: "起",

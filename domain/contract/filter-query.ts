@@ -20,6 +20,14 @@ export const FilterQuery = z.object({
     .optional()
     .meta({ description: "Problems these people answered for on the day of the report" }),
   unit: z.string().optional().meta({ description: "The same for units, by id" }),
+  line: z.string().optional().meta({
+    description:
+      "条: ids of units that were the sub-headquarters on the day of the report; none: where no unit was",
+  }),
+  block: z.string().optional().meta({
+    description:
+      "块: ids of units that were the implementing unit on the day of the report; none: where no unit was",
+  }),
   from: z
     .string()
     .optional()

@@ -1,23 +1,20 @@
-import type { CategoryTree } from "../../domain/category.ts";
-import type { Duty } from "../../domain/duty.ts";
-import type { DutyRegistry } from "../../domain/duty-registry.ts";
+import { blockRole, type Duty, type DutyRole, lineRole, unitInRole } from "../../domain/duty.ts";
 import { type ProblemStatus, problemStatuses } from "../../domain/problem.ts";
-import type { ProblemFilter } from "../../domain/problem-filter.ts";
+import { NO_UNIT, type ProblemFilter } from "../../domain/problem-filter.ts";
 import { toE7 } from "../../domain/spatial/lng-lat.ts";
-import type { Ground, TerritoryTable } from "../../domain/spatial/territory.ts";
+import {
+  type DutyTables,
+  type HeldDuties,
+  heldDuties,
+  isAnyHeld,
+  NOT_ASKED,
+} from "./held-duties.ts";
 
-/** A duty that a person or unit filter asks about, from when to when and for which categories (null: any). */
-export type HeldDuty = {
-  readonly categories: Uint8Array | null;
-  readonly from: number;
-  readonly to: number;
-};
-
-/** Duties of the wanted people or units, by where they hold. */
-export type HeldDuties = {
-  readonly everywhere: readonly HeldDuty[];
-  /** By number of the territory; undefined: none but those everywhere. */
-  readonly inTerritory: readonly (readonly HeldDuty[] | undefined)[];
+/** One thing asked of a report: that a wanted duty held on its day, or none of some others did. */
+export type HeldGroup = {
+  readonly wanted: HeldDuties;
+  /** A report passes too where none of these held; null: not asked. */
+  readonly unlessAny: HeldDuties | null;
 };
 
 /** A ProblemFilter as table look-ups and numbers, ready for one pass over the rows. Null tables: no restriction. */
@@ -29,8 +26,8 @@ export type RowFilter = {
   readonly statusMask: number;
   /** One byte a territory, zones and holders taken together. */
   readonly territories: Uint8Array | null;
-  /** Each group: at least one of its duties held on the day of the report. Person and unit are a group each. */
-  readonly holders: readonly HeldDuties[];
+  /** Each must hold on the day of the report. Person, unit, line and block are a group each. */
+  readonly holders: readonly HeldGroup[];
   readonly from: number;
   readonly to: number;
   readonly asOf: number;
@@ -38,23 +35,15 @@ export type RowFilter = {
   readonly bboxE7: readonly [number, number, number, number] | null;
 };
 
-export type FilterTables = {
-  readonly tree: CategoryTree;
+export type FilterTables = DutyTables & {
   readonly sources: readonly string[];
-  readonly territories: TerritoryTable;
-  readonly registry: DutyRegistry;
   /** Ordinal of a zone id. */
   readonly zoneOrdinals: ReadonlyMap<string, number>;
 };
 
 /** O(categories + territories × duties asked about). `now` stands in for an absent asOf. */
 export function compileFilter(filter: ProblemFilter, tables: FilterTables, now: number): RowFilter {
-  const [persons, units] = [new Set<string>(filter.persons), new Set<string>(filter.units)];
-  const holders: HeldDuties[] = [];
-  if (filter.persons !== null)
-    holders.push(heldDuties(tables, ({ person }) => person !== null && persons.has(person)));
-  if (filter.units !== null)
-    holders.push(heldDuties(tables, ({ unitId }) => unitId !== null && units.has(unitId)));
+  const holders = heldGroups(filter, tables);
   return {
     categories: filter.categories && tables.tree.subtreeMask(filter.categories),
     sourceMask: filter.sources ? sourceMaskOf(filter.sources, tables.sources) : -1,
@@ -73,81 +62,61 @@ export function compileFilter(filter: ProblemFilter, tables: FilterTables, now: 
   };
 }
 
-/** Whether somebody of every group held a matching duty over this spot, kind and time. */
+/** Whether every group has what it asks for over this spot, kind and time. */
 export function isHeld(
   holders: RowFilter["holders"],
   territory: number,
   category: number,
   t: number,
 ): boolean {
-  for (const { everywhere, inTerritory } of holders) {
-    const here = inTerritory[territory];
-    if (!(here && isAnyHeld(here, category, t)) && !isAnyHeld(everywhere, category, t))
-      return false;
+  for (const { wanted, unlessAny } of holders) {
+    if (isAnyHeld(wanted, territory, category, t)) continue;
+    if (unlessAny === null || isAnyHeld(unlessAny, territory, category, t)) return false;
   }
   return true;
 }
 
-function isAnyHeld(duties: readonly HeldDuty[], category: number, t: number): boolean {
-  for (const { from, to, categories } of duties) {
-    if (t >= from && t < to && (categories === null || categories[category] === 1)) return true;
-  }
-  return false;
-}
-
-/** Cost grows with the territories that the wanted duties hold in, not with all there are. */
-function heldDuties(
-  { registry, territories, tree }: FilterTables,
-  isWanted: (duty: Duty) => boolean,
-): HeldDuties {
-  const everywhere: HeldDuty[] = [];
-  const inTerritory = new Array<HeldDuty[] | undefined>(territories.list.length);
-  for (const duty of registry.duties) {
-    if (!isWanted(duty)) continue;
-    const held = heldDuty(duty, registry, tree);
-    const [first, ...others] = registry.groundsOf(duty) ?? [NOWHERE];
-    if (first === undefined) {
-      everywhere.push(held);
-      continue;
-    }
-    for (const number of territories.on(first)) {
-      if (!others.every((ground) => territories.isOn(number, ground))) continue;
-      const here = inTerritory[number];
-      if (here) here.push(held);
-      else inTerritory[number] = [held];
-    }
-  }
-  return { everywhere, inTerritory };
-}
-
-const NOWHERE: Ground = { kind: "zone", ordinal: -1 };
-
-function heldDuty(duty: Duty, registry: DutyRegistry, tree: CategoryTree): HeldDuty {
-  const limit = registry.categoryLimit(duty);
-  return {
-    categories: limit === null ? null : tree.subtreeMask([limit]),
-    from: duty.from,
-    to: duty.to ?? Number.POSITIVE_INFINITY,
+function heldGroups(filter: ProblemFilter, tables: FilterTables): HeldGroup[] {
+  const groups: HeldGroup[] = [];
+  const take = (names: readonly string[] | null, holderOf: (duty: Duty) => string | null) => {
+    if (names === null) return null;
+    const isWanted = new Set(names);
+    return heldDuties(tables, (duty) => (isWanted.has(holderOf(duty) ?? "") ? 0 : NOT_ASKED));
   };
+  const addRole = (ids: readonly string[] | null, role: DutyRole) => {
+    const wanted = take(ids, (duty) => unitInRole(duty, role));
+    const isHeldByUnit = (duty: Duty) => (unitInRole(duty, role) === null ? NOT_ASKED : 0);
+    const unlessAny = ids?.includes(NO_UNIT) ? heldDuties(tables, isHeldByUnit) : null;
+    if (wanted) groups.push({ wanted, unlessAny });
+  };
+  const persons = take(filter.persons, ({ person }) => person);
+  if (persons) groups.push({ wanted: persons, unlessAny: null });
+  const units = take(filter.units, ({ unitId }) => unitId);
+  if (units) groups.push({ wanted: units, unlessAny: null });
+  addRole(filter.lines, lineRole);
+  addRole(filter.blocks, blockRole);
+  return groups;
 }
 
 /** Territories of the wanted zones where every group has somebody. */
 function territoryMask(
   zones: readonly string[] | null,
-  holders: readonly HeldDuties[],
+  holders: readonly HeldGroup[],
   { territories, zoneOrdinals }: FilterTables,
 ): Uint8Array | null {
-  const local = holders.filter(({ everywhere }) => everywhere.length === 0);
+  const local = holders.filter(
+    ({ wanted, unlessAny }) => wanted.everywhere.length === 0 && unlessAny === null,
+  );
   if (zones === null && local.length === 0) return null;
   const mask = new Uint8Array(territories.list.length);
   if (zones === null) mask.fill(1);
   for (const id of zones ?? []) {
-    const ordinal = zoneOrdinals.get(id) ?? NOWHERE.ordinal;
+    const ordinal = zoneOrdinals.get(id) ?? -1;
     for (const number of territories.on({ kind: "zone", ordinal })) mask[number] = 1;
   }
-  for (const { inTerritory } of local) {
+  for (const { wanted } of local) {
     for (let number = 0; number < mask.length; number++) {
-      if (inTerritory[number] === undefined) mask[number] = 0;
+      if (wanted.inTerritory[number] === undefined) mask[number] = 0;
     }
   }
   return mask;

@@ -57,10 +57,17 @@ export function passes(
         scopeHolds(pack, duty.scope, lng, lat, problem.category) &&
         (duty.also === null || scopeHolds(pack, duty.also, lng, lat, problem.category)),
     );
-  const { persons, units } = filter;
+  const { persons, units, lines, blocks } = filter;
   if (persons && !isHeldBy(({ person }) => person !== null && persons.includes(person)))
     return false;
-  return !units || isHeldBy(({ unitId }) => unitId !== null && units.includes(unitId));
+  if (units && !isHeldBy(({ unitId }) => unitId !== null && units.includes(unitId))) return false;
+  const isInRole = (wanted: readonly string[], asked: string) =>
+    isHeldBy(({ role, unitId }) => role === asked && wanted.includes(unitId ?? "")) ||
+    (wanted.includes("none") && !isHeldBy(({ role, unitId }) => role === asked && unitId !== null));
+  return (
+    (!lines || isInRole(lines, "sub-headquarters")) &&
+    (!blocks || isInRole(blocks, "implementing-unit"))
+  );
 }
 
 export function scopeHolds(

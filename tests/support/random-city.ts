@@ -2,7 +2,7 @@ import type { CityPack } from "../../domain/city-pack.ts";
 import type { Closing, Problem } from "../../domain/problem.ts";
 import { defaultSources, problemStates } from "../../domain/problem.ts";
 import { DAY_MS, HOUR_MS } from "../../domain/time.ts";
-import { aCity, aProblem, at, T0, testCategories } from "./city-builder.ts";
+import { aCity, aProblem, at, type CityBuilder, T0, testCategories } from "./city-builder.ts";
 import type { Random } from "./random.ts";
 
 /** 4 × 4 zones of 4 communities each, a street on every line, leads that change, a category line and a body by area. */
@@ -48,8 +48,8 @@ export function gridCity(): CityPack {
     );
     city.withChief(`路长${line}`, `H${line}`).withChief(`路长${line}`, `V${line}`);
   }
-  city.withDuty("sub-headquarters", { type: "category", id: "E05" }, { unitId: "SUB1" });
-  city.withDuty("implementing-unit", { type: "zone", id: "Z00" }, { unitId: "B1" });
+  withLines(city);
+  withBlocks(city);
   return city
     .withDuty(
       "grid-worker",
@@ -58,6 +58,30 @@ export function gridCity(): CityPack {
       { also: { type: "zone", id: "Z11" } },
     )
     .build();
+}
+
+/** 条: one hands over in mid history, one helps out inside a zone, one is there for a while; some kinds have none. */
+function withLines(city: CityBuilder): void {
+  const day = (n: number) => T0 + n * DAY_MS;
+  const line = (id: string, unitId: string, when: Parameters<CityBuilder["withDuty"]>[3] = {}) =>
+    city.withDuty("sub-headquarters", { type: "category", id }, { unitId }, when);
+  line("E05", "SUB1", { to: day(150) });
+  line("E05", "SUB2", { from: day(150) });
+  line("E0501", "SUB3", { also: { type: "zone", id: "Z11" } });
+  line("P01", "SUB3", { from: day(50), to: day(210) });
+}
+
+/** 块: one hands over in mid history, two share a zone for a while; most of the ground has none. */
+function withBlocks(city: CityBuilder): void {
+  const day = (n: number) => T0 + n * DAY_MS;
+  const block = (id: string, unitId: string, when: Parameters<CityBuilder["withDuty"]>[3] = {}) =>
+    city.withDuty("implementing-unit", { type: "zone", id }, { unitId }, when);
+  block("Z00", "B1", { to: day(120) });
+  block("Z00", "B2", { from: day(120) });
+  block("Z01", "B2");
+  block("Z11", "B1");
+  block("Z11", "B3", { from: day(90), to: day(240) });
+  city.withDuty("implementing-unit", { type: "zone", id: "Z22" }, { person: "块长1" });
 }
 
 /** Reports over a year, many at the same spots, with every oddity that the index must carry. */

@@ -1,4 +1,5 @@
 import type { CityPack } from "../../domain/city-pack.ts";
+import { type DutyRole, unitInRole } from "../../domain/duty.ts";
 import { defaultSources, problemStatuses } from "../../domain/problem.ts";
 import { noFilter, type ProblemFilter } from "../../domain/problem-filter.ts";
 import { DAY_MS } from "../../domain/time.ts";
@@ -10,6 +11,7 @@ export function randomFilter(random: Random, pack: CityPack): ProblemFilter {
   const maybe = <T>(share: number, make: () => T): T | null => (random() < share ? make() : null);
   const some = <T>(items: readonly T[]): T[] => [random.pick(items), random.pick(items)];
   const persons = pack.duties.flatMap(({ person }) => person ?? []);
+  const unitsIn = (role: DutyRole) => pack.duties.flatMap((duty) => unitInRole(duty, role) ?? []);
   const day = () => T0 + Math.floor(random() * 380) * DAY_MS;
   const [a, b] = [day(), day()];
   const corner = () => at(random() * 44 - 2, random() * 44 - 2);
@@ -22,6 +24,8 @@ export function randomFilter(random: Random, pack: CityPack): ProblemFilter {
     zones: maybe(0.3, () => some(pack.zones).map(({ id }) => id)),
     persons: maybe(0.2, () => some(persons)),
     units: maybe(0.15, () => some(pack.units).map(({ id }) => id)),
+    lines: maybe(0.2, () => some([...unitsIn("sub-headquarters"), "none"])),
+    blocks: maybe(0.2, () => some([...unitsIn("implementing-unit"), "none"])),
     from: maybe(0.3, () => Math.min(a, b)),
     to: maybe(0.3, () => Math.max(a, b)),
     asOf: maybe(0.4, day),

@@ -32,6 +32,8 @@ function queryOf(filter: ProblemFilter): string {
   if (filter.zones) query.set("zone", filter.zones.join());
   if (filter.persons) query.set("person", filter.persons.join());
   if (filter.units) query.set("unit", filter.units.join());
+  if (filter.lines) query.set("line", filter.lines.join());
+  if (filter.blocks) query.set("block", filter.blocks.join());
   if (filter.from !== null) query.set("from", iso(filter.from));
   if (filter.to !== null) query.set("to", iso(filter.to));
   if (filter.asOf !== null) query.set("asOf", iso(filter.asOf));

@@ -1,3 +1,4 @@
+import { NO_UNIT } from "../../../../domain/problem-filter.ts";
 import type { WorkbenchUrl } from "../../../state/url-state.ts";
 import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useZoneNames } from "../../../state/use-zone-names.ts";
@@ -9,6 +10,7 @@ export function useFilterWords(url: WorkbenchUrl): string {
   const format = useCityFormat();
   const zoneNames = useZoneNames();
   const statuses: Readonly<Record<string, string>> = text.statuses;
+  const unitOrNone = (id: string) => (id === NO_UNIT ? text.filter.noUnit : format.unit(id));
   const parts = [
     inShort(url.category, format.category) ?? text.legend.allCategories,
     inShort(url.status, (name) => statuses[name] ?? name),
@@ -16,6 +18,8 @@ export function useFilterWords(url: WorkbenchUrl): string {
     inShort(url.zone, (id) => zoneNames.get(id) ?? id),
     inShort(url.person, (name) => name),
     inShort(url.unit, format.unit),
+    inShort(url.line, unitOrNone),
+    inShort(url.block, unitOrNone),
     url.from || url.to
       ? text.analysis.reportedBetween(url.from?.slice(0, 10) ?? "", url.to?.slice(0, 10) ?? "")
       : null,
