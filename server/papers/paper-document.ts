@@ -1,0 +1,79 @@
+import PDFDocument from "pdfkit";
+import type { Mark, MeasureText, TextWeight } from "../../domain/paper/mark.ts";
+import { POINTS_PER_MM, type SheetMm } from "../../domain/paper/page-size.ts";
+import { drawMarks } from "./draw-marks.ts";
+import { paperFonts } from "./paper-fonts.ts";
+import { glyphsOnly } from "./printable-glyphs.ts";
+
+export type PaperInfo = {
+  readonly title: string;
+  readonly language: "zh-CN" | "en";
+  /** Epoch milliseconds, the city's now: the same input gives the same bytes. */
+  readonly createdAt: number;
+};
+
+/** A PDF in the making: pages of marks, millimetres in. */
+export type PaperDocument = {
+  addPage(sheet: SheetMm): void;
+  /** On the page that was added last. */
+  draw(marks: readonly Mark[]): void;
+  readonly measure: MeasureText;
+  /** Characters that the font lacks; each was drawn as 〓. */
+  readonly missing: ReadonlySet<string>;
+  readonly pageCount: number;
+  finish(): Promise<Uint8Array<ArrayBuffer>>;
+};
+
+/** Fonts are embedded as subsets of what is drawn. Pages are let go of as they are filled, so long documents stay small. */
+export async function openPaper({ title, language, createdAt }: PaperInfo): Promise<PaperDocument> {
+  const fonts = await paperFonts();
+  const document = new PDFDocument({
+    autoFirstPage: false,
+    margin: 0,
+    pdfVersion: "1.7",
+    lang: language,
+    displayTitle: true,
+    info: {
+      Title: title,
+      CreationDate: new Date(createdAt),
+      Producer: "wangge",
+      Creator: "wangge",
+    },
+  });
+  document.registerFont("regular", fonts.regular).registerFont("bold", fonts.bold);
+  const chunks: Buffer[] = [];
+  document.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve, reject) => {
+    document.on("end", resolve);
+    document.on("error", reject);
+  });
+  const missing = new Set<string>();
+  const printable = (text: string, weight: TextWeight) =>
+    glyphsOnly(document, text, weight, missing);
+  let pageCount = 0;
+
+  return {
+    addPage({ width, height }) {
+      document.addPage({ size: [width * POINTS_PER_MM, height * POINTS_PER_MM], margin: 0 });
+      pageCount++;
+    },
+    draw(marks) {
+      document.save().scale(POINTS_PER_MM);
+      drawMarks(document, marks, printable);
+      document.restore();
+    },
+    measure(text, sizeMm, weight) {
+      const shown = printable(text, weight);
+      return document.font(weight).fontSize(sizeMm).widthOfString(shown);
+    },
+    missing,
+    get pageCount() {
+      return pageCount;
+    },
+    async finish() {
+      document.end();
+      await ended;
+      return new Uint8Array(Buffer.concat(chunks));
+    },
+  };
+}
