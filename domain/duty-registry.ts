@@ -1,10 +1,11 @@
 import type { CityPack } from "./city-pack.ts";
 import { type Duty, type DutyScope, type DutyVia, dutyRoles, dutyVias, holdsAt } from "./duty.ts";
-import type { GridZone } from "./grid-zone.ts";
-import { lineProximity, type NearLine } from "./spatial/line-proximity.ts";
+import { firstVersions, type GridZone, type ZoneVersion } from "./grid-zone.ts";
+import { lineProximity } from "./spatial/line-proximity.ts";
 import type { LocalPlane } from "./spatial/local-plane.ts";
-import type { Ground, Territory, TerritoryFinder } from "./spatial/territory.ts";
-import { NO_ZONE, zoneLocator } from "./spatial/zone-locator.ts";
+import type { Ground, TerritoryFinder } from "./spatial/territory.ts";
+import { type ZoneSheet, zoneAtlas } from "./spatial/zone-atlas.ts";
+import { NO_ZONE } from "./spatial/zone-locator.ts";
 
 /** Somebody who answers for a spot, and by which rule. `distanceM` for sections and rivers. */
 export type Answerable = {
@@ -13,11 +14,24 @@ export type Answerable = {
   readonly distanceM: number | null;
 };
 
+/**
+ * Where a duty holds from one moment to the first moment no longer: a duty over a zone whose borders changed has one of
+ * these for each way the zone was drawn. It holds where all its grounds hold; none: everywhere.
+ */
+export type Holding = {
+  readonly grounds: readonly Ground[];
+  readonly from: number;
+  /** +∞: still. */
+  readonly to: number;
+};
+
 export type DutyRegistry = TerritoryFinder & {
   /** All of them, past and to come. */
   readonly duties: readonly Duty[];
   /** Takes other duties instead, over the same ground. */
   setDuties(duties: readonly Duty[]): void;
+  /** Takes zones that are drawn otherwise; territories found before no longer hold. */
+  setZones(versions: readonly ZoneVersion[]): void;
   /**
    * Everyone who answers for a spot at `t`, by the rules in the order of `dutyVias`: sections within reach (nearest
    * first), rivers, the cell, community and zone that hold it, the category's line, and the territory: an implementing
@@ -27,20 +41,25 @@ export type DutyRegistry = TerritoryFinder & {
   answerableAt(lng: number, lat: number, category: string | null, t: number): Answerable[];
   /** Duties whose own scope is exactly this one, at any time. */
   dutiesOf(type: DutyScope["type"], id: string): readonly Duty[];
-  /**
-   * The ground that a duty is about: it holds where all of these hold; none: everywhere. Null when it
-   * is about something that the pack does not have, so that it holds nowhere.
-   */
-  groundsOf(duty: Duty): readonly Ground[] | null;
+  /** Where a duty holds and when, in time order; empty when it is about something that the city never had. */
+  holdingsOf(duty: Duty): readonly Holding[];
   /** Category codes a duty is limited to by its scope or `also`; null: any. */
   categoryLimit(duty: Duty): string | null;
 };
 
 type RegistryParts = Pick<CityPack, "zones" | "roads" | "rivers" | "duties" | "manifest">;
 
-export function dutyRegistry(pack: RegistryParts, plane: LocalPlane): DutyRegistry {
+/** Ordinals of what a spot lies in or near. */
+type Spot = Readonly<Record<Ground["kind"], readonly number[]>>;
+
+/** `versions`: the zones through time, where they were ever changed. */
+export function dutyRegistry(
+  pack: RegistryParts,
+  plane: LocalPlane,
+  versions: readonly ZoneVersion[] = firstVersions(pack.zones),
+): DutyRegistry {
   const { sectionWithinM, riverWithinM } = pack.manifest.settings.duty;
-  const zones = zoneLocator(pack.zones);
+  let zones = zoneAtlas(versions);
   const sections = lineProximity(
     pack.roads.map((road) => road.geometry),
     plane,
@@ -57,43 +76,56 @@ export function dutyRegistry(pack: RegistryParts, plane: LocalPlane): DutyRegist
 
   const dutiesOf: DutyRegistry["dutiesOf"] = (type, id) => byScope.get(scopeKey(type, id)) ?? [];
 
-  const ordinals = {
-    zone: ordinalsById(pack.zones),
-    section: ordinalsById(pack.roads),
-    river: ordinalsById(pack.rivers),
-  };
+  const lines = { section: ordinalsById(pack.roads), river: ordinalsById(pack.rivers) };
 
-  function groundsOf({ scope, also }: Duty): readonly Ground[] | null {
+  /** Null where the scope is about nothing there is in that sheet. */
+  function groundsIn({ scope, also }: Duty, sheet: ZoneSheet): Ground[] | null {
     const grounds: Ground[] = [];
-    for (const part of also ? [scope, also] : [scope]) {
-      if (part.type === "category" || part.type === "city") continue;
-      const ordinal = ordinals[part.type].get(part.id);
-      if (ordinal === undefined) return null;
-      grounds.push({ kind: part.type, ordinal });
+    for (const { type, id } of also ? [scope, also] : [scope]) {
+      if (type === "category" || type === "city") continue;
+      const ordinal = type === "zone" ? sheet.ordinalOf(id) : (lines[type].get(id) ?? NO_ZONE);
+      if (ordinal === NO_ZONE) return null;
+      grounds.push(
+        type === "zone" ? { kind: type, sheet: sheet.number, ordinal } : { kind: type, ordinal },
+      );
     }
     return grounds;
   }
 
-  function holdsOn(duty: Duty, spot: Territory): boolean {
-    const grounds = groundsOf(duty);
-    return (
-      grounds?.every(({ kind, ordinal }) => {
-        if (kind === "section") return spot.sections.includes(ordinal);
-        if (kind === "river") return spot.rivers.includes(ordinal);
-        return spot.zone !== NO_ZONE && zones.chainOf(spot.zone).includes(ordinal);
-      }) ?? false
-    );
+  function holdingsOf(duty: Duty): readonly Holding[] {
+    const isOverZone = duty.scope.type === "zone" || duty.also?.type === "zone";
+    const end = duty.to ?? Number.POSITIVE_INFINITY;
+    if (!isOverZone) {
+      const grounds = groundsIn(duty, zones.latest);
+      return grounds === null ? [] : [{ grounds, from: duty.from, to: end }];
+    }
+    return zones.sheets.flatMap((sheet) => {
+      const [from, to] = [Math.max(duty.from, sheet.from), Math.min(end, sheet.to)];
+      const grounds = from < to ? groundsIn(duty, sheet) : null;
+      return grounds === null ? [] : [{ grounds, from, to }];
+    });
+  }
+
+  function holdsOn(duty: Duty, sheet: ZoneSheet, spot: Spot): boolean {
+    const grounds = groundsIn(duty, sheet);
+    return grounds?.every(({ kind, ordinal }) => spot[kind].includes(ordinal)) ?? false;
   }
 
   function answerableAt(lng: number, lat: number, category: string | null, t: number) {
     const nearSections = sections.near(lng, lat);
     const nearRivers = rivers.near(lng, lat);
-    const territory = territoryOf(zones.locate(lng, lat), nearSections, nearRivers);
+    const sheet = zones.at(t);
+    const chain = sheet.chainOf(sheet.locate(lng, lat));
+    const spot = {
+      zone: chain,
+      section: nearSections.map(({ line }) => line),
+      river: nearRivers.map(({ line }) => line),
+    };
     const found: Answerable[] = [];
 
     function take(via: DutyVia, held: readonly Duty[], distanceM: number | null): void {
       for (const duty of held) {
-        if (!holdsAt(duty, t) || !holdsOn(duty, territory)) continue;
+        if (!holdsAt(duty, t) || !holdsOn(duty, sheet, spot)) continue;
         const limit = categoryLimit(duty);
         if (limit !== null && (category === null || !category.startsWith(limit))) continue;
         found.push({ duty, via: isTerritorial(duty) ? "territory" : via, distanceM });
@@ -108,8 +140,8 @@ export function dutyRegistry(pack: RegistryParts, plane: LocalPlane): DutyRegist
       const river = pack.rivers[line];
       if (river) take("river", dutiesOf("river", river.id), distanceM);
     }
-    for (const ordinal of zones.chainOf(territory.zone)) {
-      const zone: GridZone | undefined = pack.zones[ordinal];
+    for (const ordinal of chain) {
+      const zone: GridZone | undefined = sheet.zones[ordinal];
       if (zone) take(zone.level, dutiesOf("zone", zone.id), null);
     }
     for (const code of categoryScopes) {
@@ -120,7 +152,12 @@ export function dutyRegistry(pack: RegistryParts, plane: LocalPlane): DutyRegist
   }
 
   return {
-    zones,
+    get zones() {
+      return zones;
+    },
+    setZones(versions) {
+      zones = zoneAtlas(versions);
+    },
     sections,
     rivers,
     get duties() {
@@ -133,7 +170,7 @@ export function dutyRegistry(pack: RegistryParts, plane: LocalPlane): DutyRegist
     },
     answerableAt,
     dutiesOf,
-    groundsOf,
+    holdingsOf,
     categoryLimit,
   };
 }
@@ -159,18 +196,6 @@ function byRule(a: Answerable, b: Answerable): number {
     dutyRoles.indexOf(a.duty.role) - dutyRoles.indexOf(b.duty.role) ||
     (a.duty.id < b.duty.id ? -1 : 1)
   );
-}
-
-function territoryOf(
-  zone: number,
-  sections: readonly NearLine[],
-  rivers: readonly NearLine[],
-): Territory {
-  return {
-    zone,
-    sections: sections.map(({ line }) => line),
-    rivers: rivers.map(({ line }) => line),
-  };
 }
 
 function ordinalsById(items: readonly { readonly id: string }[]): ReadonlyMap<string, number> {

@@ -22,3 +22,22 @@ export type GridZone = {
   readonly parentId: ZoneId | null;
   readonly geometry: Polygon | MultiPolygon;
 };
+
+/** The first moment there is: what begins here was always so. */
+export const ALWAYS = -8.64e15;
+
+/**
+ * A zone as it is drawn from one moment to the first moment no longer (epoch ms; null: still). `rank` keeps the order of the
+ * pack; every version of a zone has the same.
+ */
+export type ZoneVersion = {
+  readonly zone: GridZone;
+  readonly rank: number;
+  readonly from: number;
+  readonly to: number | null;
+};
+
+/** Zones that were never changed. */
+export function firstVersions(zones: readonly GridZone[]): ZoneVersion[] {
+  return zones.map((zone, rank) => ({ zone, rank, from: ALWAYS, to: null }));
+}

@@ -1,20 +1,25 @@
 import type { LineProximity } from "./line-proximity.ts";
-import { NO_ZONE, type ZoneLocator } from "./zone-locator.ts";
+import type { ZoneAtlas } from "./zone-atlas.ts";
+import { NO_ZONE } from "./zone-locator.ts";
 
 /** Where a spot stands towards everything a duty can be about. Ordinals into the pack's lists. */
 export type Territory = {
-  /** Finest zone that holds it, or NO_ZONE. */
-  readonly zone: number;
+  /** Finest zone that holds it in each sheet of the atlas, or NO_ZONE. */
+  readonly zones: readonly number[];
   /** Sections within reach, ascending ordinals. */
   readonly sections: readonly number[];
   readonly rivers: readonly number[];
 };
 
-/** One thing that a territory may have to do with: a zone of any level, a section, a river. */
-export type Ground = { readonly kind: "zone" | "section" | "river"; readonly ordinal: number };
+type LineKind = "section" | "river";
+
+/** One thing that a territory may have to do with: a zone of any level as one sheet draws it, a section, a river. */
+export type Ground =
+  | { readonly kind: "zone"; readonly sheet: number; readonly ordinal: number }
+  | { readonly kind: LineKind; readonly ordinal: number };
 
 export type TerritoryFinder = {
-  readonly zones: ZoneLocator;
+  readonly zones: ZoneAtlas;
   readonly sections: LineProximity;
   readonly rivers: LineProximity;
 };
@@ -32,13 +37,17 @@ export class TerritoryTable {
   readonly #finder: TerritoryFinder;
   /** Territories by a hash of their parts; a bucket holds the few that share one. */
   readonly #numbers = new Map<number, number[]>();
-  /** Territories by the ordinals of what they have to do with. */
-  readonly #onGround: Record<Ground["kind"], number[][]> = { zone: [], section: [], river: [] };
+  /** Territories by the ordinals of the lines they have to do with. */
+  readonly #onLine: Record<LineKind, number[][]> = { section: [], river: [] };
+  /** The same for zones, by sheet; a sheet that nobody asked about yet is undefined. */
+  readonly #onZone: (number[][] | undefined)[] = [];
+  readonly #zones: Int32Array;
   readonly #sections = new Int32Array(MOST_LINES);
   readonly #rivers = new Int32Array(MOST_LINES);
 
   constructor(finder: TerritoryFinder) {
     this.#finder = finder;
+    this.#zones = new Int32Array(finder.zones.sheets.length);
   }
 
   /** Number of the territory at a position; a new one is added at the end. */
@@ -46,32 +55,51 @@ export class TerritoryTable {
     const { zones, sections, rivers } = this.#finder;
     const sectionCount = sections.linesNear(lng, lat, this.#sections);
     const riverCount = rivers.linesNear(lng, lat, this.#rivers);
-    return this.#number(zones.locate(lng, lat), sectionCount, riverCount);
+    zones.locateInAll(lng, lat, this.#zones);
+    return this.#number(sectionCount, riverCount);
   }
 
   /** Numbers of the territories on that ground, a zone's communities and cells included. */
-  on({ kind, ordinal }: Ground): readonly number[] {
-    return this.#onGround[kind][ordinal] ?? NONE;
+  on(ground: Ground): readonly number[] {
+    if (ground.kind !== "zone") return this.#onLine[ground.kind][ground.ordinal] ?? NONE;
+    return this.#zonesOf(ground.sheet)[ground.ordinal] ?? NONE;
+  }
+
+  /** Numbers of the territories on all of those grounds; null: on none in particular, so everywhere. */
+  onAll([first, ...others]: readonly Ground[]): readonly number[] | null {
+    if (first === undefined) return null;
+    if (others.length === 0) return this.on(first);
+    return this.on(first).filter((number) => others.every((ground) => this.isOn(number, ground)));
   }
 
   /** Whether a territory is on that ground. */
-  isOn(number: number, { kind, ordinal }: Ground): boolean {
+  isOn(number: number, ground: Ground): boolean {
     const territory = this.list[number];
     if (!territory) return false;
-    if (kind === "section") return territory.sections.includes(ordinal);
-    if (kind === "river") return territory.rivers.includes(ordinal);
-    return this.#finder.zones.chainOf(territory.zone).includes(ordinal);
+    if (ground.kind === "zone") {
+      return this.chainOf(territory, ground.sheet).includes(ground.ordinal);
+    }
+    const lines = ground.kind === "section" ? territory.sections : territory.rivers;
+    return lines.includes(ground.ordinal);
+  }
+
+  /** The zones of a territory in one sheet, finest first, as ordinals. */
+  chainOf({ zones }: Territory, sheet: number): readonly number[] {
+    return this.#finder.zones.sheets[sheet]?.chainOf(zones[sheet] ?? NO_ZONE) ?? NONE;
   }
 
   /** The territory of a report without a position: nobody's. */
   nowhere(): number {
-    return this.#number(NO_ZONE, 0, 0);
+    this.#zones.fill(NO_ZONE);
+    return this.#number(0, 0);
   }
 
-  #number(zone: number, sectionCount: number, riverCount: number): number {
+  /** Number of the territory that the scratch arrays describe. */
+  #number(sectionCount: number, riverCount: number): number {
     sortFirst(this.#sections, sectionCount);
     sortFirst(this.#rivers, riverCount);
-    let hash = zone + 1;
+    let hash = 0;
+    for (const zone of this.#zones) hash = Math.imul(hash, 41) + zone + 1;
     for (let i = 0; i < sectionCount; i++) hash = Math.imul(hash, 31) + this.#sections[i]!;
     for (let i = 0; i < riverCount; i++) hash = Math.imul(hash, 37) - this.#rivers[i]!;
     hash |= 0;
@@ -79,7 +107,7 @@ export class TerritoryTable {
     for (const number of bucket ?? []) {
       const known = this.list[number]!;
       if (
-        known.zone === zone &&
+        startsWith(this.#zones, this.#zones.length, known.zones) &&
         startsWith(this.#sections, sectionCount, known.sections) &&
         startsWith(this.#rivers, riverCount, known.rivers)
       ) {
@@ -87,7 +115,7 @@ export class TerritoryTable {
       }
     }
     const number = this.#add({
-      zone,
+      zones: Array.from(this.#zones),
       sections: Array.from(this.#sections.subarray(0, sectionCount)),
       rivers: Array.from(this.#rivers.subarray(0, riverCount)),
     });
@@ -98,17 +126,30 @@ export class TerritoryTable {
 
   #add(territory: Territory): number {
     const number = this.list.push(territory) - 1;
-    const note = (lists: number[][], ordinal: number) => {
-      const list = lists[ordinal];
-      if (list) list.push(number);
-      else lists[ordinal] = [number];
-    };
-    const { zone, section, river } = this.#onGround;
-    for (const ordinal of this.#finder.zones.chainOf(territory.zone)) note(zone, ordinal);
-    for (const ordinal of territory.sections) note(section, ordinal);
-    for (const ordinal of territory.rivers) note(river, ordinal);
+    this.#onZone.forEach((lists, sheet) => {
+      if (lists) for (const zone of this.chainOf(territory, sheet)) note(lists, zone, number);
+    });
+    for (const section of territory.sections) note(this.#onLine.section, section, number);
+    for (const river of territory.rivers) note(this.#onLine.river, river, number);
     return number;
   }
+
+  #zonesOf(sheet: number): readonly (readonly number[])[] {
+    const made = this.#onZone[sheet];
+    if (made) return made;
+    const lists: number[][] = [];
+    this.list.forEach((territory, number) => {
+      for (const zone of this.chainOf(territory, sheet)) note(lists, zone, number);
+    });
+    this.#onZone[sheet] = lists;
+    return lists;
+  }
+}
+
+function note(lists: number[][], at: number, number: number): void {
+  const list = lists[at];
+  if (list) list.push(number);
+  else lists[at] = [number];
 }
 
 /** Insertion sort: there are a handful. */

@@ -19,7 +19,11 @@ export type ZoneLocator = {
 /** Cells of the grid that remembers answers: 4 MB. */
 const MOST_CELLS = 1_000_000;
 
-export function zoneLocator(zones: readonly GridZone[]): ZoneLocator {
+/** `remembering` keeps the answers of a grid of cells: for the look-ups of every row. */
+export function zoneLocator(
+  zones: readonly GridZone[],
+  kind: "remembering" | "plain" = "remembering",
+): ZoneLocator {
   const ordinals = new Map<string, number>(zones.map((zone, ordinal) => [zone.id, ordinal]));
   const fineToCoarse = [...zoneLevels]
     .reverse()
@@ -36,7 +40,7 @@ export function zoneLocator(zones: readonly GridZone[]): ZoneLocator {
   }
 
   const sets = fineToCoarse.map(({ set }) => set);
-  const locate = uniformCells(sets, MOST_CELLS, locateExactly);
+  const locate = kind === "plain" ? locateExactly : uniformCells(sets, MOST_CELLS, locateExactly);
 
   const chains = zones.map((zone, ordinal) => {
     const chain = [ordinal];

@@ -32,7 +32,7 @@ function vainDuties({ pack, tables }: City, t: number): CityDefect[] {
     .flatMap((duty): CityDefect[] => {
       const limit = registry.categoryLimit(duty);
       const isLimitKnown = limit === null || tree.ordinalOf(limit) !== undefined;
-      const isSomewhere = registry.groundsOf(duty) !== null && isLimitKnown;
+      const isSomewhere = registry.holdingsOf(duty).some(({ to }) => to > t) && isLimitKnown;
       const isHeld = duty.unitId === null || units.has(duty.unitId);
       return [
         ...(isHeld ? [] : [{ kind: "unknown-unit" as const, duty }]),

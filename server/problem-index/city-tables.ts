@@ -2,6 +2,7 @@ import type { CategoryTree } from "../../domain/category.ts";
 import { categoryTree } from "../../domain/category.ts";
 import type { CityPack } from "../../domain/city-pack.ts";
 import { type DutyRegistry, dutyRegistry } from "../../domain/duty-registry.ts";
+import { firstVersions, type ZoneVersion } from "../../domain/grid-zone.ts";
 import { lngLat } from "../../domain/spatial/lng-lat.ts";
 import { type LocalPlane, localPlane } from "../../domain/spatial/local-plane.ts";
 
@@ -13,7 +14,6 @@ export type CityTables = {
   readonly classes: readonly string[];
   /** Class of a category ordinal. */
   readonly classOf: Uint8Array;
-  readonly zoneOrdinals: ReadonlyMap<string, number>;
   readonly registry: DutyRegistry;
   readonly plane: LocalPlane;
   /** Throws a RangeError for an unknown code. */
@@ -25,6 +25,7 @@ export type CityTables = {
 /** Throws a RangeError when the pack's plane has no origin; the reader of packs settles that. */
 export function cityTables(
   pack: Omit<CityPack, "problemsFile" | "basemap" | "places">,
+  zoneVersions: readonly ZoneVersion[] = firstVersions(pack.zones),
 ): CityTables {
   const tree = categoryTree(pack.manifest.categories);
   const { planeOrigin } = pack.manifest.settings.recurrence;
@@ -39,8 +40,7 @@ export function cityTables(
     sources,
     classes,
     classOf: Uint8Array.from(tops, (code) => classes.indexOf(code)),
-    zoneOrdinals: new Map(pack.zones.map(({ id }, ordinal) => [id as string, ordinal])),
-    registry: dutyRegistry(pack, plane),
+    registry: dutyRegistry(pack, plane, zoneVersions),
     plane,
     categoryOrdinal: (code) => known(tree.ordinalOf(code), "category", code),
     sourceOrdinal: (code) => known(sourceOrdinals.get(code), "source", code),

@@ -1,7 +1,7 @@
 import type { CategoryTree } from "../../domain/category.ts";
 import type { Duty } from "../../domain/duty.ts";
 import type { DutyRegistry } from "../../domain/duty-registry.ts";
-import type { Ground, TerritoryTable } from "../../domain/spatial/territory.ts";
+import type { TerritoryTable } from "../../domain/spatial/territory.ts";
 
 /** A duty that somebody asks about, from when to when and for which categories (null: any). */
 export type HeldDuty = {
@@ -38,17 +38,17 @@ export function heldDuties(
   for (const duty of registry.duties) {
     const holder = holderOf(duty);
     if (holder === NOT_ASKED) continue;
-    const held = heldDuty(duty, holder, registry, tree);
-    const [first, ...others] = registry.groundsOf(duty) ?? [NOWHERE];
-    if (first === undefined) {
-      everywhere.push(held);
-      continue;
-    }
-    for (const number of territories.on(first)) {
-      if (!others.every((ground) => territories.isOn(number, ground))) continue;
-      const here = inTerritory[number];
-      if (here) here.push(held);
-      else inTerritory[number] = [held];
+    const limit = registry.categoryLimit(duty);
+    const categories = limit === null ? null : tree.subtreeMask([limit]);
+    for (const { grounds, from, to } of registry.holdingsOf(duty)) {
+      const held = { holder, categories, from, to };
+      const numbers = territories.onAll(grounds);
+      if (numbers === null) everywhere.push(held);
+      for (const number of numbers ?? []) {
+        const here = inTerritory[number];
+        if (here) here.push(held);
+        else inTerritory[number] = [held];
+      }
     }
   }
   return { everywhere, inTerritory };
@@ -70,21 +70,4 @@ function holdsAny(duties: readonly HeldDuty[], category: number, t: number): boo
     if (t >= from && t < to && (categories === null || categories[category] === 1)) return true;
   }
   return false;
-}
-
-const NOWHERE: Ground = { kind: "zone", ordinal: -1 };
-
-function heldDuty(
-  duty: Duty,
-  holder: number,
-  registry: DutyRegistry,
-  tree: CategoryTree,
-): HeldDuty {
-  const limit = registry.categoryLimit(duty);
-  return {
-    holder,
-    categories: limit === null ? null : tree.subtreeMask([limit]),
-    from: duty.from,
-    to: duty.to ?? Number.POSITIVE_INFINITY,
-  };
 }

@@ -10,7 +10,7 @@ export type Answers = (territory: number, category: number) => boolean;
 
 /** By the duties that hold at `t`, whoever held them before. */
 export function answersAt(index: ProblemIndex, duties: readonly Duty[], t: number): Answers {
-  const masks = duties.filter((duty) => holdsAt(duty, t)).map((duty) => maskOf(index, duty));
+  const masks = duties.filter((duty) => holdsAt(duty, t)).map((duty) => maskOf(index, duty, t));
   return (territory, category) =>
     masks.some(
       ({ territories, categories }) =>

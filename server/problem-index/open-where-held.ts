@@ -14,7 +14,7 @@ export function openWhereHeld(
 ): OpenWhereHeld {
   const held = duties.filter((duty) => duty.from > t || holdsAt(duty, t));
   const open = index.compile({ ...noFilter, statuses: ["open"], asOf: t }, t);
-  const masks = held.map((duty) => maskOf(index, duty));
+  const masks = held.map((duty) => maskOf(index, duty, Math.max(t, duty.from)));
   const matches = index.match(open);
   const { columns } = index;
   const rows: number[] = [];
@@ -32,23 +32,23 @@ export function openWhereHeld(
   return { total: rows.length, ids: rows.slice(0, limit).map((row) => index.idOfRow(row)) };
 }
 
-/** Where and for what a duty holds, one byte a territory or category; null: anywhere, anything. */
-export function maskOf(index: ProblemIndex, duty: Duty) {
-  const numbers = territoriesOf(index, duty);
+/** Where and for what a duty holds at `t`, one byte a territory or category; null: anywhere, anything. */
+export function maskOf(index: ProblemIndex, duty: Duty, t: number) {
+  const numbers = territoriesAt(index, duty, t);
   const territories = numbers && new Uint8Array(index.territories.list.length);
   for (const number of numbers ?? []) if (territories) territories[number] = 1;
   return { territories, categories: categoriesOf(index, duty) };
 }
 
-/** Numbers of the territories that a duty holds in; null: anywhere. */
-export function territoriesOf({ tables, territories }: ProblemIndex, duty: Duty): number[] | null {
-  const grounds = tables.registry.groundsOf(duty);
-  if (grounds === null) return [];
-  const [first, ...others] = grounds;
-  if (first === undefined) return null;
-  return [...territories.on(first)].filter((number) =>
-    others.every((ground) => territories.isOn(number, ground)),
-  );
+/** Numbers of the territories that a duty holds in at `t`; null: anywhere. */
+function territoriesAt(
+  { tables, territories }: ProblemIndex,
+  duty: Duty,
+  t: number,
+): readonly number[] | null {
+  const holdings = tables.registry.holdingsOf(duty);
+  const holding = holdings.find(({ from, to }) => from <= t && t < to);
+  return holding ? territories.onAll(holding.grounds) : [];
 }
 
 /** One byte a category that a duty is about; null: any. */

@@ -1,5 +1,5 @@
 import type { DutyRole } from "../../domain/duty.ts";
-import { categoriesOf, territoriesOf } from "./open-where-held.ts";
+import { categoriesOf } from "./open-where-held.ts";
 import type { ProblemIndex } from "./problem-index.ts";
 
 type Holding = {
@@ -24,11 +24,13 @@ export class RoleHolders {
     for (const duty of index.tables.registry.duties) {
       const person = numbers.get(duty.person ?? "");
       if (duty.role !== role || person === undefined) continue;
-      const territories = territoriesOf(index, duty);
-      const to = duty.to ?? Number.POSITIVE_INFINITY;
-      const holding = { person, categories: categoriesOf(index, duty), from: duty.from, to };
-      if (territories === null) this.#everywhere.push(holding);
-      else this.#add(territories, holding);
+      const categories = categoriesOf(index, duty);
+      for (const { grounds, from, to } of index.tables.registry.holdingsOf(duty)) {
+        const territories = index.territories.onAll(grounds);
+        const holding = { person, categories, from, to };
+        if (territories === null) this.#everywhere.push(holding);
+        else this.#add(territories, holding);
+      }
     }
   }
 

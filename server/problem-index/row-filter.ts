@@ -37,22 +37,21 @@ export type RowFilter = {
 
 export type FilterTables = DutyTables & {
   readonly sources: readonly string[];
-  /** Ordinal of a zone id. */
-  readonly zoneOrdinals: ReadonlyMap<string, number>;
 };
 
 /** O(categories + territories × duties asked about). `now` stands in for an absent asOf. */
 export function compileFilter(filter: ProblemFilter, tables: FilterTables, now: number): RowFilter {
   const holders = heldGroups(filter, tables);
+  const asOf = filter.asOf ?? now;
   return {
     categories: filter.categories && tables.tree.subtreeMask(filter.categories),
     sourceMask: filter.sources ? sourceMaskOf(filter.sources, tables.sources) : -1,
     statusMask: statusMaskOf(filter.statuses),
-    territories: territoryMask(filter.zones, holders, tables),
+    territories: territoryMask(filter.zones, asOf, holders, tables),
     holders,
     from: filter.from ?? Number.NEGATIVE_INFINITY,
     to: filter.to ?? Number.POSITIVE_INFINITY,
-    asOf: filter.asOf ?? now,
+    asOf,
     bboxE7: filter.bbox && [
       Math.ceil(toE7Exact(filter.bbox[0])),
       Math.ceil(toE7Exact(filter.bbox[1])),
@@ -98,11 +97,12 @@ function heldGroups(filter: ProblemFilter, tables: FilterTables): HeldGroup[] {
   return groups;
 }
 
-/** Territories of the wanted zones where every group has somebody. */
+/** Territories of the wanted zones, as they are drawn at `asOf`, where every group has somebody. */
 function territoryMask(
   zones: readonly string[] | null,
+  asOf: number,
   holders: readonly HeldGroup[],
-  { territories, zoneOrdinals }: FilterTables,
+  { territories, registry }: FilterTables,
 ): Uint8Array | null {
   const local = holders.filter(
     ({ wanted, unlessAny }) => wanted.everywhere.length === 0 && unlessAny === null,
@@ -110,9 +110,10 @@ function territoryMask(
   if (zones === null && local.length === 0) return null;
   const mask = new Uint8Array(territories.list.length);
   if (zones === null) mask.fill(1);
+  const sheet = registry.zones.at(asOf);
   for (const id of zones ?? []) {
-    const ordinal = zoneOrdinals.get(id) ?? -1;
-    for (const number of territories.on({ kind: "zone", ordinal })) mask[number] = 1;
+    const ground = { kind: "zone", sheet: sheet.number, ordinal: sheet.ordinalOf(id) } as const;
+    for (const number of territories.on(ground)) mask[number] = 1;
   }
   for (const { wanted } of local) {
     for (let number = 0; number < mask.length; number++) {

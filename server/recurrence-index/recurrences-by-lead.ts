@@ -42,17 +42,16 @@ function leadsByTerritory({ problems }: RecurrenceIndex): (Lead[] | undefined)[]
   const { territories, tables } = problems;
   const leads = new Array<Lead[] | undefined>(territories.list.length);
   for (const duty of tables.registry.duties) {
-    const { role, person, from, to } = duty;
+    const { role, person } = duty;
     if (role !== "zone-lead" || person === null) continue;
-    const [ground, ...others] = tables.registry.groundsOf(duty) ?? [];
-    if (ground === undefined) continue;
     const limit = tables.registry.categoryLimit(duty);
     const categories = limit === null ? null : tables.tree.subtreeMask([limit]);
-    for (const number of territories.on(ground)) {
-      if (!others.every((other) => territories.isOn(number, other))) continue;
-      const here = leads[number] ?? [];
-      here.push({ person, from, to: to ?? Number.POSITIVE_INFINITY, categories });
-      leads[number] = here;
+    for (const { grounds, from, to } of tables.registry.holdingsOf(duty)) {
+      for (const number of territories.onAll(grounds) ?? []) {
+        const here = leads[number] ?? [];
+        here.push({ person, from, to, categories });
+        leads[number] = here;
+      }
     }
   }
   return leads;

@@ -35,10 +35,9 @@ export function dutyAtRoutes({ city }: Pick<Deps, "city">) {
         const category =
           query.category === undefined ? null : checkedCategory(city, query.category);
         const { registry } = city.tables;
-        const chain = registry.zones.chainOf(registry.zones.locate(lng, lat));
+        const holding = registry.zones.at(on).holding(lng, lat);
         const zoneOf = (level: ZoneLevel) => {
-          const zones = chain.map((ordinal) => city.pack.zones[ordinal]);
-          const found = zones.find((zone) => zone?.level === level);
+          const found = holding.find((zone) => zone.level === level);
           return found ? { id: found.id, name: found.name } : null;
         };
         const [nearest] = registry.sections.near(lng, lat);

@@ -6,7 +6,6 @@ import { rate30PerWeight } from "../../domain/recurrence/measures.ts";
 import { classOf } from "../../domain/recurrence/place-class.ts";
 import { noMeasures } from "../../domain/recurrence/place-measures.ts";
 import { confidenceOf, lambda30Of } from "../../domain/recurrence/place-rate.ts";
-import { NO_ZONE } from "../../domain/spatial/zone-locator.ts";
 import { wilsonInterval } from "../../domain/statistics/wilson-interval.ts";
 import { isSummonsCandidate } from "../../domain/summons.ts";
 import { DAY_MS } from "../../domain/time.ts";
@@ -118,17 +117,14 @@ function placeBody(
       confidence >= settings.summons.minConfidence &&
       isSummonsCandidate({ class: found, k: measures.k, recent }, settings.summons),
     lastAt: Number.isNaN(measures.lastAt) ? null : clock.toIso(measures.lastAt),
-    zone: zoneOf(city, lng, lat),
+    zone: zoneOf(city, lng, lat, t),
     duties: answeringAt(city, place, t),
   };
 }
 
-function zoneOf({ tables, pack }: City, lng: number, lat: number): string | null {
-  const { zones } = tables.registry;
-  const located = zones.locate(lng, lat);
-  if (located === NO_ZONE) return null;
-  const chain = zones.chainOf(located).map((ordinal) => pack.zones[ordinal]);
-  return chain.find((zone) => zone?.level === "zone")?.id ?? null;
+function zoneOf({ tables }: City, lng: number, lat: number, t: number): string | null {
+  const holding = tables.registry.zones.at(t).holding(lng, lat);
+  return holding.find(({ level }) => level === "zone")?.id ?? null;
 }
 
 /** Reports by seq, read a thousand at a time. */

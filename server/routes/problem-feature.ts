@@ -9,13 +9,11 @@ export function problemFeature(city: City, problem: StoredProblem, t: number): P
   const iso = (time: number | null) => (time === null ? null : clock.toIso(time));
   const closings = problem.closings.filter(({ closedAt }) => closedAt <= t);
   const isClosed = isClosedAt(problem.closings, t);
-  const chain = problem.position
-    ? city.tables.registry.zones.chainOf(
-        city.tables.registry.zones.locate(problem.position[0], problem.position[1]),
-      )
+  const holding = problem.position
+    ? city.tables.registry.zones.at(t).holding(problem.position[0], problem.position[1])
     : [];
   const zoneOf = (level: ZoneLevel) => {
-    const found = chain.map((ordinal) => city.pack.zones[ordinal]).find((z) => z?.level === level);
+    const found = holding.find((zone) => zone.level === level);
     return found ? { id: found.id, name: found.name } : null;
   };
   return {

@@ -3,7 +3,6 @@ import { FilterQuery } from "../../domain/contract/filter-query.ts";
 import { RecurrenceSummary } from "../../domain/contract/recurrence.ts";
 import { placeClasses } from "../../domain/recurrence/place-class.ts";
 import { fromE7 } from "../../domain/spatial/lng-lat.ts";
-import { NO_ZONE } from "../../domain/spatial/zone-locator.ts";
 import { wilsonInterval } from "../../domain/statistics/wilson-interval.ts";
 import { DAY_MS } from "../../domain/time.ts";
 import type { City } from "../city/city.ts";
@@ -57,7 +56,7 @@ function summaryOf(city: City, rows: RowFilter): RecurrenceSummary {
     total: { places: figures.places, k: figures.k },
     byClass: placeClasses.map((name, i) => ({ class: name, ...sumsAt(figures.byClass, i) })),
     byCategory: byCategoryClass(city, figures.byCategory),
-    byZone: byZone(city, figures.byTerritory),
+    byZone: byZone(city, figures.byTerritory, rows.asOf),
     byLead: recurrencesByLead(recurrence, rows),
     relapse: {
       x: figures.relapseX,
@@ -106,14 +105,20 @@ function summaryOf(city: City, rows: RowFilter): RecurrenceSummary {
 }
 
 /** Whole zones alone; what lies in none is left out. */
-function byZone({ problems, tables, pack }: City, sums: PlaceSums): RecurrenceSummary["byZone"] {
-  const { zones } = tables.registry;
+function byZone(
+  { problems, tables }: City,
+  sums: PlaceSums,
+  t: number,
+): RecurrenceSummary["byZone"] {
+  const sheet = tables.registry.zones.at(t);
   const byId = new Map<string, { places: number; k: number }>();
-  problems.territories.list.forEach(({ zone }, territory) => {
+  problems.territories.list.forEach((each, territory) => {
     const { places, k } = sumsAt(sums, territory);
-    if (places === 0 || zone === NO_ZONE) return;
-    const chain = zones.chainOf(zone).map((ordinal) => pack.zones[ordinal]);
-    const whole = chain.find((each) => each?.level === "zone");
+    if (places === 0) return;
+    const chain = problems.territories.chainOf(each, sheet.number);
+    const whole = chain
+      .flatMap((ordinal) => sheet.zones[ordinal] ?? [])
+      .find(({ level }) => level === "zone");
     if (!whole) return;
     const known = byId.get(whole.id) ?? { places: 0, k: 0 };
     byId.set(whole.id, { places: known.places + places, k: known.k + k });
