@@ -76,3 +76,6 @@ function isTimezone(value: string): boolean {
     return false;
   }
 }
+
+/** What of a pack stays as it was read while the city runs; zones and duties change. */
+export type StandingPack = Omit<CityPack, "zones" | "duties">;

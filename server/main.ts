@@ -22,7 +22,8 @@ async function main(): Promise<void> {
     for (const line of stepLines(what, notes)) console.log(line);
   });
   const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host }, ({ port }) => {
-    const { manifest, zones } = city.pack;
+    const { manifest } = city.pack;
+    const { zones } = city.tables.registry.zones.latest;
     console.log(`${manifest.name}：${city.problems.size} 件问题点位，${zones.length} 个片区和社区`);
     console.log(`打开 http://${env.host}:${port}`);
   });

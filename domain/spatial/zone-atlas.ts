@@ -22,6 +22,8 @@ export type ZoneAtlas = {
   readonly sheets: readonly ZoneSheet[];
   readonly latest: ZoneSheet;
   at(t: number): ZoneSheet;
+  /** A zone as it was drawn last, whether it is still there or not. */
+  newest(id: string): GridZone | null;
   /** Writes the ordinal of the finest zone in every sheet, by its number. */
   locateInAll(lng: number, lat: number, out: Int32Array): void;
   /** Ids of all zones there ever were. */
@@ -39,12 +41,18 @@ export function zoneAtlas(versions: readonly ZoneVersion[]): ZoneAtlas {
   );
   const latest = sheets[sheets.length - 1];
   if (!latest) throw new RangeError("An atlas of zones has at least one sheet");
+  const newest = new Map<string, ZoneVersion>();
+  for (const version of versions) {
+    const known = newest.get(version.zone.id);
+    if (!known || known.from < version.from) newest.set(version.zone.id, version);
+  }
   const others = sheets.slice(0, -1).map((sheet) => carriedOver(sheet, latest));
   return {
     versions,
     sheets,
     latest,
     at: (t) => sheets.findLast(({ from }) => from <= t) ?? sheets[0] ?? latest,
+    newest: (id) => newest.get(id)?.zone ?? null,
     locateInAll(lng, lat, out) {
       const now = latest.locate(lng, lat);
       others.forEach((locate, number) => {
@@ -52,7 +60,7 @@ export function zoneAtlas(versions: readonly ZoneVersion[]): ZoneAtlas {
       });
       out[latest.number] = now;
     },
-    ids: [...new Set<string>(versions.map(({ zone }) => zone.id))],
+    ids: [...newest.keys()],
   };
 }
 

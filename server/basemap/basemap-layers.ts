@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from "geojson";
-import type { CityPack } from "../../domain/city-pack.ts";
+import type { StandingPack } from "../../domain/city-pack.ts";
 
 /** A vector tile layer of the basemap: what is in it, and from which zoom on. */
 export type BasemapLayer = {
@@ -14,7 +14,7 @@ const BUILDINGS_FROM_ZOOM = 14;
 const PLACES_FROM_ZOOM = 14;
 
 /** The pack's own geography as tile layers. Main and minor roads are apart because minor ones start later. */
-export function basemapLayers(pack: CityPack): readonly BasemapLayer[] {
+export function basemapLayers(pack: StandingPack): readonly BasemapLayer[] {
   const roads = pack.roads.map(
     (road): Feature => ({
       type: "Feature",

@@ -15,9 +15,10 @@ export type CityDefect =
 export async function findCityDefects(city: City, t: number): Promise<CityDefect[]> {
   const { pack, tables } = city;
   const { duties } = tables.registry;
-  const findings = await zoneFindings(pack.zones);
+  const { zones } = tables.registry.zones.at(t);
+  const findings = await zoneFindings(zones);
   return [
-    ...findDutyDefects({ ...pack, duties }, t),
+    ...findDutyDefects({ ...pack, zones, duties }, t),
     ...vainDuties(city, t),
     ...findings.map((finding) => ({ kind: "zone-topology" as const, finding })),
   ];

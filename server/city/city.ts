@@ -1,4 +1,4 @@
-import type { CityPack } from "../../domain/city-pack.ts";
+import type { StandingPack } from "../../domain/city-pack.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
 import { NO_PLACE, type PlaceChange } from "../../domain/recurrence/place-anchor.ts";
 import { type Bounds, extendBounds, toE7 } from "../../domain/spatial/lng-lat.ts";
@@ -11,7 +11,8 @@ import type { SerialQueue } from "./serial-queue.ts";
 
 /** A city as it runs: its pack, its storage, and what is kept in memory of both. */
 export type City = {
-  readonly pack: CityPack;
+  /** As it was read; zones and duties change while the city runs and are asked of `tables.registry`. */
+  readonly pack: StandingPack;
   readonly clock: CityClock;
   readonly tables: CityTables;
   readonly storage: Storage;

@@ -2,6 +2,7 @@ import type { Geometry, Position } from "geojson";
 import type { SearchResults } from "../../domain/contract/search.ts";
 import type { Duty } from "../../domain/duty.ts";
 import { type Bounds, emptyBounds, extendBounds } from "../../domain/spatial/lng-lat.ts";
+import type { ZoneAtlas } from "../../domain/spatial/zone-atlas.ts";
 import type { City } from "./city.ts";
 
 type SearchResult = SearchResults["results"][number];
@@ -34,20 +35,24 @@ export async function searchCity(city: City, text: string, limit: number): Promi
   ];
 }
 
-/** By the duties that the names of people were taken from. */
-const known = new WeakMap<readonly Duty[], SearchResult[]>();
+/** By the duties that the names of people were taken from, then by the zones. */
+const known = new WeakMap<readonly Duty[], WeakMap<ZoneAtlas, SearchResult[]>>();
 
 /** Everything with a name, once per city; sections of one road are one entry. */
 function entriesOf(city: City): SearchResult[] {
   const { pack, tables } = city;
-  const made = known.get(tables.registry.duties);
+  const { duties, zones } = tables.registry;
+  const ofDuties = known.get(duties) ?? new WeakMap<ZoneAtlas, SearchResult[]>();
+  const made = ofDuties.get(zones);
   if (made) return made;
   const roads = Map.groupBy(
     pack.roads.filter(({ name }) => name),
     ({ name }) => name ?? "",
   );
   const entries: SearchResult[] = [
-    ...pack.zones.map((zone) => entry("zone", zone.id, zone.name, zone.level, [zone.geometry])),
+    ...zones.latest.zones.map((zone) =>
+      entry("zone", zone.id, zone.name, zone.level, [zone.geometry]),
+    ),
     ...[...roads].map(([name, sections]) => {
       const geometries = sections.map(({ geometry }) => geometry);
       return entry("road", sections[0]?.id ?? name, name, sections[0]?.class ?? "", geometries);
@@ -58,7 +63,7 @@ function entriesOf(city: City): SearchResult[] {
     ...personEntries(city),
     ...pack.units.map((unit) => entry("unit", unit.id, unit.name, unit.kind, [])),
   ];
-  known.set(tables.registry.duties, entries);
+  known.set(duties, ofDuties.set(zones, entries));
   return entries;
 }
 

@@ -140,7 +140,7 @@ export function dutyRoutes({ city }: Pick<Deps, "city">) {
             features: found.map((duty) => ({
               type: "Feature",
               id: duty.id,
-              geometry: geometry === "none" ? null : geometryOf(city, duty),
+              geometry: geometry === "none" ? null : geometryOf(city, duty, on),
               properties: dutyBody(city, duty),
             })),
           } satisfies DutyList,
@@ -153,10 +153,13 @@ export function dutyRoutes({ city }: Pick<Deps, "city">) {
 
 type DutyGeometry = DutyList["features"][number]["geometry"];
 
-/** The ground of the narrower scope. */
-function geometryOf({ pack }: City, { scope, also }: Duty): DutyGeometry {
-  for (const { type, id } of also ? [scope, also] : [scope]) {
-    const list = { zone: pack.zones, section: pack.roads, river: pack.rivers };
+/** The ground of the narrower scope; a zone as it was drawn then, null: as it was drawn last. */
+function geometryOf({ pack, tables }: City, duty: Duty, on: number | null): DutyGeometry {
+  const atlas = tables.registry.zones;
+  for (const { type, id } of duty.also ? [duty.scope, duty.also] : [duty.scope]) {
+    const then = on === null ? undefined : atlas.at(on).zones[atlas.at(on).ordinalOf(id)];
+    const zone = then ?? atlas.newest(id);
+    const list = { zone: zone ? [zone] : [], section: pack.roads, river: pack.rivers };
     if (type === "category" || type === "city") continue;
     const found = list[type].find((item) => item.id === id);
     if (found) return found.geometry as DutyGeometry;

@@ -28,7 +28,7 @@ function scopeName(city: City, type: DutyScope["type"], id: string): string | nu
   const { pack, tables } = city;
   switch (type) {
     case "zone":
-      return pack.zones.find((zone) => zone.id === id)?.name ?? null;
+      return tables.registry.zones.newest(id)?.name ?? null;
     case "section":
       return pack.roads.find((road) => road.id === id)?.name ?? null;
     case "river":

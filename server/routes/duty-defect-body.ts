@@ -98,8 +98,12 @@ function topologyBody(
   }
 }
 
-function positionOf({ pack }: City, { type, id }: DutyScope): DutyDefectBody["position"] {
-  const lists = { zone: pack.zones, section: pack.roads, river: pack.rivers };
+function positionOf({ pack, tables }: City, { type, id }: DutyScope): DutyDefectBody["position"] {
+  const lists = {
+    zone: tables.registry.zones.latest.zones,
+    section: pack.roads,
+    river: pack.rivers,
+  };
   if (type === "category" || type === "city") return null;
   const ground = lists[type].find((each) => each.id === id);
   return ground ? shown(groundPosition(ground.geometry)) : null;

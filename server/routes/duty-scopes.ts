@@ -43,7 +43,7 @@ type Named = { readonly id: string; readonly name: string | null };
 function scopesOf({ pack, tables }: City, type: (typeof scopeTypes)[number]): readonly Named[] {
   switch (type) {
     case "zone":
-      return pack.zones;
+      return tables.registry.zones.latest.zones;
     case "section":
       return pack.roads;
     case "river":

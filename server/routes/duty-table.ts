@@ -122,7 +122,7 @@ function targetsOf(city: City): DutyTableTargets {
   const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
   const { pack, tables, clock } = city;
   return {
-    zoneIds: ids(pack.zones),
+    zoneIds: new Set(tables.registry.zones.ids),
     sectionIds: ids(pack.roads),
     riverIds: ids(pack.rivers),
     unitIds: ids(pack.units),
@@ -134,12 +134,12 @@ function targetsOf(city: City): DutyTableTargets {
 
 /** Names of scopes, each looked up once. */
 function scopeNames(city: City): (scope: DutyScope) => string | null {
-  const { zones, roads, rivers } = city.pack;
+  const { roads, rivers } = city.pack;
   const named = (list: readonly { readonly id: string; readonly name: string | null }[]) =>
     new Map(list.map(({ id, name }) => [id, name]));
-  const names = { zone: named(zones), section: named(roads), river: named(rivers) };
+  const names = { section: named(roads), river: named(rivers) };
   return (scope) =>
-    scope.type === "city" || scope.type === "category"
-      ? scopeBody(city, scope).name
-      : (names[scope.type].get(scope.id) ?? null);
+    scope.type === "section" || scope.type === "river"
+      ? (names[scope.type].get(scope.id) ?? null)
+      : scopeBody(city, scope).name;
 }

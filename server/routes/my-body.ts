@@ -101,13 +101,14 @@ export function myAreas(city: City, duties: readonly Duty[], t: number): MyArea[
     .filter((duty) => holdsAt(duty, t))
     .map((duty) => {
       const { scope } = dutyBody(city, duty);
-      return { dutyId: duty.id, role: duty.role, ...scope, bounds: boundsOf(city, duty) };
+      return { dutyId: duty.id, role: duty.role, ...scope, bounds: boundsOf(city, duty, t) };
     });
 }
 
-function boundsOf({ pack }: City, { scope }: Duty): MyArea["bounds"] {
+function boundsOf({ pack, tables }: City, { scope }: Duty, t: number): MyArea["bounds"] {
   if (scope.type === "category" || scope.type === "city") return null;
-  const list = { zone: pack.zones, section: pack.roads, river: pack.rivers }[scope.type];
+  const { zones } = tables.registry.zones.at(t);
+  const list = { zone: zones, section: pack.roads, river: pack.rivers }[scope.type];
   const geometry = list.find(({ id }) => id === scope.id)?.geometry;
   if (!geometry) return null;
   const bounds = emptyBounds();

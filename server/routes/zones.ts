@@ -32,7 +32,7 @@ export function zoneRoutes({ city }: Pick<Deps, "city">) {
         const recurrences = recurrencesByZone(city.recurrence, rows);
         const { registry } = city.tables;
         const list: ZoneList = { type: "FeatureCollection", features: [] };
-        city.pack.zones.forEach((zone, ordinal) => {
+        registry.zones.at(rows.asOf).zones.forEach((zone, ordinal) => {
           if (level !== "all" && zone.level !== level) return;
           const held = registry
             .dutiesOf("zone", zone.id)

@@ -50,9 +50,9 @@ export function checkedMoment(city: City, name: string, text: string): number {
 function checkedScope(city: City, { type, id }: DutyScope): DutyScope {
   if (type === "city") return { type, id: "" };
   if (type === "category") return { type, id: checkedCategory(city, id) };
-  const { pack } = city;
+  const { pack, tables } = city;
   const list: readonly { readonly id: string }[] = {
-    zone: pack.zones,
+    zone: tables.registry.zones.latest.zones,
     section: pack.roads,
     river: pack.rivers,
   }[type];
