@@ -30,6 +30,7 @@ import { recurrenceRoutes } from "./routes/recurrence.ts";
 import { recurrenceParameterRoutes } from "./routes/recurrence-parameters.ts";
 import { recurrencePlaceRoutes } from "./routes/recurrence-places.ts";
 import { recurrenceSummaryRoutes } from "./routes/recurrence-summary.ts";
+import { responsibilityRoutes } from "./routes/responsibility.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { suggestionRoutes } from "./routes/suggestions.ts";
 import { urgeRoutes } from "./routes/urges.ts";
@@ -79,6 +80,7 @@ export function createApp(deps: Deps) {
   app.route("/api/recurrence", recurrenceParameterRoutes(deps));
   app.route("/api/hot-spots", hotSpotRoutes(deps));
   app.route("/api/calendar", calendarRoutes(deps));
+  app.route("/api/responsibility", responsibilityRoutes(deps));
   app.route("/api/my", myRoutes(deps));
   app.route("/api/photos", photoRoutes(deps));
   app.route("/api/search", searchRoutes(deps));
@@ -113,6 +115,7 @@ const taggedPaths = [
   "/api/hot-spots",
   "/api/calendar",
   "/api/recurrence/*",
+  "/api/responsibility/*",
 ] as const;
 
 /** Styles come from the components' own style elements; nothing else is inline, nothing comes from another host. */

@@ -2,6 +2,7 @@ import { benchClusters, type ClusterFigures } from "./bench-clusters.ts";
 import { benchDuties, type DutyFigures } from "./bench-duties.ts";
 import { benchHeat, type HeatFigures } from "./bench-heat.ts";
 import { benchRecurrence, type RecurrenceFigures } from "./bench-recurrence.ts";
+import { benchResponsibility, type ResponsibilityFigures } from "./bench-responsibility.ts";
 import { benchStorage, type StorageFigures } from "./bench-storage.ts";
 import { loadCity } from "./loaded-city.ts";
 
@@ -14,6 +15,7 @@ export type BenchFigures = {
   readonly recurrence: RecurrenceFigures;
   readonly heat: HeatFigures;
   readonly dutyAt: DutyFigures;
+  readonly responsibility: ResponsibilityFigures;
   /** Null above a million rows. */
   readonly sqlite: StorageFigures | null;
   readonly makeCityMs: number;
@@ -36,6 +38,7 @@ export async function benchSize(rows: number, asksSqlite: boolean): Promise<Benc
     recurrence: await benchRecurrence(city, SEED),
     heat: await benchHeat(city, SEED),
     dutyAt: benchDuties(city, SEED),
+    responsibility: benchResponsibility(city),
     sqlite,
     makeCityMs: Math.round(city.makeMs),
   };

@@ -67,6 +67,11 @@ const lines: readonly Line[] = [
     budget: "≤ 50 µs",
   },
   {
+    what: "matrix of lines and blocks",
+    measured: ({ responsibility }) => `${responsibility.matrixMs} ms`,
+    budget: "≤ 30 ms at 1 M",
+  },
+  {
     what: "SQLite: rows in / out",
     measured: ({ sqlite }) => (sqlite ? `${sqlite.writeMs} / ${sqlite.readMs} ms` : "–"),
   },

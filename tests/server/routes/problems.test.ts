@@ -6,9 +6,9 @@ import {
   ProblemPage,
   ProblemTrend,
 } from "../../../domain/contract/problems.ts";
-import type { ProblemFilter } from "../../../domain/problem-filter.ts";
 import { tilesCovering } from "../../../domain/spatial/web-mercator.ts";
 import { aProblem, at, T0 } from "../../support/city-builder.ts";
+import { filterQuery } from "../../support/filter-query.ts";
 import { passes, standing } from "../../support/plain-filter.ts";
 import { seeded } from "../../support/random.ts";
 import { gridCity, randomProblems } from "../../support/random-city.ts";
@@ -23,30 +23,12 @@ beforeAll(async () => {
   app = await testApp(pack, problems);
 });
 
-function queryOf(filter: ProblemFilter): string {
-  const query = new URLSearchParams();
-  const iso = (t: number) => new Date(t).toISOString();
-  if (filter.categories) query.set("category", filter.categories.join());
-  if (filter.sources) query.set("source", filter.sources.join());
-  if (filter.statuses) query.set("status", filter.statuses.join());
-  if (filter.zones) query.set("zone", filter.zones.join());
-  if (filter.persons) query.set("person", filter.persons.join());
-  if (filter.units) query.set("unit", filter.units.join());
-  if (filter.lines) query.set("line", filter.lines.join());
-  if (filter.blocks) query.set("block", filter.blocks.join());
-  if (filter.from !== null) query.set("from", iso(filter.from));
-  if (filter.to !== null) query.set("to", iso(filter.to));
-  if (filter.asOf !== null) query.set("asOf", iso(filter.asOf));
-  if (filter.bbox) query.set("bbox", filter.bbox.join());
-  return query.toString();
-}
-
 describe("problem reads", () => {
   test("list, count, clusters and trend agree with each other and with a plain reading, for random filters", async () => {
     const random = seeded(72);
     for (let round = 0; round < 25; round++) {
       const filter = randomFilter(random, pack);
-      const query = queryOf(filter);
+      const query = filterQuery(filter).toString();
       const expected = problems.filter((problem) => passes(problem, filter, pack, TODAY));
       const t = filter.asOf ?? TODAY;
 

@@ -1,0 +1,49 @@
+import { createRoute } from "@hono/zod-openapi";
+import { FilterQuery } from "../../domain/contract/filter-query.ts";
+import { DutyMatrixBody, HolderList, HoldersQuery } from "../../domain/contract/responsibility.ts";
+import { dutyRoles } from "../../domain/duty.ts";
+import type { Deps } from "../deps.ts";
+import { answers, documentedRoutes } from "./api.ts";
+import { readFilter, readOneOf } from "./read-query.ts";
+import { dutyMatrixBody, holderBodies } from "./responsibility-body.ts";
+
+const matrix = createRoute({
+  method: "get",
+  path: "/matrix",
+  summary: "Problems by the units of line 条 and block 块 that answered on the day of the report",
+  description:
+    "Every cell is what /api/problems/count says under the filter with that line and block; line and block of the filter itself are set aside.",
+  request: { query: FilterQuery },
+  responses: answers(DutyMatrixBody, "Lines by blocks, with a remainder for what no unit held"),
+});
+
+const holders = createRoute({
+  method: "get",
+  path: "/holders",
+  summary: "Who holds a role at asOf, by how much is open",
+  description:
+    "Counts are those under the filter with person (or unit, where no person is named) set to the holder.",
+  request: { query: HoldersQuery },
+  responses: answers(HolderList, "Most open first"),
+});
+
+export function responsibilityRoutes({ city }: Pick<Deps, "city">) {
+  return documentedRoutes([
+    [
+      matrix,
+      (c) => {
+        const { filter, rows } = readFilter(c, city, []);
+        return c.json(dutyMatrixBody(city, filter, rows.asOf) satisfies DutyMatrixBody, 200);
+      },
+    ],
+    [
+      holders,
+      (c) => {
+        const { filter, rows, query } = readFilter(c, city, ["role"]);
+        const role = readOneOf("role", query.role, dutyRoles, "zone-lead");
+        const found = holderBodies(city, role, filter, rows.asOf);
+        return c.json({ role, holders: found } satisfies HolderList, 200);
+      },
+    ],
+  ]);
+}
