@@ -34,6 +34,7 @@ import { responsibilityRoutes } from "./routes/responsibility.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { suggestionRoutes } from "./routes/suggestions.ts";
 import { urgeRoutes } from "./routes/urges.ts";
+import { zoneChangeRoutes } from "./routes/zone-changes.ts";
 import { zoneRoutes } from "./routes/zones.ts";
 import { sameOrigin } from "./same-origin.ts";
 
@@ -63,6 +64,7 @@ export function createApp(deps: Deps) {
   app.route("/api/health", healthRoutes(deps));
   app.route("/api/city", cityRoutes(deps));
   app.route("/api/zones", zoneRoutes(deps));
+  app.route("/api/zones/changes", zoneChangeRoutes(deps));
   app.route("/api/duties", dutyRoutes(deps));
   app.route("/api/duties", dutyDefectRoutes(deps));
   app.route("/api/duties", dutyTableRoutes(deps));

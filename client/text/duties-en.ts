@@ -90,6 +90,7 @@ export const dutiesEn: typeof dutiesZhCn = {
       empty: "No changes yet",
       columns: { at: "Time", action: "Act", what: "What", actor: "By", acts: "Act" },
       actions: {
+        "zone-change": "Borders changed",
         assign: "Assigned",
         end: "Ended",
         "hand-over": "Handed over",

@@ -83,6 +83,7 @@ export const dutiesZhCn = {
       empty: "还没有变更",
       columns: { at: "时间", action: "事项", what: "内容", actor: "登记人", acts: "操作" },
       actions: {
+        "zone-change": "边界调整",
         assign: "任命",
         end: "免去",
         "hand-over": "交接",

@@ -1,5 +1,6 @@
 import type { CityPack } from "../../domain/city-pack.ts";
 import { HIDDEN } from "../../domain/columns/problem-columns.ts";
+import type { GridZone } from "../../domain/grid-zone.ts";
 import { NO_PLACE } from "../../domain/recurrence/place-anchor.ts";
 import { type Bounds, emptyBounds, extendBounds, fromE7 } from "../../domain/spatial/lng-lat.ts";
 import { cityClock } from "../../domain/time.ts";
@@ -13,6 +14,7 @@ import { type City, positionKey } from "./city.ts";
 import { serialQueue } from "./serial-queue.ts";
 import { settledPack } from "./settled-pack.ts";
 import { storedDuties } from "./stored-duties.ts";
+import { storedZones } from "./stored-zones.ts";
 
 /**
  * Builds the running city from what storage holds. Reports whose placing an interrupted import left open are placed first.
@@ -21,7 +23,9 @@ import { storedDuties } from "./stored-duties.ts";
 export async function openCity(pack: CityPack, storage: Storage, now: () => number): Promise<City> {
   const clock = cityClock(pack.manifest.timezone);
   const settled = await settledPack(pack, storage, clock, now);
-  const tables = cityTables({ ...settled, duties: await storedDuties(settled, storage, now) });
+  const duties = await storedDuties(settled, storage, now);
+  const zones = await storedZones(settled.zones, storage);
+  const tables = cityTables({ ...settled, duties }, zones);
   const settings = settled.manifest.settings.recurrence;
   await placePending({ storage, now, tree: tables.tree, plane: tables.plane, settings });
 
@@ -53,7 +57,7 @@ export async function openCity(pack: CityPack, storage: Storage, now: () => numb
     badPositions: new Map(bad.map((at) => [positionKey(fromE7(at.lngE7), fromE7(at.latE7)), at])),
     now,
     change: serialQueue(),
-    bounds: boundsOf(settled, problems),
+    bounds: boundsOf(tables.registry.zones.latest.zones, problems),
     revision: await storage.revision(),
     proposedPositions: [],
     priors: await storage.priors(),
@@ -63,9 +67,9 @@ export async function openCity(pack: CityPack, storage: Storage, now: () => numb
   return city;
 }
 
-function boundsOf(pack: CityPack, { columns }: ProblemIndex): Bounds {
+function boundsOf(zones: readonly GridZone[], { columns }: ProblemIndex): Bounds {
   const bounds = emptyBounds();
-  for (const { geometry } of pack.zones) {
+  for (const { geometry } of zones) {
     const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
     for (const rings of parts) {
       for (const [lng, lat] of rings[0] ?? []) {

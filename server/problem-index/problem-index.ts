@@ -34,7 +34,7 @@ const TAIL_SHARE = 1 / 64;
  */
 export class ProblemIndex {
   readonly tables: CityTables;
-  readonly territories: TerritoryTable;
+  territories: TerritoryTable;
   readonly ids: IdTable;
   columns: ProblemColumns;
   /** Rows in curve order. */
@@ -84,10 +84,13 @@ export class ProblemIndex {
     const order = mortonOrder(this.columns.worldX, this.columns.worldY, this.columns.count);
     this.#adopt(this.columns.reordered(order));
     this.#isBuilt = true;
-    // Along the curve neighbours come one after another, which is what caches like.
-    for (let row = 0; row < this.columns.count; row++) {
-      this.columns.territory[row] = this.#territoryOf(row);
-    }
+    this.#findTerritories();
+  }
+
+  /** Says anew whose ground each row is, after zones were drawn otherwise. O(n). */
+  resettle(): void {
+    this.territories = new TerritoryTable(this.tables.registry);
+    this.#findTerritories();
   }
 
   /**
@@ -202,6 +205,13 @@ export class ProblemIndex {
 
   get #filterTables(): FilterTables {
     return { ...this.tables, territories: this.territories };
+  }
+
+  /** Along the curve neighbours come one after another, which is what caches like. */
+  #findTerritories(): void {
+    for (let row = 0; row < this.columns.count; row++) {
+      this.columns.territory[row] = this.#territoryOf(row);
+    }
   }
 
   #territoryOf(row: number): number {

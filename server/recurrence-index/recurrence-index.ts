@@ -162,6 +162,18 @@ export class RecurrenceIndex {
     else this.recurring.replace(rank, row, episodes);
   }
 
+  /** Says anew whose ground each recurring place is on, after zones were drawn otherwise. O(recurring places). */
+  resettle(): void {
+    const { place, territory } = this.recurring;
+    for (let rank = 0; rank < this.recurring.count; rank++) {
+      const [lng, lat] = this.problems.tables.plane.toLngLat(
+        this.anchors.anchorX[place[rank]!]!,
+        this.anchors.anchorY[place[rank]!]!,
+      );
+      territory[rank] = this.problems.territories.at(lng, lat);
+    }
+  }
+
   /** Rank among recurring places, -1 for a place that never recurred. */
   rankOf(place: number): number {
     return (this.#rankOfPlace[place] ?? 0) - 1;

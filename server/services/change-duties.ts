@@ -42,14 +42,20 @@ export function changeDuties(
   });
 }
 
-/** Day and running number, as it can be read out on the phone. */
-export function freshDutyIds(city: City, count: number): string[] {
+/** Day and running number, as it can be read out on the phone; each call of what it answers gives the next. */
+export function freshDutyIdsOf(city: City): () => string {
   const known = new Set<string>(city.tables.registry.duties.map(({ id }) => id));
   const day = city.clock.toDate(city.now()).replaceAll("-", "");
-  const ids: string[] = [];
-  for (let number = 1; ids.length < count; number++) {
-    const id = `D${day}-${String(number).padStart(4, "0")}`;
-    if (!known.has(id)) ids.push(id);
-  }
-  return ids;
+  let number = 0;
+  return () => {
+    for (;;) {
+      number++;
+      const id = `D${day}-${String(number).padStart(4, "0")}`;
+      if (!known.has(id)) return id;
+    }
+  };
+}
+
+export function freshDutyIds(city: City, count: number): string[] {
+  return Array.from({ length: count }, freshDutyIdsOf(city));
 }

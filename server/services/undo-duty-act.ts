@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from "node:util";
-import type { Duty } from "../../domain/duty.ts";
-import { type DutyChange, keptChange } from "../../domain/duty-change.ts";
+import { keptChange } from "../../domain/duty-change.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { changeDuties, type DutyAct } from "./change-duties.ts";
+import { dutiesStand } from "./duties-stand.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /**
@@ -18,19 +17,10 @@ export function undoDutyAct(context: ServiceContext, revision: number): Promise<
     if (back === null || made === null) {
       throw new DomainError("not-found", { what: "duty act", id: String(revision) });
     }
-    if (!stands(duties, made)) {
+    if (!dutiesStand(duties, made)) {
       const last = acts.at(-1)?.id ?? revision;
       throw new DomainError("stale-version", { sent: String(revision), current: last });
     }
     return back;
   });
-}
-
-/** Whether the duties that an act touched are still as it left them. */
-function stands(duties: readonly Duty[], { save, remove }: DutyChange): boolean {
-  const byId = new Map(duties.map((duty) => [duty.id, duty]));
-  return (
-    save.every((duty) => isDeepStrictEqual({ ...byId.get(duty.id) }, { ...duty })) &&
-    remove.every((id) => !byId.has(id))
-  );
 }

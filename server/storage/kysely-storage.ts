@@ -6,6 +6,7 @@ import { kyselyWriter } from "./kysely-writer.ts";
 import { problemOfRecord } from "./problem-record.ts";
 import type { Schema } from "./schema.ts";
 import { priorKinds, type Storage, type StoredPlace, type StoredUrge } from "./storage.ts";
+import { zoneOfRecord } from "./zone-record.ts";
 
 /** Rows a batch when reading everything; batches are also where other requests get their turn. */
 const READ_BATCH = 5000;
@@ -76,6 +77,17 @@ export function kyselyStorage(db: Kysely<Schema>, close: () => Promise<void>): S
     async duties() {
       const records = await db.selectFrom("duty").selectAll().orderBy("id").execute();
       return records.map(dutyOfRecord);
+    },
+
+    async zoneVersions() {
+      const records = await db
+        .selectFrom("zone_version")
+        .selectAll()
+        .orderBy("position")
+        .orderBy("zone_id")
+        .orderBy("valid_from")
+        .execute();
+      return records.map(zoneOfRecord);
     },
 
     async priors() {

@@ -3,6 +3,7 @@ import { recordOfDuty } from "./duty-record.ts";
 import { recordOfProblem } from "./problem-record.ts";
 import type { Schema } from "./schema.ts";
 import type { AuditEntry, StorageWriter } from "./storage.ts";
+import { recordOfZone } from "./zone-record.ts";
 
 /** SQLite takes 32,766 values a statement. */
 const INSERT_BATCH = 1000;
@@ -106,6 +107,35 @@ export function kyselyWriter(tx: Transaction<Schema>): StorageWriter {
     async removeDuties(ids) {
       for (const part of parts(ids, INSERT_BATCH)) {
         await tx.deleteFrom("duty").where("id", "in", part).execute();
+      }
+    },
+
+    async saveZoneVersions(versions) {
+      for (const part of parts(versions.map(recordOfZone), INSERT_BATCH)) {
+        await tx
+          .insertInto("zone_version")
+          .values(part)
+          .onConflict((conflict) =>
+            conflict.columns(["zone_id", "valid_from"]).doUpdateSet(({ ref }) => ({
+              valid_to: ref("excluded.valid_to"),
+              position: ref("excluded.position"),
+              name: ref("excluded.name"),
+              level: ref("excluded.level"),
+              parent_id: ref("excluded.parent_id"),
+              geometry: ref("excluded.geometry"),
+            })),
+          )
+          .execute();
+      }
+    },
+
+    async removeZoneVersions(keys) {
+      for (const { id, from } of keys) {
+        await tx
+          .deleteFrom("zone_version")
+          .where("zone_id", "=", id)
+          .where("valid_from", "=", from)
+          .execute();
       }
     },
 

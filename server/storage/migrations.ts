@@ -126,4 +126,20 @@ export const migrations: Record<string, Migration> = {
       await db.schema.createIndex("urge_of_problem").on("urge").column("problem_id").execute();
     },
   },
+  "0005-zones": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("zone_version")
+        .addColumn("zone_id", "text", (column) => column.notNull())
+        .addColumn("valid_from", "bigint", (column) => column.notNull())
+        .addColumn("valid_to", "bigint")
+        .addColumn("position", "integer", (column) => column.notNull())
+        .addColumn("name", "text", (column) => column.notNull())
+        .addColumn("level", "text", (column) => column.notNull())
+        .addColumn("parent_id", "text")
+        .addColumn("geometry", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("zone_version_key", ["zone_id", "valid_from"])
+        .execute();
+    },
+  },
 };

@@ -54,6 +54,16 @@ export type Schema = {
     valid_to: number | null;
     phone: string | null;
   };
+  zone_version: {
+    zone_id: string;
+    valid_from: number;
+    valid_to: number | null;
+    position: number;
+    name: string;
+    level: string;
+    parent_id: string | null;
+    geometry: string;
+  };
   prior: {
     category: string;
     alpha: number;

@@ -1,8 +1,10 @@
 import type { Duty } from "../../domain/duty.ts";
+import type { ZoneVersion } from "../../domain/grid-zone.ts";
 import type { Problem, StoredProblem } from "../../domain/problem.ts";
 import type { PlaceState } from "../../domain/recurrence/place-anchor.ts";
 import type { Prior } from "../../domain/recurrence/place-rate.ts";
 import type { DecidedSummons } from "../../domain/summons.ts";
+import type { ZoneVersionKey } from "../../domain/zone-change.ts";
 
 /** A place of recurrence as it is kept; `category` is its code. */
 export type StoredPlace = Omit<PlaceState, "category"> & {
@@ -81,6 +83,8 @@ export type Storage = {
   stacks(minAddresses: number): Promise<Omit<BadPosition, "since">[]>;
   /** In order of their ids. */
   duties(): Promise<Duty[]>;
+  /** As they were drawn through time; none while no border was ever changed here. */
+  zoneVersions(): Promise<ZoneVersion[]>;
   priors(): Promise<StoredPrior[]>;
   /** Oldest first; of these places only, null: of all. */
   decisions(placeIds: readonly number[] | null): Promise<DecidedSummons[]>;
@@ -111,6 +115,9 @@ export type StorageWriter = {
   /** New ones, and others instead of those of the same id. */
   saveDuties(duties: readonly Duty[]): Promise<void>;
   removeDuties(ids: readonly string[]): Promise<void>;
+  /** New ones, and others instead of those of the same zone and beginning. */
+  saveZoneVersions(versions: readonly ZoneVersion[]): Promise<void>;
+  removeZoneVersions(keys: readonly ZoneVersionKey[]): Promise<void>;
   /** Replaces all there are. */
   savePriors(priors: readonly StoredPrior[]): Promise<void>;
   addDecision(decision: DecidedSummons): Promise<void>;

@@ -51,7 +51,7 @@ export function HistoryTab() {
                 <td title={what}>{what}</td>
                 <td>{actor}</td>
                 <td>
-                  {entry.saved.length + entry.removed.length > 0 && (
+                  {action !== "zone-change" && entry.saved.length + entry.removed.length > 0 && (
                     <button
                       type="button"
                       className="link"

@@ -1,0 +1,109 @@
+import type { MultiPolygon, Polygon, Position } from "geojson";
+import type { ChangedZoneBody, ZoneChangeBody } from "../../domain/contract/zone-changes.ts";
+import { DomainError } from "../../domain/errors.ts";
+import { ALWAYS, type GridZone, zoneLevels } from "../../domain/grid-zone.ts";
+import { ZoneId } from "../../domain/ids.ts";
+import { badParameter } from "../../domain/parse-filter.ts";
+import { cleanRing } from "../../domain/spatial/clean-vertices.ts";
+import { findPolygonDefects } from "../../domain/spatial/geometry-checks.ts";
+import { isPosition } from "../../domain/spatial/lng-lat.ts";
+import type { ZoneAtlas } from "../../domain/spatial/zone-atlas.ts";
+import type { NextZone } from "../../domain/zone-change.ts";
+import type { City } from "../city/city.ts";
+import { checkedMoment } from "./checked-duty.ts";
+
+/** A change of zones as it was sent, checked against the zones as they stand. */
+export type CheckedZones = {
+  readonly at: number;
+  readonly next: readonly NextZone[];
+  readonly gone: readonly string[];
+  /** All zones from then on. */
+  readonly after: readonly GridZone[];
+};
+
+/** Throws a DomainError that names the zone, what is wrong with it and what would be right. */
+export function checkedZones(city: City, sent: ZoneChangeBody): CheckedZones {
+  const atlas = city.tables.registry.zones;
+  const at = checkedMoment(city, "at", sent.at);
+  const { from } = atlas.latest;
+  if (from !== ALWAYS && at < from) {
+    throw badParameter("at", sent.at, `not before the last change, ${city.clock.toIso(from)}`);
+  }
+  checkIds(atlas, sent);
+  const next = sent.zones.map((body, i) => checkedZone(body, `zones.${i}`));
+  const gone = new Set(sent.remove);
+  const changed = new Map(next.map((each) => [each.zone.id as string, each.zone]));
+  const kept = atlas.latest.zones.filter(({ id }) => !gone.has(id) && !changed.has(id));
+  const after = [...kept, ...changed.values()];
+  checkParents(after);
+  return { at, next, gone: sent.remove, after };
+}
+
+function checkIds(atlas: ZoneAtlas, { zones, remove }: ZoneChangeBody): void {
+  const isStanding = new Set<string>(atlas.latest.zones.map(({ id }) => id));
+  const isKnown = new Set(atlas.ids);
+  const seen = new Set<string>(remove);
+  if (seen.size < remove.length) throw bad("remove", "an id is named twice");
+  for (const id of remove) {
+    if (!isStanding.has(id)) throw new DomainError("not-found", { what: "zone", id });
+  }
+  zones.forEach(({ id, from }, i) => {
+    if (seen.has(id)) throw bad(`zones.${i}.id`, `${id} is named twice`);
+    seen.add(id);
+    if (isKnown.has(id) && !isStanding.has(id)) {
+      throw bad(`zones.${i}.id`, `${id} was a zone before; choose an id that was never used`);
+    }
+    for (const each of from) {
+      if (!isStanding.has(each)) throw new DomainError("not-found", { what: "zone", id: each });
+    }
+  });
+}
+
+function checkedZone(body: ChangedZoneBody, path: string): NextZone {
+  const geometry = checkedArea(body.geometry, `${path}.geometry`);
+  return {
+    zone: {
+      id: ZoneId.parse(body.id),
+      name: body.name,
+      level: body.level,
+      parentId: body.parentId === null ? null : ZoneId.parse(body.parentId),
+      geometry,
+    },
+    takesPlaceOf: body.from,
+  };
+}
+
+function checkedArea(area: Polygon | MultiPolygon, path: string): Polygon | MultiPolygon {
+  const ring = (positions: Position[]) => {
+    if (!positions.every(([lng, lat]) => isPosition(lng ?? Number.NaN, lat ?? Number.NaN))) {
+      throw bad(path, "positions are [lng, lat] in degrees");
+    }
+    const clean = cleanRing(positions).ring;
+    if (!clean) throw bad(path, "a ring has three different corners at least");
+    return clean;
+  };
+  const geometry: Polygon | MultiPolygon =
+    area.type === "Polygon"
+      ? { type: "Polygon", coordinates: area.coordinates.map(ring) }
+      : { type: "MultiPolygon", coordinates: area.coordinates.map((part) => part.map(ring)) };
+  if (geometry.coordinates.length === 0) throw bad(path, "an area expected");
+  const [defect] = findPolygonDefects(geometry);
+  if (defect) throw bad(path, `${defect.code} near ${defect.at.join(", ")}`);
+  return geometry;
+}
+
+function checkParents(zones: readonly GridZone[]): void {
+  const byId = new Map<string, GridZone>(zones.map((zone) => [zone.id, zone]));
+  for (const { id, level, parentId } of zones) {
+    if (parentId === null) continue;
+    const parent = byId.get(parentId);
+    if (!parent) throw bad("remove", `${id} belongs to ${parentId}, which would be no more`);
+    if (zoneLevels.indexOf(parent.level) >= zoneLevels.indexOf(level)) {
+      throw bad("zones", `${id} (${level}) cannot belong to ${parentId} (${parent.level})`);
+    }
+  }
+}
+
+function bad(path: string, problem: string): DomainError {
+  return new DomainError("bad-body", { path, problem });
+}
