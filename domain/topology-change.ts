@@ -30,6 +30,8 @@ function nameOf(finding: TopologyFinding): string {
       return `gap ${finding.parentId ?? ""} ${finding.neighbours.join(" ")}`;
     case "not-checked":
       return `not-checked ${finding.ids.join(" ")}`;
+    case "overlap":
+      return `overlap ${[finding.id, finding.otherId].sort().join(" ")}`;
     default:
       return `${finding.kind} ${finding.id} ${finding.otherId}`;
   }

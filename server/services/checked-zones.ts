@@ -33,8 +33,10 @@ export function checkedZones(city: City, sent: ZoneChangeBody): CheckedZones {
   const next = sent.zones.map((body, i) => checkedZone(body, `zones.${i}`));
   const gone = new Set(sent.remove);
   const changed = new Map(next.map((each) => [each.zone.id as string, each.zone]));
-  const kept = atlas.latest.zones.filter(({ id }) => !gone.has(id) && !changed.has(id));
-  const after = [...kept, ...changed.values()];
+  const kept = atlas.latest.zones
+    .filter(({ id }) => !gone.has(id))
+    .map((zone) => changed.get(zone.id) ?? zone);
+  const after = [...new Set([...kept, ...changed.values()])];
   checkParents(after);
   return { at, next, gone: sent.remove, after };
 }

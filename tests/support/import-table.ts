@@ -47,6 +47,11 @@ const rules: readonly Rule[] = [
     folder: "domain/hot-spots/",
     own: ["domain/hot-spots/", "domain/statistics/"],
   },
+  {
+    folder: "domain/zone-edit/",
+    own: ["domain/zone-edit/", "domain/spatial/", "domain/grid-zone.ts"],
+    packages: ["polyclip-ts", "@turf/", "geojson"],
+  },
   { folder: "domain/contract/", own: ["domain/"], packages: ["zod", "geojson"] },
   { folder: "domain/parse-filter.ts", own: ["domain/"], packages: ["zod"] },
 
@@ -81,7 +86,7 @@ const rules: readonly Rule[] = [
       "server/storage/storage.ts",
       "domain/",
     ],
-    packages: ["node:util", "node:timers/promises"],
+    packages: ["node:util", "node:timers/promises", "geojson"],
   },
   {
     folder: "server/city/",
