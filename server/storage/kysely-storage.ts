@@ -1,18 +1,36 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { StoredProblem } from "../../domain/problem.ts";
 import { summonsDecisions } from "../../domain/summons.ts";
 import { dutyOfRecord } from "./duty-record.ts";
 import { kyselyWriter } from "./kysely-writer.ts";
 import { problemOfRecord } from "./problem-record.ts";
 import type { Schema } from "./schema.ts";
-import { priorKinds, type Storage, type StoredPlace, type StoredUrge } from "./storage.ts";
+import {
+  type LoggedChange,
+  type LoggedTable,
+  type NumberRange,
+  priorKinds,
+  type Storage,
+  type StoredPlace,
+  type StoredUrge,
+} from "./storage.ts";
+import { Touched } from "./touched.ts";
 import { zoneOfRecord } from "./zone-record.ts";
 
 /** Rows a batch when reading everything; batches are also where other requests get their turn. */
 const READ_BATCH = 5000;
+const LOG_BATCH = 1000;
 
-/** The queries that run alike on every database; an adapter opens the connection and says how to close it. */
-export function kyselyStorage(db: Kysely<Schema>, close: () => Promise<void>): Storage {
+/** What an adapter does its own way. */
+export type StorageDoor = Pick<Storage, "exclusive" | "onWrite" | "close"> & {
+  /** Runs inside every write before anything else. */
+  readonly begin?: (tx: Transaction<Schema>) => Promise<void>;
+  /** Called after every write that is in the log. */
+  readonly written: (id: number) => Promise<void>;
+};
+
+/** The queries that run alike on every database. */
+export function kyselyStorage(db: Kysely<Schema>, door: StorageDoor): Storage {
   return {
     problems: () => problemBatches(db, false),
     pendingPlacings: () => problemBatches(db, true),
@@ -41,6 +59,28 @@ export function kyselyStorage(db: Kysely<Schema>, close: () => Promise<void>): S
         .where("client_id", "=", clientId)
         .executeTakeFirst();
       return record ? problemOfRecord(record) : null;
+    },
+
+    async problemsIn([first, last]) {
+      const records = await db
+        .selectFrom("problem")
+        .selectAll()
+        .where("seq", ">=", first)
+        .where("seq", "<=", last)
+        .orderBy("seq")
+        .execute();
+      return records.map(problemOfRecord);
+    },
+
+    async placesIn([first, last]) {
+      const records = await db
+        .selectFrom("place")
+        .selectAll()
+        .where("id", ">=", first)
+        .where("id", "<=", last)
+        .orderBy("id")
+        .execute();
+      return records.map(placeOfRecord);
     },
 
     async badPositions() {
@@ -173,13 +213,7 @@ export function kyselyStorage(db: Kysely<Schema>, close: () => Promise<void>): S
       return row?.value ?? null;
     },
 
-    async revision() {
-      const row = await db
-        .selectFrom("audit")
-        .select(({ fn }) => fn.max("id").as("last"))
-        .executeTakeFirst();
-      return row?.last ?? 0;
-    },
+    revision: () => lastRevision(db),
 
     async countProblems() {
       const row = await db
@@ -197,8 +231,38 @@ export function kyselyStorage(db: Kysely<Schema>, close: () => Promise<void>): S
       return row?.first ?? null;
     },
 
-    write: (work) => db.transaction().execute((tx) => work(kyselyWriter(tx))),
-    close,
+    async logEnd() {
+      const row = await db
+        .selectFrom("change_log")
+        .select(({ fn }) => fn.max("id").as("last"))
+        .executeTakeFirst();
+      return row?.last ?? 0;
+    },
+
+    async changesAfter(id) {
+      const records = await db
+        .selectFrom("change_log")
+        .selectAll()
+        .where("id", ">", id)
+        .orderBy("id")
+        .limit(LOG_BATCH)
+        .execute();
+      return records.map(changeOfRecord);
+    },
+
+    async write(work) {
+      const { result, logged } = await db.transaction().execute(async (tx) => {
+        await door.begin?.(tx);
+        const touched = new Touched();
+        const result = await work(kyselyWriter(tx, touched));
+        return { result, logged: await logTouched(tx, touched) };
+      });
+      if (logged !== null) await door.written(logged);
+      return result;
+    },
+    exclusive: door.exclusive,
+    onWrite: door.onWrite,
+    close: door.close,
   };
 }
 
@@ -231,20 +295,61 @@ async function* placeBatches(db: Kysely<Schema>): AsyncGenerator<readonly Stored
       .orderBy("id")
       .limit(READ_BATCH)
       .execute();
-    yield records.map((record) => ({
-      id: record.id,
-      category: record.category,
-      assetId: record.asset_id,
-      firstX: record.first_x,
-      firstY: record.first_y,
-      anchorX: record.anchor_x,
-      anchorY: record.anchor_y,
-      reports: record.reports,
-    }));
+    yield records.map(placeOfRecord);
     const last = records.at(-1);
     if (!last || records.length < READ_BATCH) return;
     after = last.id;
   }
+}
+
+/** Writes what was touched into the log; null where there is nothing to say. */
+async function logTouched(tx: Transaction<Schema>, touched: Touched): Promise<number | null> {
+  const change = touched.logged();
+  if (change === null) return null;
+  const revision = change.revision ?? (await lastRevision(tx));
+  const { id } = await tx
+    .insertInto("change_log")
+    .values({
+      revision,
+      problems: JSON.stringify(change.problems),
+      places: JSON.stringify(change.places),
+      tables: JSON.stringify(change.tables),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function lastRevision(db: Kysely<Schema>): Promise<number> {
+  const row = await db
+    .selectFrom("audit")
+    .select(({ fn }) => fn.max("id").as("last"))
+    .executeTakeFirst();
+  return row?.last ?? 0;
+}
+
+/** The casts hold because the columns are written by `logTouched` alone. */
+function changeOfRecord(record: Selectable<Schema["change_log"]>): LoggedChange {
+  return {
+    id: record.id,
+    revision: record.revision,
+    problems: JSON.parse(record.problems) as NumberRange[],
+    places: JSON.parse(record.places) as NumberRange[],
+    tables: JSON.parse(record.tables) as LoggedTable[],
+  };
+}
+
+function placeOfRecord(record: Schema["place"]): StoredPlace {
+  return {
+    id: record.id,
+    category: record.category,
+    assetId: record.asset_id,
+    firstX: record.first_x,
+    firstY: record.first_y,
+    anchorX: record.anchor_x,
+    anchorY: record.anchor_y,
+    reports: record.reports,
+  };
 }
 
 function urgeOfRecord({ client_id, problem_id, ...rest }: Schema["urge"]): StoredUrge {

@@ -3,13 +3,14 @@ import { recordOfDuty } from "./duty-record.ts";
 import { recordOfProblem } from "./problem-record.ts";
 import type { Schema } from "./schema.ts";
 import type { AuditEntry, StorageWriter } from "./storage.ts";
+import type { Touched } from "./touched.ts";
 import { recordOfZone } from "./zone-record.ts";
 
 /** SQLite takes 32,766 values a statement. */
 const INSERT_BATCH = 1000;
 
 /** What can be changed inside one transaction, alike on every database. */
-export function kyselyWriter(tx: Transaction<Schema>): StorageWriter {
+export function kyselyWriter(tx: Transaction<Schema>, touched: Touched): StorageWriter {
   return {
     async insertProblems(problems) {
       const row = await tx
@@ -23,15 +24,19 @@ export function kyselyWriter(tx: Transaction<Schema>): StorageWriter {
       for (const part of parts(records, INSERT_BATCH)) {
         await tx.insertInto("problem").values(part).execute();
       }
-      return records.map(({ seq }) => seq);
+      const seqs = records.map(({ seq }) => seq);
+      touched.problems(seqs);
+      return seqs;
     },
 
     async updateProblem(problem, isPlacePending = false) {
       const { seq, ...record } = recordOfProblem(problem, isPlacePending);
       await tx.updateTable("problem").set(record).where("seq", "=", seq).execute();
+      touched.problems([seq]);
     },
 
     async savePlacings(placings) {
+      touched.problems(placings.map(({ seq }) => seq));
       for (const part of parts(placings, 10_000)) {
         const rows = sql.join(part.map(({ seq, placeId }) => sql`(${seq}, ${placeId})`));
         await sql`with placing(seq, place) as (values ${rows})
@@ -41,6 +46,7 @@ export function kyselyWriter(tx: Transaction<Schema>): StorageWriter {
     },
 
     async savePlaces(places) {
+      touched.places(places.map(({ id }) => id));
       const records = places.map((place) => ({
         id: place.id,
         category: place.category,
@@ -67,6 +73,7 @@ export function kyselyWriter(tx: Transaction<Schema>): StorageWriter {
     },
 
     async addBadPositions(positions) {
+      if (positions.length > 0) touched.table("bad-positions");
       const records = positions.map(({ lngE7, latE7, ...rest }) => ({
         lng_e7: lngE7,
         lat_e7: latE7,
@@ -82,6 +89,7 @@ export function kyselyWriter(tx: Transaction<Schema>): StorageWriter {
     },
 
     async saveDuties(duties) {
+      if (duties.length > 0) touched.table("duties");
       for (const part of parts(duties.map(recordOfDuty), INSERT_BATCH)) {
         await tx
           .insertInto("duty")
@@ -105,12 +113,14 @@ export function kyselyWriter(tx: Transaction<Schema>): StorageWriter {
     },
 
     async removeDuties(ids) {
+      if (ids.length > 0) touched.table("duties");
       for (const part of parts(ids, INSERT_BATCH)) {
         await tx.deleteFrom("duty").where("id", "in", part).execute();
       }
     },
 
     async saveZoneVersions(versions) {
+      if (versions.length > 0) touched.table("zones");
       for (const part of parts(versions.map(recordOfZone), INSERT_BATCH)) {
         await tx
           .insertInto("zone_version")
@@ -130,6 +140,7 @@ export function kyselyWriter(tx: Transaction<Schema>): StorageWriter {
     },
 
     async removeZoneVersions(keys) {
+      if (keys.length > 0) touched.table("zones");
       for (const { id, from } of keys) {
         await tx
           .deleteFrom("zone_version")
@@ -140,6 +151,7 @@ export function kyselyWriter(tx: Transaction<Schema>): StorageWriter {
     },
 
     async savePriors(priors) {
+      touched.table("priors");
       const records = priors.map(({ betaDays, fittedAt, ...rest }) => ({
         ...rest,
         beta_days: betaDays,
@@ -173,6 +185,7 @@ export function kyselyWriter(tx: Transaction<Schema>): StorageWriter {
         })
         .returning("id")
         .executeTakeFirstOrThrow();
+      touched.audited(id);
       return id;
     },
 

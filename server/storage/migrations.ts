@@ -142,4 +142,16 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "0006-change-log": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("change_log")
+        .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+        .addColumn("revision", "bigint", (column) => column.notNull())
+        .addColumn("problems", "text", (column) => column.notNull())
+        .addColumn("places", "text", (column) => column.notNull())
+        .addColumn("tables", "text", (column) => column.notNull())
+        .execute();
+    },
+  },
 };

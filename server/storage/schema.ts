@@ -99,5 +99,12 @@ export type Schema = {
     before: string | null;
     after: string | null;
   };
+  change_log: {
+    id: Generated<number>;
+    revision: number;
+    problems: string;
+    places: string;
+    tables: string;
+  };
   meta: { key: string; value: string };
 };

@@ -8,6 +8,7 @@ import { kyselyStorage } from "./kysely-storage.ts";
 import { migrations } from "./migrations.ts";
 import type { Schema } from "./schema.ts";
 import type { Storage } from "./storage.ts";
+import { WriteListeners } from "./write-listeners.ts";
 
 /** In a state folder. */
 export const DATABASE_FILE = "city.db";
@@ -43,9 +44,15 @@ async function openDatabase(database: Database.Database, release: () => void): P
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
-  return kyselyStorage(db, async () => {
-    await db.destroy();
-    release();
+  const listeners = new WriteListeners();
+  return kyselyStorage(db, {
+    exclusive: (work) => work(),
+    onWrite: (heard) => listeners.add(heard),
+    written: async () => listeners.tell(),
+    async close() {
+      await db.destroy();
+      release();
+    },
   });
 }
 

@@ -44,6 +44,27 @@ export type StoredUrge = {
   readonly at: number;
 };
 
+/** First and last, both included. */
+export type NumberRange = readonly [first: number, last: number];
+
+/** What is read again as a whole when it was touched. */
+export const loggedTables = ["duties", "zones", "priors", "bad-positions"] as const;
+export type LoggedTable = (typeof loggedTables)[number];
+
+/**
+ * What one write touched. Numbers grow in the order of the commits, with gaps; whoever follows them from the number that its
+ * copy was read at holds what storage holds.
+ */
+export type LoggedChange = {
+  readonly id: number;
+  /** The city's revision after it. */
+  readonly revision: number;
+  /** By seq. */
+  readonly problems: readonly NumberRange[];
+  readonly places: readonly NumberRange[];
+  readonly tables: readonly LoggedTable[];
+};
+
 export type AuditEntry = {
   readonly at: number;
   readonly actor: string;
@@ -78,6 +99,9 @@ export type Storage = {
   problemByClientId(clientId: string): Promise<StoredProblem | null>;
   pendingPlacings(): AsyncIterable<readonly StoredProblem[]>;
   places(): AsyncIterable<readonly StoredPlace[]>;
+  /** By id; unknown ones are left out. */
+  placesIn(range: NumberRange): Promise<StoredPlace[]>;
+  problemsIn(range: NumberRange): Promise<StoredProblem[]>;
   badPositions(): Promise<BadPosition[]>;
   /** Coordinates shared by at least so many different addresses. */
   stacks(minAddresses: number): Promise<Omit<BadPosition, "since">[]>;
@@ -97,6 +121,17 @@ export type Storage = {
   meta(key: string): Promise<string | null>;
   /** Number of the last change; grows with every write. */
   revision(): Promise<number>;
+  /** Number of the last write in the log, 0 before the first. */
+  logEnd(): Promise<number>;
+  /** The writes after one, oldest first, a thousand at most. */
+  changesAfter(id: number): Promise<LoggedChange[]>;
+  /**
+   * Runs `work` while no other process that shares this database does: between reading what stands and writing what becomes
+   * of it nothing else changes.
+   */
+  exclusive<T>(work: () => Promise<T>): Promise<T>;
+  /** Calls back soon after each write, whoever made it. Answers a function that stops it. */
+  onWrite(heard: () => void): () => void;
   countProblems(): Promise<number>;
   firstReportedAt(): Promise<number | null>;
   /** Everything in `work` is kept, or nothing. */
