@@ -7,6 +7,7 @@ import type { ImplementingUnit } from "./implementing-unit.ts";
 import type { PlaceOfInterest } from "./place-of-interest.ts";
 import { RecurrenceSettings } from "./recurrence/params.ts";
 import { type RiverReach, type RoadSection, roadClasses } from "./road-section.ts";
+import { SignSettings } from "./sign.ts";
 import { datums } from "./spatial/datum.ts";
 
 const Timezone = z.string().refine(isTimezone, "not an IANA time zone, e.g. Asia/Shanghai");
@@ -44,6 +45,7 @@ export const PackManifest = z.object({
           chiefClasses: z.array(z.enum(roadClasses)).default(["arterial", "secondary", "branch"]),
         })
         .prefault({}),
+      sign: SignSettings.prefault({}),
     })
     .prefault({}),
 });

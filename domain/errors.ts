@@ -33,6 +33,7 @@ export type RefusalParams = {
   "reused-client-id": { clientId: string };
   "position-off-map": { lng: number; lat: number };
   "body-too-large": { limitBytes: number };
+  "too-many-pages": { pages: number; most: number };
   "unsupported-media-type": { sent: string; expected: string };
   "cross-site": { origin: string };
   "read-only": { detail: string };
@@ -65,6 +66,7 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "reused-client-id": "conflict",
   "position-off-map": "invalid",
   "body-too-large": "too-large",
+  "too-many-pages": "invalid",
   "unsupported-media-type": "unsupported-media-type",
   "cross-site": "forbidden",
   "read-only": "unavailable",

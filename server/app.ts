@@ -32,6 +32,7 @@ import { recurrencePlaceRoutes } from "./routes/recurrence-places.ts";
 import { recurrenceSummaryRoutes } from "./routes/recurrence-summary.ts";
 import { responsibilityRoutes } from "./routes/responsibility.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { signRoutes } from "./routes/signs.ts";
 import { suggestionRoutes } from "./routes/suggestions.ts";
 import { urgeRoutes } from "./routes/urges.ts";
 import { zoneChangeRoutes } from "./routes/zone-changes.ts";
@@ -86,6 +87,7 @@ export function createApp(deps: Deps) {
   app.route("/api/my", myRoutes(deps));
   app.route("/api/photos", photoRoutes(deps));
   app.route("/api/search", searchRoutes(deps));
+  app.route("/api/signs", signRoutes(deps));
   app.route("/api/tiles/basemap", basemapRoutes(deps));
 
   const document = () => app.getOpenAPI31Document(documentInfo(deps.version));

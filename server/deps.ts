@@ -11,6 +11,8 @@ export type Deps = {
   readonly heatScales: HeatScales;
   /** Version of the program. */
   readonly version: string;
+  /** What addresses on printed papers begin with; null: as the request came. */
+  readonly publicUrl: string | null;
   /** Folder of the built client; null: the API alone. */
   readonly clientFolder: string | null;
   /** One line of structured log. */

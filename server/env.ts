@@ -10,6 +10,8 @@ export type Env = {
   /** Where database and uploads live; `{pack}` is filled in with the pack's id. */
   readonly stateFolder: (packId: string) => string;
   readonly isProduction: boolean;
+  /** What addresses on printed papers begin with; null: as the reader's request came. */
+  readonly publicUrl: string | null;
 };
 
 const Variables = z.object({
@@ -18,6 +20,7 @@ const Variables = z.object({
   PACK: z.string().min(1).default("data/packs/demo"),
   STATE_DIR: z.string().min(1).optional(),
   NODE_ENV: z.string().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 /** Every variable that is read, as the READMEs list them. */
@@ -35,7 +38,7 @@ export function readEnv(
     const name = String(issue?.path[0] ?? "");
     throw new DomainError("usage", { command: name, problem: issue?.message ?? "" });
   }
-  const { PORT, HOST, PACK, STATE_DIR, NODE_ENV } = parsed.data;
+  const { PORT, HOST, PACK, STATE_DIR, NODE_ENV, PUBLIC_URL } = parsed.data;
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(root, path));
   return {
     port: PORT,
@@ -43,5 +46,6 @@ export function readEnv(
     packFolder: absolute(PACK),
     stateFolder: (packId) => (STATE_DIR ? absolute(STATE_DIR) : join(root, ".state", packId)),
     isProduction: NODE_ENV === "production",
+    publicUrl: PUBLIC_URL?.replace(/\/+$/, "") ?? null,
   };
 }

@@ -51,6 +51,7 @@ export async function openApp(
       heatPainter: painter,
       heatScales: new HeatScales(city),
       version,
+      publicUrl: env.publicUrl,
       clientFolder: existsSync(join(clientFolder, "index.html")) ? clientFolder : null,
       log,
     });

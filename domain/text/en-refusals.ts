@@ -33,6 +33,8 @@ export const refusals: MessageCatalogue["refusals"] = {
   "position-off-map": ({ lng, lat }) => `${lng},${lat} is not in this city. Pick another position.`,
   "body-too-large": ({ limitBytes }) =>
     `The body is too large, the limit is ${Math.floor(limitBytes / 1024)} KB.`,
+  "too-many-pages": ({ pages, most }) =>
+    `That is ${pages} pages, at most ${most} at a time: choose one class of road or a smaller zone`,
   "unsupported-media-type": ({ sent, expected }) =>
     `Media type "${clip(sent)}" is not supported, send ${expected}.`,
   "cross-site": ({ origin }) =>

@@ -67,7 +67,11 @@ export const expectations: MessageCatalogue["expectations"] = {
 };
 
 /** Words for `what` of a "not-found" refusal. */
-export const things: Readonly<Record<string, string>> = { pack: "city pack" };
+export const things: Readonly<Record<string, string>> = {
+  pack: "city pack",
+  section: "road section",
+  sign: "road section or zone",
+};
 
 export const words = { fileKinds, datums, expectations };
 

@@ -31,6 +31,8 @@ export const refusals: MessageCatalogue["refusals"] = {
   "position-off-map": ({ lng, lat }) => `位置 ${lng},${lat} 不在本市范围内；请重新选点`,
   "body-too-large": ({ limitBytes }) =>
     `提交内容过大，上限 ${Math.floor(limitBytes / 1024)} KB；请压缩照片或分批提交`,
+  "too-many-pages": ({ pages, most }) =>
+    `共 ${pages} 页，一次最多 ${most} 页；请只选一类道路，或选小一级的网格`,
   "unsupported-media-type": ({ sent, expected }) =>
     `不支持的内容类型“${clip(sent)}”；应为 ${expected}`,
   "cross-site": ({ origin }) => `不接受来自其他网站（${clip(origin)}）的操作；请在本平台页面上办理`,

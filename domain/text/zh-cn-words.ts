@@ -81,6 +81,8 @@ export const expectations: MessageCatalogue["expectations"] = {
 export const things: Readonly<Record<string, string>> = {
   problem: "问题",
   zone: "网格",
+  section: "路段",
+  sign: "路段或网格",
   place: "点位",
   duty: "责任",
   unit: "单位",

@@ -15,8 +15,8 @@ export type PaperInfo = {
 /** A PDF in the making: pages of marks, millimetres in. */
 export type PaperDocument = {
   addPage(sheet: SheetMm): void;
-  /** On the page that was added last. */
-  draw(marks: readonly Mark[]): void;
+  /** On the page that was added last; `scale` enlarges a smaller sheet's marks. */
+  draw(marks: readonly Mark[], scale?: number): void;
   readonly measure: MeasureText;
   /** Characters that the font lacks; each was drawn as 〓. */
   readonly missing: ReadonlySet<string>;
@@ -57,8 +57,8 @@ export async function openPaper({ title, language, createdAt }: PaperInfo): Prom
       document.addPage({ size: [width * POINTS_PER_MM, height * POINTS_PER_MM], margin: 0 });
       pageCount++;
     },
-    draw(marks) {
-      document.save().scale(POINTS_PER_MM);
+    draw(marks, scale = 1) {
+      document.save().scale(POINTS_PER_MM * scale);
       drawMarks(document, marks, printable);
       document.restore();
     },

@@ -31,6 +31,7 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
     heatPainter: heatPainter(),
     heatScales: new HeatScales(city),
     version: "test",
+    publicUrl: null,
     clientFolder: null,
     log: (entry) => logged.push(entry),
   });

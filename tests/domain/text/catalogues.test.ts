@@ -39,6 +39,7 @@ const refusals: RefusalParams = {
   "reused-client-id": { clientId: "c1" },
   "position-off-map": { lng: 1, lat: 2 },
   "body-too-large": { limitBytes: 1_048_576 },
+  "too-many-pages": { pages: 900, most: 400 },
   "unsupported-media-type": { sent: "text/plain", expected: "application/json" },
   "cross-site": { origin: "https://elsewhere.example" },
   "read-only": { detail: "backup" },

@@ -1,0 +1,206 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { SignBody, SignList } from "../../domain/contract/signs.ts";
+import { DomainError } from "../../domain/errors.ts";
+import { endName } from "../../domain/paper/sign-page.ts";
+import { boundsOfLines, linesOf } from "../../domain/paper-map/map-source.ts";
+import { roadClasses } from "../../domain/road-section.ts";
+import { signSizes, signTypes } from "../../domain/sign.ts";
+import { papersTexts } from "../../domain/text/papers-text.ts";
+import type { City } from "../city/city.ts";
+import type { Deps } from "../deps.ts";
+import { sectionsOfZone } from "../papers/signs/sections-of-zone.ts";
+import { isLocalAddress } from "../papers/signs/sign-address.ts";
+import { signDocument, signMapPicture, signPicture } from "../papers/signs/sign-document.ts";
+import { findThing, type SignThing, signOf } from "../papers/signs/sign-of.ts";
+import { answersOne, documentedRoutes } from "./api.ts";
+import { answersFile, pdfResponse, readLanguage, readOn, svgResponse } from "./paper-answer.ts";
+import { readOneOf, readQuery } from "./read-query.ts";
+
+/** Boards in one file: a page is some 7 KB, so that the largest batch stays near 3 MB and two seconds. */
+export const BATCH_PAGES_MAX = 400;
+
+const Day = z.object({
+  on: z.string().optional().openapi({ description: "Day whose holders are shown, default now" }),
+});
+const One = Day.extend({
+  type: z.string().optional().openapi({ description: "section or zone, where both have the id" }),
+});
+const Printed = One.extend({
+  size: z.string().optional().openapi({ description: "A4 (default) or A3" }),
+  lang: z.string().optional().openapi({ description: "zh (default) or en" }),
+});
+const Batch = Day.extend({
+  zone: z.string(),
+  class: z
+    .string()
+    .optional()
+    .openapi({ description: `Only ${roadClasses.join(", ")}` }),
+});
+const id = z.object({ id: z.string() });
+
+const list = createRoute({
+  method: "get",
+  path: "/",
+  summary: "The boards of a zone: one a road section whose midpoint lies in it",
+  request: { query: Batch },
+  responses: answersOne(SignList, "Sections by class, then name"),
+});
+const batch = createRoute({
+  method: "get",
+  path: "/batch.pdf",
+  summary: "The boards of a zone in one file, its own first",
+  description: `Refused beyond ${BATCH_PAGES_MAX} pages: then choose a class of road or a smaller zone.`,
+  request: { query: Batch.extend({ size: Printed.shape.size, lang: Printed.shape.lang }) },
+  responses: answersFile("application/pdf", "A page a board"),
+});
+const sign = createRoute({
+  method: "get",
+  path: "/{id}",
+  summary: "公示牌: what the board of a road section or a zone says",
+  request: { params: id, query: One },
+  responses: answersOne(SignBody, "404 for an id that is neither"),
+});
+const pdf = createRoute({
+  method: "get",
+  path: "/{id}/sign.pdf",
+  summary: "The board to print; the QR code leads to its page",
+  request: { params: id, query: Printed },
+  responses: answersFile("application/pdf", "One page"),
+});
+const picture = createRoute({
+  method: "get",
+  path: "/{id}/sign.svg",
+  summary: "The board to look at",
+  request: { params: id, query: Printed.omit({ size: true }) },
+  responses: answersFile("image/svg+xml", "As it is printed on A4"),
+});
+const map = createRoute({
+  method: "get",
+  path: "/{id}/map.svg",
+  summary: "The small map of a board",
+  request: { params: id, query: Printed.omit({ size: true }) },
+  responses: answersFile("image/svg+xml", "74 × 56 mm, north up"),
+});
+
+export function signRoutes(deps: Pick<Deps, "city" | "publicUrl">) {
+  const { city } = deps;
+  const baseOf = (c: Context) => deps.publicUrl ?? new URL(c.req.url).origin;
+  const sizeOf = (query: { size?: string }) => readOneOf("size", query.size, signSizes, "A4");
+  function found(c: Context, query: { on?: string; type?: string }) {
+    const on = readOn(city, query.on);
+    const type = query.type === undefined ? null : readOneOf("type", query.type, signTypes, "zone");
+    return { on, thing: findThing(city, c.req.param("id") ?? "", type, on) };
+  }
+  return documentedRoutes([
+    [list, (c) => c.json(signList(city, c, baseOf(c)), 200)],
+    [
+      batch,
+      async (c) => {
+        const query = readQuery(c, ["zone", "size", "class", "on", "lang"]);
+        const { on, zone, things } = batchOf(city, query);
+        if (things.length > BATCH_PAGES_MAX)
+          throw new DomainError("too-many-pages", { pages: things.length, most: BATCH_PAGES_MAX });
+        const language = readLanguage(query.lang);
+        const size = sizeOf(query);
+        const order = { size, on, base: baseOf(c), language };
+        const bytes = await signDocument(city, things, order, () => !c.req.raw.signal.aborted);
+        return pdfResponse(c, bytes, papersTexts[language].sign.batchName(zone.name, size));
+      },
+    ],
+    [
+      sign,
+      (c) => {
+        const { on, thing } = found(c, readQuery(c, ["type", "on"]));
+        return c.json(signBody(city, thing, on, baseOf(c)) satisfies SignBody, 200);
+      },
+    ],
+    [
+      pdf,
+      async (c) => {
+        const query = readQuery(c, ["type", "on", "size", "lang"]);
+        const { on, thing } = found(c, query);
+        const [size, language] = [sizeOf(query), readLanguage(query.lang)];
+        const base = baseOf(c);
+        const bytes = await signDocument(city, [thing], { size, on, base, language });
+        const { name, id: number } = signOf(city, thing, on, base);
+        const text = papersTexts[language].sign;
+        return pdfResponse(c, bytes, text.fileName(name ?? text.unnamedRoad, number, size));
+      },
+    ],
+    [
+      picture,
+      async (c) => {
+        const query = readQuery(c, ["type", "on", "lang"]);
+        const { on, thing } = found(c, query);
+        const order = { on, base: baseOf(c), language: readLanguage(query.lang) };
+        return svgResponse(c, await signPicture(city, thing, order));
+      },
+    ],
+    [
+      map,
+      async (c) => {
+        const query = readQuery(c, ["type", "on", "lang"]);
+        const { on, thing } = found(c, query);
+        const language = readLanguage(query.lang);
+        return svgResponse(c, await signMapPicture(city, thing, { on, language }));
+      },
+    ],
+  ]);
+}
+
+function signBody(city: City, thing: SignThing, on: number, base: string): SignBody {
+  const { geometry } = thing.type === "section" ? thing.section : thing.zone;
+  return {
+    ...signOf(city, thing, on, base),
+    on: city.clock.toIso(on),
+    bounds: boundsOfLines(linesOf(geometry)),
+  };
+}
+
+type BatchQuery = { readonly zone?: string; readonly class?: string; readonly on?: string };
+
+function batchOf(city: City, query: BatchQuery) {
+  const on = readOn(city, query.on);
+  const thing = findThing(city, query.zone ?? "", "zone", on);
+  if (thing.type !== "zone") throw new DomainError("not-found", { what: "zone", id: "" });
+  const roadClass =
+    query.class === undefined ? undefined : readOneOf("class", query.class, roadClasses, "none");
+  const sections = sectionsOfZone(city, thing.zone.id, on, roadClass);
+  const things: SignThing[] = [
+    thing,
+    ...sections.map((section) => ({ type: "section" as const, section })),
+  ];
+  return { on, zone: thing.zone, sections, things };
+}
+
+function signList(city: City, c: Context, base: string): SignList {
+  const { on, zone, sections } = batchOf(city, readQuery(c, ["zone", "class", "on"]));
+  return {
+    zone: { id: zone.id, name: zone.name },
+    on: city.clock.toIso(on),
+    address: `${base}/sign/`,
+    isLocal: isLocalAddress(base),
+    pages: sections.length + 1,
+    pagesMax: BATCH_PAGES_MAX,
+    sections: sections.flatMap((section) => {
+      const { id, name, facts, rows, warnings } = signOf(
+        city,
+        { type: "section", section },
+        on,
+        base,
+      );
+      if (facts.type !== "section") return [];
+      return {
+        id,
+        name,
+        class: facts.class,
+        lengthM: Math.round(facts.lengthM),
+        from: endName(facts.from, papersTexts.zh),
+        to: endName(facts.to, papersTexts.zh),
+        chiefs: rows[0]?.holders.flatMap(({ person, unit }) => person ?? unit ?? []) ?? [],
+        warnings: warnings.filter((warning) => warning !== "local-address"),
+      };
+    }),
+  };
+}
