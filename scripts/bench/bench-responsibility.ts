@@ -16,7 +16,7 @@ const ROUNDS = 21;
 export function benchResponsibility({ problems, recurrence, now }: LoadedCity) {
   const ask = () => {
     const rows = problems.compile(noFilter, now);
-    const matrix = new DutyMatrix(problems, rows);
+    const matrix = new DutyMatrix(problems);
     matrix.countProblems(problems, rows);
     windowRecurrences(recurrence, rows, (territory, category, t) =>
       matrix.addRecurrence(territory, category, t),

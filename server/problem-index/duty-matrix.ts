@@ -1,9 +1,7 @@
 import { withRoom } from "../../domain/columns/growable.ts";
-import { blockRole, type DutyRole, lineRole, unitInRole } from "../../domain/duty.ts";
 import { STATUS } from "../../domain/problem.ts";
 import { type AnsweredCount, addCount, noCount, noCounts } from "./answered-count.ts";
-import { heldDuties, NOT_ASKED } from "./held-duties.ts";
-import { HolderSets } from "./holder-sets.ts";
+import { type MatrixTables, matrixTables, UNKNOWN } from "./matrix-tables.ts";
 import type { ProblemIndex } from "./problem-index.ts";
 import type { RowFilter } from "./row-filter.ts";
 
@@ -18,102 +16,89 @@ export type MatrixSums = {
   readonly shared: number;
 };
 
-type TimeSpan = Pick<RowFilter, "from" | "to" | "asOf">;
-
-/** Counters of a pair of sets: reports by STATUS, then recurrences. */
+/** Counters of a segment: reports by STATUS, then recurrences. */
 const STRIDE = 4;
 const RETURNED = 3;
-const NONE = new Uint32Array(0);
 
 /**
  * Counts reports and recurrences by the units that held the line 条 and the block 块 on the day of each. What two units
  * shared is in the cell of either; what none held is in the remainder.
  */
 export class DutyMatrix {
-  /** Unit ids that hold or held the role by the end of the span, in the order of the first duty. */
-  readonly lines: readonly string[];
-  readonly blocks: readonly string[];
-  readonly #lineSets: HolderSets;
-  readonly #blockSets: HolderSets;
-  /** By line set, STRIDE counters a block set. */
-  readonly #counts: Uint32Array[] = [];
+  readonly #tables: MatrixTables;
+  #counts = new Uint32Array(0);
 
-  /** @param span Of the reports and recurrences to come, as their filter has it. */
-  constructor(index: ProblemIndex, span: TimeSpan) {
-    this.lines = unitsInRole(index, lineRole, span.asOf);
-    this.blocks = unitsInRole(index, blockRole, span.asOf);
-    this.#lineSets = setsOf(index, lineRole, this.lines, span);
-    this.#blockSets = setsOf(index, blockRole, this.blocks, span);
+  constructor(index: ProblemIndex) {
+    this.#tables = matrixTables(index);
+    this.#makeRoom();
   }
 
-  /** One pass over the rows, two look-ups a row that passes. */
+  /** Unit ids that ever held the role. */
+  get lines(): readonly string[] {
+    return this.#tables.lines;
+  }
+
+  get blocks(): readonly string[] {
+    return this.#tables.blocks;
+  }
+
+  /** One pass over the rows, table look-ups a row that passes. */
   countProblems(index: ProblemIndex, filter: RowFilter): void {
     const { territory, category, reportedAt } = index.columns;
-    const matches = index.match(filter);
-    for (let i = 0; i < matches.count; i++) {
-      const row = matches.rows[i]!;
-      this.#add(territory[row]!, category[row]!, reportedAt[row]!, matches.status[i]!);
+    const { groupOf, categoryCount, lastSegment } = this.#tables;
+    const { count, rows, status } = index.match(filter);
+    let [counts, since] = [this.#counts, this.#tables.since];
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      const entry = groupOf[territory[row]!]! * categoryCount + category[row]!;
+      let segment = lastSegment[entry]!;
+      if (segment === UNKNOWN) {
+        segment = this.#tables.find(entry);
+        this.#makeRoom();
+        [counts, since] = [this.#counts, this.#tables.since];
+      }
+      while (reportedAt[row]! < since[segment]!) segment--;
+      counts[STRIDE * segment + status[i]!]!++;
     }
   }
 
   addRecurrence(territory: number, category: number, t: number): void {
-    this.#add(territory, category, t, RETURNED);
+    const entry = this.#tables.groupOf[territory]! * this.#tables.categoryCount + category;
+    let segment = this.#tables.lastSegment[entry]!;
+    if (segment === UNKNOWN) {
+      segment = this.#tables.find(entry);
+      this.#makeRoom();
+    }
+    while (t < this.#tables.since[segment]!) segment--;
+    this.#counts[STRIDE * segment + RETURNED]!++;
   }
 
   sums(): MatrixSums {
-    const lines = this.lines.length;
-    const blocks = this.blocks.length;
+    const { lines, blocks, pairs } = this.#tables;
     const sums = {
-      cells: Array.from({ length: lines + 1 }, () => noCounts(blocks + 1)),
-      lines: noCounts(lines + 1),
-      blocks: noCounts(blocks + 1),
+      cells: Array.from({ length: lines.length + 1 }, () => noCounts(blocks.length + 1)),
+      lines: noCounts(lines.length + 1),
+      blocks: noCounts(blocks.length + 1),
       all: noCount(),
       shared: 0,
     };
-    this.#counts.forEach((ofLineSet, lineSet) => {
-      const inLines = membersOrLast(this.#lineSets.sets[lineSet], lines);
-      for (let blockSet = 0; STRIDE * blockSet < ofLineSet.length; blockSet++) {
-        const count = countAt(ofLineSet, STRIDE * blockSet);
-        const inBlocks = membersOrLast(this.#blockSets.sets[blockSet], blocks);
-        addCount(sums.all, count);
-        if (inLines.length * inBlocks.length > 1) sums.shared += count.total;
-        for (const line of inLines) addCount(sums.lines[line]!, count);
-        for (const block of inBlocks) addCount(sums.blocks[block]!, count);
-        for (const line of inLines)
-          for (const block of inBlocks) addCount(sums.cells[line]![block]!, count);
-      }
+    pairs.forEach((pair, segment) => {
+      const count = countAt(this.#counts, STRIDE * segment);
+      const inLines = pair.lines.length > 0 ? pair.lines : [lines.length];
+      const inBlocks = pair.blocks.length > 0 ? pair.blocks : [blocks.length];
+      addCount(sums.all, count);
+      if (inLines.length * inBlocks.length > 1) sums.shared += count.total;
+      for (const line of inLines) addCount(sums.lines[line]!, count);
+      for (const block of inBlocks) addCount(sums.blocks[block]!, count);
+      for (const line of inLines)
+        for (const block of inBlocks) addCount(sums.cells[line]![block]!, count);
     });
     return sums;
   }
 
-  #add(territory: number, category: number, t: number, counter: number): void {
-    const lineSet = this.#lineSets.at(territory, category, t);
-    const at = STRIDE * this.#blockSets.at(territory, category, t) + counter;
-    let counts = this.#counts[lineSet] ?? NONE;
-    if (at >= counts.length) {
-      counts = withRoom(counts, at + STRIDE);
-      this.#counts[lineSet] = counts;
-    }
-    counts[at]!++;
+  #makeRoom(): void {
+    this.#counts = withRoom(this.#counts, STRIDE * this.#tables.pairs.length);
   }
-}
-
-function unitsInRole({ tables }: ProblemIndex, role: DutyRole, asOf: number): string[] {
-  const held = tables.registry.duties.filter(({ from }) => from <= asOf);
-  return [...new Set(held.flatMap((duty) => unitInRole(duty, role) ?? []))];
-}
-
-function setsOf(index: ProblemIndex, role: DutyRole, units: readonly string[], span: TimeSpan) {
-  const numbers = new Map(units.map((id, number) => [id, number]));
-  const held = heldDuties({ ...index.tables, territories: index.territories }, (duty) => {
-    return numbers.get(unitInRole(duty, role) ?? "") ?? NOT_ASKED;
-  });
-  const to = Math.min(span.to, span.asOf);
-  return new HolderSets(held, index.tables.tree.list.length, { from: span.from, to });
-}
-
-function membersOrLast(members: readonly number[] | undefined, last: number): readonly number[] {
-  return members === undefined || members.length === 0 ? [last] : members;
 }
 
 function countAt(counts: Uint32Array, at: number): AnsweredCount {

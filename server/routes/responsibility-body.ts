@@ -1,5 +1,12 @@
 import type { DutyMatrixBody, HolderBody } from "../../domain/contract/responsibility.ts";
-import { blockRole, type DutyRole, holdsAt, lineRole, unitInRole } from "../../domain/duty.ts";
+import {
+  blockRole,
+  type Duty,
+  type DutyRole,
+  holdsAt,
+  lineRole,
+  unitInRole,
+} from "../../domain/duty.ts";
 import { NO_UNIT, type ProblemFilter } from "../../domain/problem-filter.ts";
 import type { City } from "../city/city.ts";
 import type { AnsweredCount } from "../problem-index/answered-count.ts";
@@ -13,7 +20,7 @@ import { windowRecurrences } from "../recurrence-index/window-recurrences.ts";
 export function dutyMatrixBody(city: City, filter: ProblemFilter, t: number): DutyMatrixBody {
   const { problems, recurrence } = city;
   const rows = problems.compile({ ...filter, lines: null, blocks: null }, t);
-  const matrix = new DutyMatrix(problems, rows);
+  const matrix = new DutyMatrix(problems);
   matrix.countProblems(problems, rows);
   windowRecurrences(recurrence, rows, (territory, category, at) =>
     matrix.addRecurrence(territory, category, at),
@@ -23,15 +30,17 @@ export function dutyMatrixBody(city: City, filter: ProblemFilter, t: number): Du
     [...matrix.lines, NO_UNIT],
     [...matrix.blocks, NO_UNIT],
   ];
+  const lines = unitsOf(city, lineRole, lineIds, sums.lines, t);
+  const blocks = unitsOf(city, blockRole, blockIds, sums.blocks, t);
   return {
-    lines: unitsOf(city, lineRole, lineIds, sums.lines, t),
-    blocks: unitsOf(city, blockRole, blockIds, sums.blocks, t),
-    cells: sums.cells.flatMap((ofLine, line) =>
-      ofLine.map((count, block) => ({
-        line: lineIds[line] ?? NO_UNIT,
-        block: blockIds[block] ?? NO_UNIT,
-        ...count,
-      })),
+    lines,
+    blocks,
+    cells: lines.flatMap((line) =>
+      blocks.flatMap((block) => {
+        const ofLine = sums.cells[lineIds.indexOf(line.unitId)];
+        const count = ofLine?.[blockIds.indexOf(block.unitId)];
+        return count ? [{ line: line.unitId, block: block.unitId, ...count }] : [];
+      }),
     ),
     total: sums.all,
     shared: sums.shared,
@@ -45,18 +54,26 @@ function unitsOf(
   counts: readonly AnsweredCount[],
   t: number,
 ): DutyMatrixBody["lines"] {
-  const inOffice = new Set<string | null>(
-    city.tables.registry.duties
-      .filter((duty) => holdsAt(duty, t))
-      .map((duty) => unitInRole(duty, role)),
+  const { duties } = city.tables.registry;
+  const begun = unitsOfDuties(
+    duties.filter(({ from }) => from <= t),
+    role,
+  );
+  const inOffice = unitsOfDuties(
+    duties.filter((duty) => holdsAt(duty, t)),
+    role,
   );
   const names = unitNames(city);
   return ids.flatMap((unitId, i) => {
     const count = counts[i];
-    if (!count) return [];
+    if (!count || !(begun.has(unitId) || unitId === NO_UNIT)) return [];
     const name = unitId === NO_UNIT ? null : (names.get(unitId) ?? unitId);
     return [{ unitId, name, holdsNow: inOffice.has(unitId), counts: count }];
   });
+}
+
+function unitsOfDuties(duties: readonly Duty[], role: DutyRole): ReadonlySet<string> {
+  return new Set(duties.flatMap((duty) => unitInRole(duty, role) ?? []));
 }
 
 type Holder = Pick<HolderBody, "person" | "unitId" | "scopes">;
