@@ -28,19 +28,6 @@ export function keptZoneChange(row: unknown): ZoneChange | null {
 
 const keyOf = (id: string, from: number) => `${from} ${id}`;
 
-/** The versions after a change, in order of rank, id and time. */
-export function changedZones(
-  versions: readonly ZoneVersion[],
-  { save, remove }: ZoneChange,
-): ZoneVersion[] {
-  const byKey = new Map(versions.map((each) => [keyOf(each.zone.id, each.from), each]));
-  for (const { id, from } of remove) byKey.delete(keyOf(id, from));
-  for (const version of save) byKey.set(keyOf(version.zone.id, version.from), version);
-  return [...byKey.values()].sort(
-    (a, b) => a.rank - b.rank || compare(a.zone.id, b.zone.id) || a.from - b.from,
-  );
-}
-
 /** The change that takes another one back, given the versions before it. */
 export function reversedZones(
   before: readonly ZoneVersion[],
@@ -143,8 +130,4 @@ function moved(
 ): readonly Duty["scope"][] {
   const found = scope.type === "zone" ? heirs.get(scope.id) : undefined;
   return found ? found.map(({ zone }) => ({ type: "zone", id: zone.id })) : [scope];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,8 +1,9 @@
 import type { StandingPack } from "../../domain/city-pack.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
-import { NO_PLACE, type PlaceChange } from "../../domain/recurrence/place-anchor.ts";
-import { type Bounds, extendBounds, toE7 } from "../../domain/spatial/lng-lat.ts";
+import type { PlaceChange } from "../../domain/recurrence/place-anchor.ts";
+import { type Bounds, toE7 } from "../../domain/spatial/lng-lat.ts";
 import type { CityClock } from "../../domain/time.ts";
+import type { LiveFeed } from "../live/live-feed.ts";
 import type { CityTables } from "../problem-index/city-tables.ts";
 import type { ProblemIndex } from "../problem-index/problem-index.ts";
 import type { RecurrenceIndex } from "../recurrence-index/recurrence-index.ts";
@@ -22,12 +23,16 @@ export type City = {
   readonly badPositions: Map<string, BadPosition>;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** Runs one change at a time from reading what stands to taking it into memory. */
+  /** Runs one change at a time from reading what stands to taking it into memory; see `changeQueue`. */
   readonly change: SerialQueue;
+  /** Every change that memory holds, for those who watch. */
+  readonly feed: LiveFeed;
   /** West, south, east, north of every zone and problem. */
   bounds: Bounds;
   /** Number of the last change that the index holds. */
   revision: number;
+  /** Number in the storage's log of the last write that memory holds. */
+  logPosition: number;
   /** Coordinates found to stand for no place, which wait for a person. */
   proposedPositions: readonly Omit<BadPosition, "since">[];
   /** As they were fitted last, one a category. */
@@ -54,55 +59,4 @@ export function proposePlace(
     plane.x(position[0]),
     plane.y(position[1]),
   );
-}
-
-/** Takes a stored new report into memory. Throws a RangeError when storage and index disagree on its order. */
-export function admitProblem(
-  city: City,
-  problem: StoredProblem,
-  placed: PlaceChange | null,
-  revision: number,
-): void {
-  const serial = city.problems.append(problem);
-  if (serial !== problem.seq - 1) {
-    throw new RangeError(`Report ${problem.id} has seq ${problem.seq} but serial ${serial}`);
-  }
-  city.problems.settle();
-  join(city, serial, placed);
-  widenBounds(city, problem);
-  city.revision = revision;
-}
-
-/**
- * Takes a stored change of a report into memory. `placed` is where it belongs now; undefined: it stays at its place.
- */
-export function admitChange(
-  city: City,
-  problem: StoredProblem,
-  placed: PlaceChange | null | undefined,
-  revision: number,
-): void {
-  const serial = problem.seq - 1;
-  const before = city.recurrence.placeOf(serial);
-  city.problems.replace(serial, problem);
-  if (placed !== undefined) {
-    city.recurrence.detach(serial);
-    join(city, serial, placed);
-  }
-  if (before !== NO_PLACE) city.recurrence.refresh(before);
-  widenBounds(city, problem);
-  city.revision = revision;
-}
-
-function join(city: City, serial: number, placed: PlaceChange | null): void {
-  const place = placed === null ? NO_PLACE : city.recurrence.anchors.apply(placed);
-  city.recurrence.attach(serial, place);
-  if (place !== NO_PLACE) city.recurrence.refresh(place);
-}
-
-function widenBounds(city: City, { position }: StoredProblem): void {
-  if (!position) return;
-  const bounds: [number, number, number, number] = [...city.bounds];
-  extendBounds(bounds, position[0], position[1]);
-  city.bounds = bounds;
 }

@@ -2,19 +2,21 @@ import type { CityPack } from "../../domain/city-pack.ts";
 import { HIDDEN } from "../../domain/columns/problem-columns.ts";
 import type { GridZone } from "../../domain/grid-zone.ts";
 import { NO_PLACE } from "../../domain/recurrence/place-anchor.ts";
-import { type Bounds, emptyBounds, extendBounds, fromE7 } from "../../domain/spatial/lng-lat.ts";
+import { type Bounds, extendBounds, fromE7 } from "../../domain/spatial/lng-lat.ts";
 import { cityClock } from "../../domain/time.ts";
+import { LiveFeed } from "../live/live-feed.ts";
 import { cityTables } from "../problem-index/city-tables.ts";
 import { ProblemIndex } from "../problem-index/problem-index.ts";
 import { RecurrenceIndex } from "../recurrence-index/recurrence-index.ts";
 import { placePending } from "../services/place-pending.ts";
 import { applyPriors, refitPriors } from "../services/refit-priors.ts";
 import type { Storage } from "../storage/storage.ts";
+import { changeQueue } from "./change-queue.ts";
 import { type City, positionKey } from "./city.ts";
-import { serialQueue } from "./serial-queue.ts";
 import { settledPack } from "./settled-pack.ts";
 import { storedDuties } from "./stored-duties.ts";
 import { storedZones } from "./stored-zones.ts";
+import { zoneBounds } from "./zone-bounds.ts";
 
 /**
  * Builds the running city from what storage holds. Reports whose placing an interrupted import left open are placed first.
@@ -29,24 +31,28 @@ export async function openCity(pack: CityPack, storage: Storage, now: () => numb
   const settings = settled.manifest.settings.recurrence;
   await placePending({ storage, now, tree: tables.tree, plane: tables.plane, settings });
 
+  // Before anything else is read: what is written meanwhile is followed afterwards, twice where it was seen already.
+  const logPosition = await storage.logEnd();
   const problems = new ProblemIndex(tables, await storage.countProblems());
   const historyStartAt = clock.parse(settings.historyStart ?? "") ?? now();
   const recurrence = new RecurrenceIndex(problems, settings, historyStartAt);
-  for await (const batch of storage.places()) {
-    for (const { id: _, category, ...state } of batch) {
-      recurrence.anchors.restore({ ...state, category: tables.categoryOrdinal(category) });
-    }
-  }
   for await (const batch of storage.problems()) {
     for (const problem of batch) {
       const serial = problems.append(problem);
       recurrence.attach(serial, problem.placeId ?? NO_PLACE);
     }
   }
+  // After the reports, so that a place is there for each, whoever writes meanwhile.
+  for await (const batch of storage.places()) {
+    for (const { id: _, category, ...state } of batch) {
+      recurrence.anchors.restore({ ...state, category: tables.categoryOrdinal(category) });
+    }
+  }
   problems.build();
   recurrence.build();
 
   const bad = await storage.badPositions();
+  const change = changeQueue(storage);
   const city: City = {
     pack: settled,
     clock,
@@ -56,9 +62,11 @@ export async function openCity(pack: CityPack, storage: Storage, now: () => numb
     recurrence,
     badPositions: new Map(bad.map((at) => [positionKey(fromE7(at.lngE7), fromE7(at.latE7)), at])),
     now,
-    change: serialQueue(),
+    change: (work) => change(city, work),
+    feed: new LiveFeed(logPosition),
     bounds: boundsOf(tables.registry.zones.latest.zones, problems),
     revision: await storage.revision(),
+    logPosition,
     proposedPositions: [],
     priors: await storage.priors(),
   };
@@ -68,15 +76,7 @@ export async function openCity(pack: CityPack, storage: Storage, now: () => numb
 }
 
 function boundsOf(zones: readonly GridZone[], { columns }: ProblemIndex): Bounds {
-  const bounds = emptyBounds();
-  for (const { geometry } of zones) {
-    const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    for (const rings of parts) {
-      for (const [lng, lat] of rings[0] ?? []) {
-        if (lng !== undefined && lat !== undefined) extendBounds(bounds, lng, lat);
-      }
-    }
-  }
+  const bounds: [number, number, number, number] = [...zoneBounds(zones)];
   for (let row = 0; row < columns.count; row++) {
     if ((columns.flags[row] ?? HIDDEN) & HIDDEN) continue;
     extendBounds(bounds, fromE7(columns.lngE7[row] ?? 0), fromE7(columns.latE7[row] ?? 0));

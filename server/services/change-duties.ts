@@ -1,5 +1,5 @@
 import type { Duty } from "../../domain/duty.ts";
-import { changedDuties, type DutyChange, reversed } from "../../domain/duty-change.ts";
+import { type DutyChange, reversed } from "../../domain/duty-change.ts";
 import type { City } from "../city/city.ts";
 import type { ServiceContext } from "./service-context.ts";
 
@@ -24,7 +24,7 @@ export function changeDuties(
       return { revision: city.revision, change };
     }
     const back = reversed(before, change);
-    city.revision = await city.storage.write(async (writer) => {
+    const revision = await city.storage.write(async (writer) => {
       await writer.removeDuties(change.remove);
       await writer.saveDuties(change.save);
       return writer.audit({
@@ -37,8 +37,7 @@ export function changeDuties(
         after: reason === undefined ? change : { ...change, reason },
       });
     });
-    registry.setDuties(changedDuties(before, change));
-    return { revision: city.revision, change };
+    return { revision, change };
   });
 }
 

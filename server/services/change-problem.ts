@@ -5,7 +5,7 @@ import {
   type Problem,
   type StoredProblem,
 } from "../../domain/problem.ts";
-import { admitChange, proposePlace } from "../city/city.ts";
+import { proposePlace } from "../city/city.ts";
 import type { ServiceContext } from "./service-context.ts";
 import { storedPlace } from "./stored-place.ts";
 
@@ -40,10 +40,10 @@ export function changeProblem(
     const placed = belongsElsewhere(before, edited) ? proposePlace(city, edited) : undefined;
     const after =
       placed === undefined ? edited : { ...edited, placeId: placed === null ? null : placed.place };
-    const revision = await city.storage.write(async (writer) => {
+    await city.storage.write(async (writer) => {
       if (placed) await writer.savePlaces([storedPlace(city, placed)]);
       await writer.updateProblem(after);
-      return writer.audit({
+      await writer.audit({
         at: city.now(),
         actor,
         action,
@@ -53,7 +53,6 @@ export function changeProblem(
         after: reason === undefined ? after : { ...after, reason },
       });
     });
-    admitChange(city, after, placed, revision);
     return after;
   });
 }

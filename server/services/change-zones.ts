@@ -1,12 +1,10 @@
 import type { ZoneActKind, ZoneChangeBody } from "../../domain/contract/zone-changes.ts";
 import type { Duty } from "../../domain/duty.ts";
-import { changedDuties, type DutyChange, reversed } from "../../domain/duty-change.ts";
+import { type DutyChange, reversed } from "../../domain/duty-change.ts";
 import { DomainError } from "../../domain/errors.ts";
-import { extendBounds } from "../../domain/spatial/lng-lat.ts";
 import type { TopologyFinding } from "../../domain/spatial/zone-topology.ts";
 import { comparedFindings } from "../../domain/topology-change.ts";
 import {
-  changedZones,
   dutiesPassed,
   passedOn,
   redrawn,
@@ -82,7 +80,7 @@ export async function changeZones(context: ServiceContext, sent: ZoneChangeBody)
   });
 }
 
-/** Writes an act on zones and duties as one, then takes it into memory. Call inside `city.change`. */
+/** Writes an act on zones and duties as one. Call inside `city.change`. */
 export async function keepZones(
   { city, actor }: ServiceContext,
   kind: ZoneActKind,
@@ -96,7 +94,7 @@ export async function keepZones(
     duties: reversed(duties, act.duties),
   };
   const isFirst = (await city.storage.zoneVersions()).length === 0;
-  city.revision = await city.storage.write(async (writer) => {
+  return city.storage.write(async (writer) => {
     if (isFirst) await writer.saveZoneVersions(versions);
     await writer.removeZoneVersions(act.zones.remove);
     await writer.saveZoneVersions(act.zones.save);
@@ -110,12 +108,6 @@ export async function keepZones(
     }
     return writer.audit({ ...row, entity: "zone", action: kind, before, after });
   });
-  registry.setDuties(changedDuties(duties, act.duties));
-  registry.setZones(changedZones(versions, act.zones));
-  city.problems.resettle();
-  city.recurrence.resettle();
-  widenBounds(city);
-  return city.revision;
 }
 
 type Found = {
@@ -144,17 +136,4 @@ function actOf(
 ): ZoneAct {
   const saved = next.map(({ zone }) => zone.id);
   return { revision, saved, removed: gone, findings: brought, cured, duties };
-}
-
-function widenBounds(city: City): void {
-  const bounds: [number, number, number, number] = [...city.bounds];
-  for (const { geometry } of city.tables.registry.zones.latest.zones) {
-    const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    for (const [outer] of parts) {
-      for (const [lng, lat] of outer ?? []) {
-        if (lng !== undefined && lat !== undefined) extendBounds(bounds, lng, lat);
-      }
-    }
-  }
-  city.bounds = bounds;
 }

@@ -1,7 +1,6 @@
 import { rowFlags } from "../../domain/columns/problem-columns.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { noFilter } from "../../domain/problem-filter.ts";
-import { NO_PLACE } from "../../domain/recurrence/place-anchor.ts";
 import { toE7 } from "../../domain/spatial/lng-lat.ts";
 import { positionKey } from "../city/city.ts";
 import { allRows } from "../problem-index/match-rows.ts";
@@ -33,10 +32,10 @@ export function confirmBadPosition(
       addresses: proposed?.addresses ?? 0,
       reports: serials.length,
     };
-    city.revision = await city.storage.write(async (writer) => {
+    await city.storage.write(async (writer) => {
       await writer.addBadPositions([position]);
       await writer.savePlacings(serials.map((serial) => ({ seq: serial + 1, placeId: null })));
-      return writer.audit({
+      await writer.audit({
         at: position.since,
         actor,
         action: "confirm-bad-position",
@@ -46,9 +45,6 @@ export function confirmBadPosition(
         after: position,
       });
     });
-    city.badPositions.set(key, position);
-    city.proposedPositions = city.proposedPositions.filter((each) => each !== proposed);
-    leavePlaces(city.recurrence, serials);
     return position;
   });
 }
@@ -65,13 +61,4 @@ function serialsAt(
   return Array.from(rows.subarray(0, count))
     .filter((row) => ((columns.flags[row] ?? 0) & rowFlags.unplaced) === 0)
     .map((row) => columns.serial[row] ?? 0);
-}
-
-function leavePlaces(
-  recurrence: ServiceContext["city"]["recurrence"],
-  serials: readonly number[],
-): void {
-  const left = new Set(serials.map((serial) => recurrence.placeOf(serial)));
-  for (const serial of serials) recurrence.detach(serial);
-  for (const place of left) if (place !== NO_PLACE) recurrence.refresh(place);
 }

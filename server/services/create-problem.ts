@@ -2,7 +2,7 @@ import type { NewProblemBody } from "../../domain/contract/problems.ts";
 import { ProblemId } from "../../domain/ids.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
 import { HOUR_MS } from "../../domain/time.ts";
-import { admitProblem, type City, proposePlace } from "../city/city.ts";
+import { type City, proposePlace } from "../city/city.ts";
 import { checkedCategory, checkedPosition, checkedSource, checkedTime } from "./checked-input.ts";
 import type { ServiceContext } from "./service-context.ts";
 import { storedPlace } from "./stored-place.ts";
@@ -43,10 +43,10 @@ export function createProblem(
     };
     const placed = proposePlace(city, draft);
     const placeId = placed?.place ?? null;
-    const { seq, revision } = await city.storage.write(async (writer) => {
+    const seq = await city.storage.write(async (writer) => {
       if (placed) await writer.savePlaces([storedPlace(city, placed)]);
       const [seq = 0] = await writer.insertProblems([{ ...draft, placeId, isPlacePending: false }]);
-      const revision = await writer.audit({
+      await writer.audit({
         at: city.now(),
         actor,
         action: "report",
@@ -55,11 +55,9 @@ export function createProblem(
         before: null,
         after: draft,
       });
-      return { seq, revision };
+      return seq;
     });
-    const problem = { ...draft, seq, version: 1, placeId };
-    admitProblem(city, problem, placed, revision);
-    return { problem, isNew: true };
+    return { problem: { ...draft, seq, version: 1, placeId }, isNew: true };
   });
 }
 

@@ -25,9 +25,9 @@ export function decideSummons(
     const decidedAt = city.now();
     const { k } = new MeasuresAt(city.recurrence, decidedAt).ofPlace(placeId) ?? noMeasures();
     const decided = { placeId, decidedAt, actor, decision, reason: reason.trim(), k };
-    city.revision = await city.storage.write(async (writer) => {
+    await city.storage.write(async (writer) => {
       await writer.addDecision(decided);
-      return writer.audit({
+      await writer.audit({
         at: decidedAt,
         actor,
         action: "decide-summons",

@@ -19,9 +19,9 @@ export async function refitPriors({
     },
   );
   await city.change(async () => {
-    city.revision = await city.storage.write(async (writer) => {
+    await city.storage.write(async (writer) => {
       await writer.savePriors(priors);
-      return writer.audit({
+      await writer.audit({
         at: fittedAt,
         actor,
         action: "fit",
@@ -31,8 +31,6 @@ export async function refitPriors({
         after: priors.map(({ category, alpha, betaDays }) => ({ category, alpha, betaDays })),
       });
     });
-    city.priors = priors;
-    applyPriors(city);
   });
   return priors;
 }

@@ -37,9 +37,9 @@ export function urgeProblem(
       throw new DomainError("wrong-state", { action: "urge", state });
     }
     const urge = { clientId, problemId, person, note: note.trim(), at };
-    city.revision = await city.storage.write(async (writer) => {
+    await city.storage.write(async (writer) => {
       await writer.addUrge(urge);
-      return writer.audit({
+      await writer.audit({
         at,
         actor,
         action: "urge",

@@ -96,6 +96,7 @@ const rules: readonly Rule[] = [
       "server/imports/",
       "server/problem-index/",
       "server/recurrence-index/",
+      "server/live/",
       "server/storage/storage.ts",
       "domain/",
     ],
@@ -179,6 +180,11 @@ const rules: readonly Rule[] = [
     folder: "client/map/map-engine.ts",
     own: ["client/map/", "client/state/", "domain/"],
     packages: ["maplibre-gl", "maplibre-gl/", "@deck.gl/", "@luma.gl/", "geojson"],
+  },
+  {
+    folder: "client/map/sketch.ts",
+    own: ["client/map/", "domain/"],
+    packages: ["terra-draw", "terra-draw-maplibre-gl-adapter", "maplibre-gl", "geojson"],
   },
 
   { folder: "scripts/", own: ["scripts/", "server/", "domain/"], packages: ["*"] },

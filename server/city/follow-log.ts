@@ -1,0 +1,123 @@
+import type { StoredProblem } from "../../domain/problem.ts";
+import { NO_PLACE } from "../../domain/recurrence/place-anchor.ts";
+import { type Bounds, extendBounds, fromE7 } from "../../domain/spatial/lng-lat.ts";
+import { applyPriors } from "../services/refit-priors.ts";
+import type { LoggedChange, LoggedTable, NumberRange, StoredPlace } from "../storage/storage.ts";
+import { type City, positionKey } from "./city.ts";
+import { zoneBounds } from "./zone-bounds.ts";
+
+/** Rows read at once. */
+const BATCH = 2000;
+
+/**
+ * Takes into memory what storage was given since, by this process or another: what was touched is read again as it stands,
+ * so following twice does no harm. Call it inside the city's queue. Throws a RangeError when storage and index disagree on
+ * the order of reports.
+ */
+export async function followLog(city: City): Promise<void> {
+  for (;;) {
+    const changes = await city.storage.changesAfter(city.logPosition);
+    for (const change of changes) await follow(city, change);
+    if (changes.length === 0) return;
+  }
+}
+
+async function follow(city: City, change: LoggedChange): Promise<void> {
+  for (const table of change.tables) await tables[table](city);
+  const moved = new Set<number>();
+  for (const range of batchesOf(change.places)) {
+    for (const place of await city.storage.placesIn(range)) {
+      takePlace(city, place);
+      moved.add(place.id);
+    }
+  }
+  const created: string[] = [];
+  const changed: string[] = [];
+  for (const range of batchesOf(change.problems)) {
+    for (const problem of await city.storage.problemsIn(range)) {
+      (takeProblem(city, problem, moved) ? created : changed).push(problem.id);
+    }
+  }
+  city.problems.settle();
+  for (const place of moved) city.recurrence.refresh(place);
+  city.logPosition = change.id;
+  city.revision = change.revision;
+  city.feed.publish({ ...change, created, changed });
+}
+
+/** Each table's own way into memory. */
+const tables: Readonly<Record<LoggedTable, (city: City) => Promise<void>>> = {
+  async duties({ storage, tables }) {
+    tables.registry.setDuties(await storage.duties());
+  },
+  async zones(city) {
+    const { registry } = city.tables;
+    registry.setZones(await city.storage.zoneVersions());
+    city.problems.resettle();
+    city.recurrence.resettle();
+    city.bounds = zoneBounds(registry.zones.latest.zones, city.bounds);
+  },
+  async priors(city) {
+    city.priors = await city.storage.priors();
+    applyPriors(city);
+  },
+  async "bad-positions"(city) {
+    city.badPositions.clear();
+    for (const at of await city.storage.badPositions()) {
+      city.badPositions.set(positionKey(fromE7(at.lngE7), fromE7(at.latE7)), at);
+    }
+    city.proposedPositions = city.proposedPositions.filter(
+      ({ lngE7, latE7 }) => !city.badPositions.has(positionKey(fromE7(lngE7), fromE7(latE7))),
+    );
+  },
+};
+
+function takePlace({ recurrence, tables }: City, { id, category, ...state }: StoredPlace): void {
+  const { anchors } = recurrence;
+  anchors.apply({
+    ...state,
+    place: id,
+    isNew: id >= anchors.count,
+    category: tables.categoryOrdinal(category),
+  });
+}
+
+/** Notes the places that it leaves and joins; answers whether the report is new. */
+function takeProblem(city: City, problem: StoredProblem, moved: Set<number>): boolean {
+  const { problems, recurrence } = city;
+  const serial = problem.seq - 1;
+  const isNew = serial >= problems.size;
+  const after = problem.placeId ?? NO_PLACE;
+  if (isNew) {
+    const given = problems.append(problem);
+    if (given !== serial) {
+      throw new RangeError(`Report ${problem.id} has seq ${problem.seq} but serial ${given}`);
+    }
+    recurrence.attach(serial, after);
+  } else {
+    const before = recurrence.placeOf(serial);
+    problems.replace(serial, problem);
+    if (before !== NO_PLACE) moved.add(before);
+    if (before !== after) {
+      recurrence.detach(serial);
+      recurrence.attach(serial, after);
+    }
+  }
+  if (after !== NO_PLACE) moved.add(after);
+  if (problem.position) city.bounds = widened(city.bounds, problem.position);
+  return isNew;
+}
+
+function widened(bounds: Bounds, [lng, lat]: readonly [number, number]): Bounds {
+  const wider: [number, number, number, number] = [...bounds];
+  extendBounds(wider, lng, lat);
+  return wider;
+}
+
+function* batchesOf(ranges: readonly NumberRange[]): Generator<NumberRange> {
+  for (const [first, last] of ranges) {
+    for (let from = first; from <= last; from += BATCH) {
+      yield [from, Math.min(last, from + BATCH - 1)];
+    }
+  }
+}

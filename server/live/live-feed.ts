@@ -1,0 +1,50 @@
+/** What one write did, as those hear it who watch the city. */
+export type LiveChange = {
+  /** Number in the log. */
+  readonly id: number;
+  readonly revision: number;
+  /** Ids of problems. */
+  readonly created: readonly string[];
+  readonly changed: readonly string[];
+  readonly tables: readonly string[];
+};
+
+/** Changes kept for those who come back after a break in the line. */
+const KEPT = 5000;
+
+/** Tells whoever listens of every change that the index holds, in order, and remembers the last of them. */
+export class LiveFeed {
+  readonly #listeners = new Set<(change: LiveChange) => void>();
+  #kept: LiveChange[] = [];
+  /** Every change after this number is among the kept. */
+  #keptAfter: number;
+
+  constructor(position: number) {
+    this.#keptAfter = position;
+  }
+
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
+  publish(change: LiveChange): void {
+    this.#kept.push(change);
+    if (this.#kept.length > 2 * KEPT) {
+      this.#keptAfter = this.#kept[KEPT - 1]?.id ?? this.#keptAfter;
+      this.#kept = this.#kept.slice(KEPT);
+    }
+    for (const heard of this.#listeners) heard(change);
+  }
+
+  /** Changes after a number, oldest first; null when some of them are no longer known. */
+  since(id: number): readonly LiveChange[] | null {
+    if (id < this.#keptAfter) return null;
+    return this.#kept.filter((change) => change.id > id);
+  }
+
+  /** Answers a function that stops it. */
+  listen(heard: (change: LiveChange) => void): () => void {
+    this.#listeners.add(heard);
+    return () => void this.#listeners.delete(heard);
+  }
+}
