@@ -9,6 +9,8 @@ export type Env = {
   readonly packFolder: string;
   /** Where database and uploads live; `{pack}` is filled in with the pack's id. */
   readonly stateFolder: (packId: string) => string;
+  /** PostgreSQL instead of a file in the state folder; null: the file. */
+  readonly databaseUrl: string | null;
   readonly isProduction: boolean;
   /** What addresses on printed papers begin with; null: as the reader's request came. */
   readonly publicUrl: string | null;
@@ -19,6 +21,10 @@ const Variables = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PACK: z.string().min(1).default("data/packs/demo"),
   STATE_DIR: z.string().min(1).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "postgres://…")
+    .optional(),
   NODE_ENV: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
@@ -38,13 +44,14 @@ export function readEnv(
     const name = String(issue?.path[0] ?? "");
     throw new DomainError("usage", { command: name, problem: issue?.message ?? "" });
   }
-  const { PORT, HOST, PACK, STATE_DIR, NODE_ENV, PUBLIC_URL } = parsed.data;
+  const { PORT, HOST, PACK, STATE_DIR, DATABASE_URL, NODE_ENV, PUBLIC_URL } = parsed.data;
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(root, path));
   return {
     port: PORT,
     host: HOST,
     packFolder: absolute(PACK),
     stateFolder: (packId) => (STATE_DIR ? absolute(STATE_DIR) : join(root, ".state", packId)),
+    databaseUrl: DATABASE_URL ?? null,
     isProduction: NODE_ENV === "production",
     publicUrl: PUBLIC_URL?.replace(/\/+$/, "") ?? null,
   };

@@ -13,6 +13,7 @@ import { heatPainter } from "./heat/heat-painter.ts";
 import { HeatScales } from "./heat/heat-scales.ts";
 import { startNightly } from "./nightly.ts";
 import { readPack } from "./packs/read-pack.ts";
+import { openPostgres } from "./storage/postgres.ts";
 import { openSqlite } from "./storage/sqlite.ts";
 
 export type OpenedApp = {
@@ -37,7 +38,9 @@ export async function openApp(
   const { id, name } = pack.manifest;
   tell(`读取城市数据包 ${name}(${id})`, notes);
 
-  const storage = await openSqlite(env.stateFolder(id));
+  const storage = env.databaseUrl
+    ? await openPostgres(env.databaseUrl, (message) => log({ level: "warn", message }))
+    : await openSqlite(env.stateFolder(id));
   try {
     const started = await startCity(pack, storage, Date.now);
     if (started.filled) tell(`首次启动，已装入 ${started.filled.added} 件问题`, started.notes);
@@ -45,6 +48,7 @@ export async function openApp(
     const clientFolder = join(root, "dist");
     const painter = heatPainter();
     const stopNightly = startNightly(city, log);
+    const stopFollowing = storage.onWrite(() => void city.follow().catch(logFailure));
     const app = createApp({
       city,
       basemap: basemapTiles(basemapLayers(city.pack)),
@@ -60,6 +64,7 @@ export async function openApp(
       city,
       async close() {
         stopNightly();
+        stopFollowing();
         await painter.close();
         await storage.close();
       },
@@ -68,6 +73,10 @@ export async function openApp(
     await storage.close();
     throw error;
   }
+}
+
+function logFailure(error: unknown): void {
+  log({ level: "error", message: `what another process wrote was not taken in: ${String(error)}` });
 }
 
 function log(entry: LogEntry): void {

@@ -25,6 +25,8 @@ export type City = {
   readonly now: () => number;
   /** Runs one change at a time from reading what stands to taking it into memory; see `changeQueue`. */
   readonly change: SerialQueue;
+  /** Takes in what other processes wrote. */
+  readonly follow: () => Promise<void>;
   /** Every change that memory holds, for those who watch. */
   readonly feed: LiveFeed;
   /** West, south, east, north of every zone and problem. */

@@ -24,12 +24,16 @@ import { zoneBounds } from "./zone-bounds.ts";
  */
 export async function openCity(pack: CityPack, storage: Storage, now: () => number): Promise<City> {
   const clock = cityClock(pack.manifest.timezone);
-  const settled = await settledPack(pack, storage, clock, now);
-  const duties = await storedDuties(settled, storage, now);
-  const zones = await storedZones(settled.zones, storage);
-  const tables = cityTables({ ...settled, duties }, zones);
-  const settings = settled.manifest.settings.recurrence;
-  await placePending({ storage, now, tree: tables.tree, plane: tables.plane, settings });
+  // One process at a time brings the storage in order; a second one finds it so.
+  const { settled, tables, settings } = await storage.exclusive(async () => {
+    const settled = await settledPack(pack, storage, clock, now);
+    const duties = await storedDuties(settled, storage, now);
+    const zones = await storedZones(settled.zones, storage);
+    const tables = cityTables({ ...settled, duties }, zones);
+    const settings = settled.manifest.settings.recurrence;
+    await placePending({ storage, now, tree: tables.tree, plane: tables.plane, settings });
+    return { settled, tables, settings };
+  });
 
   // Before anything else is read: what is written meanwhile is followed afterwards, twice where it was seen already.
   const logPosition = await storage.logEnd();
@@ -52,7 +56,7 @@ export async function openCity(pack: CityPack, storage: Storage, now: () => numb
   recurrence.build();
 
   const bad = await storage.badPositions();
-  const change = changeQueue(storage);
+  const queue = changeQueue(storage);
   const city: City = {
     pack: settled,
     clock,
@@ -62,7 +66,8 @@ export async function openCity(pack: CityPack, storage: Storage, now: () => numb
     recurrence,
     badPositions: new Map(bad.map((at) => [positionKey(fromE7(at.lngE7), fromE7(at.latE7)), at])),
     now,
-    change: (work) => change(city, work),
+    change: (work) => queue.change(city, work),
+    follow: () => queue.follow(city),
     feed: new LiveFeed(logPosition),
     bounds: boundsOf(tables.registry.zones.latest.zones, problems),
     revision: await storage.revision(),

@@ -28,14 +28,23 @@ export async function startCity(
   now: () => number,
 ): Promise<StartedCity> {
   const notes: Note[] = [];
-  let filled: ImportTotals | null = null;
-  if (pack.problemsFile !== null && !(await isFilled(storage))) {
-    const source = basename(pack.problemsFile);
-    const context = { storage, now, actor: "system", source };
-    filled = await importProblems(context, problemsOf(pack, pack.problemsFile, now, notes));
-    await storage.write((writer) => writer.setMeta(FILLED_FROM, source));
-  }
+  const filled = await storage.exclusive(() => fill(pack, storage, now, notes));
   return { city: await openCity(pack, storage, now), notes, filled };
+}
+
+/** Null where there is nothing to fill in, or it was filled before. */
+async function fill(
+  pack: CityPack,
+  storage: Storage,
+  now: () => number,
+  notes: Note[],
+): Promise<ImportTotals | null> {
+  if (pack.problemsFile === null || (await isFilled(storage))) return null;
+  const source = basename(pack.problemsFile);
+  const context = { storage, now, actor: "system", source };
+  const filled = await importProblems(context, problemsOf(pack, pack.problemsFile, now, notes));
+  await storage.write((writer) => writer.setMeta(FILLED_FROM, source));
+  return filled;
 }
 
 /** Whether the pack's own problems were taken into the storage, to the last one. */

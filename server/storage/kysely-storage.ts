@@ -25,8 +25,10 @@ const LOG_BATCH = 1000;
 export type StorageDoor = Pick<Storage, "exclusive" | "onWrite" | "close"> & {
   /** Runs inside every write before anything else. */
   readonly begin?: (tx: Transaction<Schema>) => Promise<void>;
+  /** Runs inside every write that is in the log, at its end. */
+  readonly announce?: (tx: Transaction<Schema>, id: number) => Promise<void>;
   /** Called after every write that is in the log. */
-  readonly written: (id: number) => Promise<void>;
+  readonly written?: () => void;
 };
 
 /** The queries that run alike on every database. */
@@ -180,7 +182,8 @@ export function kyselyStorage(db: Kysely<Schema>, door: StorageDoor): Storage {
         .selectFrom("problem")
         .selectAll()
         .where(
-          sql<boolean>`(address like ${pattern} escape '\\' or id like ${pattern} escape '\\')`,
+          sql<boolean>`(lower(address) like lower(${pattern}) escape '\\'
+            or lower(id) like lower(${pattern}) escape '\\')`,
         )
         .orderBy("seq", "desc")
         .limit(limit)
@@ -255,9 +258,11 @@ export function kyselyStorage(db: Kysely<Schema>, door: StorageDoor): Storage {
         await door.begin?.(tx);
         const touched = new Touched();
         const result = await work(kyselyWriter(tx, touched));
-        return { result, logged: await logTouched(tx, touched) };
+        const logged = await logTouched(tx, touched);
+        if (logged !== null) await door.announce?.(tx, logged);
+        return { result, logged };
       });
-      if (logged !== null) await door.written(logged);
+      if (logged !== null) door.written?.();
       return result;
     },
     exclusive: door.exclusive,

@@ -38,7 +38,9 @@ export function kyselyWriter(tx: Transaction<Schema>, touched: Touched): Storage
     async savePlacings(placings) {
       touched.problems(placings.map(({ seq }) => seq));
       for (const part of parts(placings, 10_000)) {
-        const rows = sql.join(part.map(({ seq, placeId }) => sql`(${seq}, ${placeId})`));
+        const rows = sql.join(
+          part.map(({ seq, placeId }) => sql`(cast(${seq} as bigint), cast(${placeId} as bigint))`),
+        );
         await sql`with placing(seq, place) as (values ${rows})
           update problem set place_id = placing.place, is_place_pending = 0
           from placing where problem.seq = placing.seq`.execute(tx);

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
+import { countedKey } from "./column-types.ts";
 
 /** Run in order of their names, each once; a database newer than the program is refused by the migrator. */
 export const migrations: Record<string, Migration> = {
@@ -50,7 +51,7 @@ export const migrations: Record<string, Migration> = {
         .execute();
       await db.schema
         .createTable("audit")
-        .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+        .addColumn("id", countedKey(db).type, countedKey(db).mark)
         .addColumn("at", "bigint", (column) => column.notNull())
         .addColumn("actor", "text", (column) => column.notNull())
         .addColumn("action", "text", (column) => column.notNull())
@@ -85,7 +86,7 @@ export const migrations: Record<string, Migration> = {
         .execute();
       await db.schema
         .createTable("summons_decision")
-        .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+        .addColumn("id", countedKey(db).type, countedKey(db).mark)
         .addColumn("place_id", "bigint", (column) => column.notNull())
         .addColumn("decided_at", "bigint", (column) => column.notNull())
         .addColumn("actor", "text", (column) => column.notNull())
@@ -146,7 +147,7 @@ export const migrations: Record<string, Migration> = {
     async up(db: Kysely<unknown>) {
       await db.schema
         .createTable("change_log")
-        .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+        .addColumn("id", countedKey(db).type, countedKey(db).mark)
         .addColumn("revision", "bigint", (column) => column.notNull())
         .addColumn("problems", "text", (column) => column.notNull())
         .addColumn("places", "text", (column) => column.notNull())

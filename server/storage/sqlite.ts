@@ -48,7 +48,7 @@ async function openDatabase(database: Database.Database, release: () => void): P
   return kyselyStorage(db, {
     exclusive: (work) => work(),
     onWrite: (heard) => listeners.add(heard),
-    written: async () => listeners.tell(),
+    written: () => listeners.tell(),
     async close() {
       await db.destroy();
       release();

@@ -1,17 +1,33 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DomainError } from "../../../domain/errors.ts";
+import { startPrivatePostgres } from "../../../scripts/private-postgres.ts";
 import { importProblems } from "../../../server/services/import-problems.ts";
+import { openPostgres } from "../../../server/storage/postgres.ts";
 import { openMemory, openSqlite } from "../../../server/storage/sqlite.ts";
 import type { NewProblem, Storage } from "../../../server/storage/storage.ts";
 import { aProblem, at, T0 } from "../../support/city-builder.ts";
 import { seeded } from "../../support/random.ts";
 import { randomProblems } from "../../support/random-city.ts";
 
+const postgres = await startPrivatePostgres();
+afterAll(() => postgres?.stop());
+
 /** Every adapter keeps the same promises. */
-const adapters: [name: string, open: () => Promise<Storage>][] = [["sqlite", openMemory]];
+type Adapter = [name: string, open: () => Promise<Storage>];
+const adapters: Adapter[] = [
+  ["sqlite", openMemory],
+  ...(postgres
+    ? [["postgres", async () => openPostgres(await postgres.database(), fail)] as Adapter]
+    : []),
+];
+if (!postgres) test.skip("storage on postgres: no PostgreSQL is installed here");
+
+function fail(message: string): never {
+  throw new Error(message);
+}
 
 const fresh = (
   given: Parameters<typeof aProblem>[0],
