@@ -9,6 +9,7 @@ import { clientFiles } from "./client-files.ts";
 import type { Deps } from "./deps.ts";
 import { errorResponse } from "./error-response.ts";
 import { basemapRoutes } from "./routes/basemap.ts";
+import { briefRoutes } from "./routes/briefs.ts";
 import { calendarRoutes } from "./routes/calendar.ts";
 import { cityRoutes } from "./routes/city.ts";
 import { docsPage, type OpenApiDocument } from "./routes/docs-page.ts";
@@ -85,6 +86,7 @@ export function createApp(deps: Deps) {
   app.route("/api/calendar", calendarRoutes(deps));
   app.route("/api/responsibility", responsibilityRoutes(deps));
   app.route("/api/my", myRoutes(deps));
+  app.route("/api/briefs", briefRoutes(deps));
   app.route("/api/photos", photoRoutes(deps));
   app.route("/api/search", searchRoutes(deps));
   app.route("/api/signs", signRoutes(deps));
