@@ -8,6 +8,7 @@ import {
 import { readDutiesUrl } from "../state/duties-url.ts";
 import { readMyUrl } from "../state/my-url.ts";
 import { parseSearch, readEvidenceUrl, readUrl, stringifySearch } from "../state/url-state.ts";
+import { readZonesUrl } from "../state/zones-url.ts";
 import { PageFailed } from "./page-failed.tsx";
 
 const root = createRootRoute({ component: Outlet, errorComponent: PageFailed });
@@ -39,6 +40,13 @@ const duties = createRoute({
   component: lazyRouteComponent(() => import("../features/duties/duties-page.tsx"), "DutiesPage"),
 });
 
+const zones = createRoute({
+  getParentRoute: () => root,
+  path: "/zones",
+  validateSearch: readZonesUrl,
+  component: lazyRouteComponent(() => import("../features/zones/zones-page.tsx"), "ZonesPage"),
+});
+
 const my = createRoute({
   getParentRoute: () => root,
   path: "/my",
@@ -48,7 +56,7 @@ const my = createRoute({
 
 /** URL → page, each loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([workbench, evidence, duties, my]),
+  routeTree: root.addChildren([workbench, evidence, duties, zones, my]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: PageFailed,

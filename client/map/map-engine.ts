@@ -217,6 +217,11 @@ export class MapEngine {
     return () => this.#movers.delete(listen);
   }
 
+  /** For tools that draw on the map by themselves; what they put on it they take off again. */
+  withMap<T>(use: (map: MapLibreMap) => T): T {
+    return use(this.#map);
+  }
+
   setCursor(cursor: string): void {
     this.#map.getCanvas().style.cursor = cursor;
   }

@@ -6,6 +6,7 @@ import { useLook } from "./look.ts";
 export const deskPages = [
   { id: "workbench", path: "/" },
   { id: "duties", path: "/duties" },
+  { id: "zones", path: "/zones" },
 ] as const;
 export type DeskPageId = (typeof deskPages)[number]["id"];
 

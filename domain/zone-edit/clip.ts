@@ -20,6 +20,15 @@ export function common(parts: Parts, others: Parts): Parts {
   return solidParts(intersection(parts as Geom, others as Geom));
 }
 
+/** How much ground two have in common; 0 where clipping fails. */
+export function overlapM2(parts: Parts, others: Parts): number {
+  try {
+    return area({ type: "MultiPolygon", coordinates: common(parts, others) });
+  } catch {
+    return 0;
+  }
+}
+
 /** Positions at 7 decimals; slivers and thin holes left out; largest part first. */
 export function solidParts(parts: Parts): Parts {
   const size = (rings: Ring[]) => area({ type: "Polygon", coordinates: rings });

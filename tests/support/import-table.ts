@@ -140,7 +140,10 @@ const rules: readonly Rule[] = [
     packages: ["node:", "pdfkit", "uqr", "geojson"],
   },
   { folder: "server/access/", own: ["server/access/", "server/storage/storage.ts", "domain/"] },
-  { folder: "server/live/", own: ["server/live/", "domain/"] },
+  {
+    folder: "server/live/",
+    own: ["server/live/", "server/storage/storage.ts", "server/problem-index/", "domain/"],
+  },
   {
     folder: "server/imports/",
     own: ["server/imports/", "server/packs/", "domain/"],
@@ -180,6 +183,11 @@ const rules: readonly Rule[] = [
     folder: "client/map/map-engine.ts",
     own: ["client/map/", "client/state/", "domain/"],
     packages: ["maplibre-gl", "maplibre-gl/", "@deck.gl/", "@luma.gl/", "geojson"],
+  },
+  {
+    folder: "client/features/zones/",
+    own: ["client/!features", "client/features/zones/", "domain/"],
+    packages: [...UI, "geojson"],
   },
   {
     folder: "client/map/sketch.ts",

@@ -1,0 +1,129 @@
+import { useEffect, useMemo, useRef } from "react";
+import { type Bounds, emptyBounds, extendBounds } from "../../../domain/spatial/lng-lat.ts";
+import { ringsOf, type ZoneShape } from "../../../domain/zone-edit/zone-shape.ts";
+import type { ClickEvent, MapEngine } from "../../map/map-engine.ts";
+import { mapPalette } from "../../map/palette.ts";
+import { useMapEngine } from "../../map/use-map-engine.ts";
+import { useLook } from "../../shell/look.ts";
+import { cameraText } from "../../state/url-state.ts";
+import { useRunning } from "../../state/workbench-state.ts";
+import { readZonesCamera, useZonesUrl } from "../../state/zones-url.ts";
+import { useZonesText } from "../../text/zones-text.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { useSketch } from "./use-sketch.ts";
+import { useVertexHandles } from "./use-vertex-handles.ts";
+import { useZoneDrawings } from "./use-zone-drawings.ts";
+import { useZoneDesk } from "./zone-desk-state.ts";
+
+const PADDING = { top: 28, right: 28, bottom: 28, left: 28 };
+/** How near the map goes to a finding, and to a small zone. */
+const NEAR_ZOOM = 17;
+
+/** What a click may be meant for instead of a zone. */
+type Meant = { isHandle: (lng: number, lat: number) => boolean; isSketching: boolean };
+
+/** The zones on the map, with handles or a pen where a tool is taken up. */
+export function ZoneMap() {
+  const text = useZonesText();
+  const { theme } = useLook();
+  const { city } = useRunning();
+  const [url, set] = useZonesUrl();
+  const desk = useZoneDesk();
+  const palette = useMemo(() => mapPalette(theme), [theme]);
+  const meant = useRef<Meant>({ isHandle: () => false, isSketching: false });
+  const { container, engine, sync, isAlive } = useMapEngine({
+    palette,
+    label: text.zones.mapLabel,
+    camera: readZonesCamera(url.at),
+    bounds: city.bounds,
+    latitude: (city.bounds[1] + city.bounds[3]) / 2,
+    paddingOf: () => PADDING,
+    onRest: ({ camera }) => set({ at: cameraText(camera) }),
+    onClick(event) {
+      const { isHandle, isSketching } = meant.current;
+      if (!isSketching && !isHandle(event.lng, event.lat)) clickZone(event);
+    },
+  });
+  const drawings = useZoneDrawings(palette);
+  useEffect(() => sync?.want(drawings), [sync, drawings]);
+  meant.current.isHandle = useVertexHandles(engine, palette);
+  meant.current.isSketching = useSketch(engine, palette);
+  useCamera(engine);
+
+  function clickZone({ hits }: ClickEvent): void {
+    const hit = hits.find(({ layerId }) => layerId === "zones-area")?.object;
+    const id = (hit as { properties?: { id?: unknown } } | undefined)?.properties?.id;
+    if (typeof id !== "string") return;
+    const { marked, mark, select, selected, tool, zones } = desk;
+    const isChild = zones.some((zone) => zone.id === id && zone.parentId === selected?.id);
+    if (tool !== "merge" && !(tool === "split" && isChild)) select(id);
+    else mark(marked.includes(id) ? marked.filter((each) => each !== id) : [...marked, id]);
+  }
+
+  return (
+    <section className="zone-map" aria-label={text.zones.mapLabel}>
+      <div
+        ref={container}
+        className="map"
+        data-testid="zone-map"
+        data-drawn={drawings.map(({ id }) => id).join(" ")}
+      />
+      {!isAlive && <p className="zone-notice card">{text.async.mapFailed}</p>}
+      {desk.refused && (
+        <p className="zone-notice card" role="alert">
+          {text.zones.refused[desk.refused]}
+        </p>
+      )}
+      {engine && <MapButtons engine={engine} />}
+      <p className="zone-attribution">{city.attribution}</p>
+    </section>
+  );
+}
+
+function MapButtons({ engine }: { readonly engine: MapEngine }) {
+  const { map } = useZonesText();
+  const { city } = useRunning();
+  const buttons = [
+    { icon: "plus", label: map.zoomIn, act: () => engine.zoomBy(1) },
+    { icon: "minus", label: map.zoomOut, act: () => engine.zoomBy(-1) },
+    { icon: "city", label: map.wholeCity, act: () => engine.fit(city.bounds) },
+  ] as const;
+  return (
+    <div className="card zone-map-buttons">
+      {buttons.map(({ icon, label, act }) => (
+        <button type="button" key={icon} title={label} aria-label={label} onClick={act}>
+          <Icon name={icon} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Goes to a zone that is picked out of sight, and to a finding. */
+function useCamera(engine: MapEngine | null): void {
+  const { selected, focus } = useZoneDesk();
+  const id = selected?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on the way to another zone, not when its border is moved
+  useEffect(() => {
+    if (!engine || !selected) return;
+    const bounds = boundsOf(selected);
+    if (!isInView(bounds, engine.bounds)) engine.fit(bounds, NEAR_ZOOM);
+  }, [engine, id]);
+  useEffect(() => {
+    if (!engine || !focus?.at) return;
+    const [lng, lat] = focus.at;
+    engine.flyTo({ lng, lat, zoom: Math.max(NEAR_ZOOM, engine.camera.zoom) });
+  }, [engine, focus]);
+}
+
+function boundsOf({ geometry }: ZoneShape): Bounds {
+  const bounds = emptyBounds();
+  for (const [lng = 0, lat = 0] of ringsOf(geometry).flat()) extendBounds(bounds, lng, lat);
+  return bounds;
+}
+
+/** Some of it is enough for a zone larger than the window. */
+function isInView(bounds: Bounds, view: Bounds): boolean {
+  const [west, south, east, north] = bounds;
+  return west < view[2] && east > view[0] && south < view[3] && north > view[1];
+}
