@@ -21,6 +21,7 @@ import { DUTY_IMPORT_BYTES, DUTY_IMPORT_PATH, dutyTableRoutes } from "./routes/d
 import { healthRoutes } from "./routes/health.ts";
 import { heatRoutes } from "./routes/heat.ts";
 import { hotSpotRoutes } from "./routes/hot-spots.ts";
+import { liveRoutes } from "./routes/live.ts";
 import { myRoutes } from "./routes/my.ts";
 import { photoRoutes } from "./routes/photos.ts";
 import { problemByIdRoutes } from "./routes/problem.ts";
@@ -85,6 +86,7 @@ export function createApp(deps: Deps) {
   app.route("/api/hot-spots", hotSpotRoutes(deps));
   app.route("/api/calendar", calendarRoutes(deps));
   app.route("/api/responsibility", responsibilityRoutes(deps));
+  app.route("/api/live", liveRoutes(deps));
   app.route("/api/my", myRoutes(deps));
   app.route("/api/briefs", briefRoutes(deps));
   app.route("/api/photos", photoRoutes(deps));

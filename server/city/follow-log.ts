@@ -1,6 +1,7 @@
 import type { StoredProblem } from "../../domain/problem.ts";
 import { NO_PLACE } from "../../domain/recurrence/place-anchor.ts";
 import { type Bounds, extendBounds, fromE7 } from "../../domain/spatial/lng-lat.ts";
+import type { LiveProblem } from "../live/live-feed.ts";
 import { applyPriors } from "../services/refit-priors.ts";
 import type { LoggedChange, LoggedTable, NumberRange, StoredPlace } from "../storage/storage.ts";
 import { type City, positionKey } from "./city.ts";
@@ -31,18 +32,23 @@ async function follow(city: City, change: LoggedChange): Promise<void> {
       moved.add(place.id);
     }
   }
-  const created: string[] = [];
-  const changed: string[] = [];
+  const created: LiveProblem[] = [];
+  const changed: LiveProblem[] = [];
   for (const range of batchesOf(change.problems)) {
     for (const problem of await city.storage.problemsIn(range)) {
-      (takeProblem(city, problem, moved) ? created : changed).push(problem.id);
+      const isNew = problem.seq > city.problems.size;
+      const before = isNew ? null : city.problems.positionOf(problem.seq - 1);
+      takeProblem(city, problem, isNew, moved);
+      (isNew ? created : changed).push(liveProblem(problem, before));
     }
   }
   city.problems.settle();
   for (const place of moved) city.recurrence.refresh(place);
   city.logPosition = change.id;
   city.revision = change.revision;
-  city.feed.publish({ ...change, created, changed });
+  const hasRecurrence = [...moved].some((place) => city.recurrence.rankOf(place) >= 0);
+  const { id, revision, tables: touched } = change;
+  city.feed.publish({ id, revision, tables: touched, created, changed, hasRecurrence });
 }
 
 /** Each table's own way into memory. */
@@ -82,11 +88,19 @@ function takePlace({ recurrence, tables }: City, { id, category, ...state }: Sto
   });
 }
 
-/** Notes the places that it leaves and joins; answers whether the report is new. */
-function takeProblem(city: City, problem: StoredProblem, moved: Set<number>): boolean {
+function liveProblem(
+  { id, category, position }: StoredProblem,
+  before: readonly [number, number] | null,
+): LiveProblem {
+  const isStill = before && position && before[0] === position[0] && before[1] === position[1];
+  const after: readonly [number, number] | null = position && [position[0], position[1]];
+  return { id, category, at: [before, isStill ? null : after].filter((each) => each !== null) };
+}
+
+/** Notes the places that it leaves and joins. */
+function takeProblem(city: City, problem: StoredProblem, isNew: boolean, moved: Set<number>): void {
   const { problems, recurrence } = city;
   const serial = problem.seq - 1;
-  const isNew = serial >= problems.size;
   const after = problem.placeId ?? NO_PLACE;
   if (isNew) {
     const given = problems.append(problem);
@@ -105,7 +119,6 @@ function takeProblem(city: City, problem: StoredProblem, moved: Set<number>): bo
   }
   if (after !== NO_PLACE) moved.add(after);
   if (problem.position) city.bounds = widened(city.bounds, problem.position);
-  return isNew;
 }
 
 function widened(bounds: Bounds, [lng, lat]: readonly [number, number]): Bounds {

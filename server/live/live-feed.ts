@@ -1,12 +1,22 @@
+import type { LoggedTable } from "../storage/storage.ts";
+
+/** A problem that was reported or changed, and where it was and is: nowhere, at one place, or at two. */
+export type LiveProblem = {
+  readonly id: string;
+  readonly category: string;
+  readonly at: readonly (readonly [lng: number, lat: number])[];
+};
+
 /** What one write did, as those hear it who watch the city. */
 export type LiveChange = {
   /** Number in the log. */
   readonly id: number;
   readonly revision: number;
-  /** Ids of problems. */
-  readonly created: readonly string[];
-  readonly changed: readonly string[];
-  readonly tables: readonly string[];
+  readonly created: readonly LiveProblem[];
+  readonly changed: readonly LiveProblem[];
+  readonly tables: readonly LoggedTable[];
+  /** Whether a place that recurs was touched. */
+  readonly hasRecurrence: boolean;
 };
 
 /** Changes kept for those who come back after a break in the line. */

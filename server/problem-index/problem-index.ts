@@ -124,6 +124,14 @@ export class ProblemIndex {
     return this.#rowOfSerial[serial] ?? NO_ROW;
   }
 
+  /** Null for a report that waits in the tray. */
+  positionOf(serial: number): readonly [lng: number, lat: number] | null {
+    const row = this.rowOf(serial);
+    const { flags, lngE7, latE7 } = this.columns;
+    if (flags[row]! & rowFlags.unplaced) return null;
+    return [fromE7(lngE7[row]!), fromE7(latE7[row]!)];
+  }
+
   serialOf(id: string): number | undefined {
     return this.ids.numberOf(id);
   }

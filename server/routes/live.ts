@@ -1,0 +1,112 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { streamSSE } from "hono/streaming";
+import type { LiveEvent, LiveEventName, LiveProblemBody } from "../../domain/contract/live.ts";
+import type { City } from "../city/city.ts";
+import type { Deps } from "../deps.ts";
+import type { LiveChange, LiveProblem } from "../live/live-feed.ts";
+import { livePulse } from "../live/live-pulse.ts";
+import { turnedOverdue } from "../problem-index/turned-overdue.ts";
+import { documentedRoutes } from "./api.ts";
+import { readQuery } from "./read-query.ts";
+
+/** A sign of life, and whose time ran out meanwhile. */
+const PULSE_MS = 10_000;
+/** Events that wait for a slow reader; one that is further behind starts again. */
+const MOST_WAITING = 1000;
+
+const live = createRoute({
+  method: "get",
+  path: "/",
+  summary: "Every change of the city as it happens, as server-sent events",
+  description:
+    "Events problem.created, problem.changed, duty.changed and revision; each id is its number in the log, and " +
+    "Last-Event-ID resumes after it. A revision event with reset says that what happened since is not known any more.",
+  responses: {
+    200: { description: "A stream", content: { "text/event-stream": { schema: z.string() } } },
+  },
+});
+
+type Sent = { readonly id: number; readonly event: LiveEventName; readonly data: LiveEvent };
+
+export function liveRoutes({ city }: Pick<Deps, "city">) {
+  const pulse = livePulse(PULSE_MS, city.now, (since, t) => turnedOverdue(city.problems, since, t));
+  return documentedRoutes([
+    [
+      live,
+      (c) => {
+        readQuery(c, []);
+        const resumed = Number(c.req.header("last-event-id") ?? Number.NaN);
+        c.header("Cache-Control", "no-cache, no-transform");
+        c.header("X-Accel-Buffering", "no");
+        return streamSSE(c, async (stream) => {
+          const waiting: Sent[] = firstEvents(city, resumed);
+          let wake: () => void = () => undefined;
+          const send = (events: readonly Sent[]) => {
+            waiting.push(...events);
+            if (waiting.length > MOST_WAITING)
+              waiting.splice(0, waiting.length, revision(city, true));
+            wake();
+          };
+          const stops = [
+            pulse.listen((overdue) => send([revision(city, false, overdue)])),
+            city.feed.listen((change) => send(eventsOf(city, change))),
+          ];
+          stream.onAbort(() => {
+            for (const stop of stops) stop();
+            wake();
+          });
+          while (!stream.aborted) {
+            for (const { id, event, data } of waiting.splice(0)) {
+              await stream.writeSSE({ id: String(id), event, data: JSON.stringify(data) });
+            }
+            if (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+          }
+        });
+      },
+    ],
+  ]);
+}
+
+/** What somebody missed who heard everything up to a number; somebody new hears where the city stands. */
+function firstEvents(city: City, resumed: number): Sent[] {
+  if (Number.isNaN(resumed)) return [revision(city, false)];
+  const missed = city.feed.since(resumed);
+  if (missed === null || resumed > city.logPosition) return [revision(city, true)];
+  return [...missed.flatMap((change) => eventsOf(city, change)), revision(city, false)];
+}
+
+function revision(
+  city: City,
+  reset: boolean,
+  overdue: LiveEvent<"revision">["overdue"] | ReturnType<typeof turnedOverdue> = [],
+): Sent {
+  const data: LiveEvent<"revision"> = {
+    ...baseOf(city, city.revision),
+    overdue: overdue.map(([lng, lat]) => [lng, lat]),
+    hasRecurrence: reset,
+    reset,
+  };
+  return { id: city.logPosition, event: "revision", data };
+}
+
+function eventsOf(city: City, change: LiveChange): Sent[] {
+  const { id, created, changed, tables, hasRecurrence } = change;
+  const base = baseOf(city, change.revision);
+  const events: Sent[] = [];
+  const add = (event: LiveEventName, data: LiveEvent) => events.push({ id, event, data });
+  if (created.length > 0) add("problem.created", { ...base, problems: created.map(bodyOf) });
+  if (changed.length > 0) add("problem.changed", { ...base, problems: changed.map(bodyOf) });
+  if (tables.includes("duties") || tables.includes("zones")) add("duty.changed", base);
+  if (hasRecurrence || events.length === 0) {
+    add("revision", { ...base, overdue: [], hasRecurrence, reset: tables.length > 0 });
+  }
+  return events;
+}
+
+function baseOf({ clock, now }: City, revision: number) {
+  return { revision, now: clock.toIso(now()) };
+}
+
+function bodyOf({ id, category, at }: LiveProblem): LiveProblemBody {
+  return { id, category, at: at.map(([lng, lat]) => [lng, lat]) };
+}
