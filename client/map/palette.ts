@@ -18,6 +18,23 @@ export type RoadKind = (typeof roadKinds)[number];
 
 export type Rgb = readonly [number, number, number];
 
+/** Told apart by the colour-blind, by lightness too; neither orange nor red, which mean something. */
+export const dutyHues = {
+  light: ["#3d6fb4", "#3a9c8c", "#b8a020", "#9a4f9e", "#4fb3d9", "#7a7a7a"],
+  dark: ["#6f9be0", "#4fc0ae", "#d6c24a", "#c27fc6", "#83d3ee", "#a3a9b3"],
+} as const;
+
+/** Few to many; on the dark map brighter is more. */
+export const dutyLoad = {
+  light: ["#e3ecf7", "#b9cfe9", "#86add8", "#4f82bd", "#265491"],
+  dark: ["#1a2b47", "#28456f", "#3f6aa3", "#6b97d2", "#a9c9f2"],
+} as const;
+
+export const dutyOpacity = {
+  hues: { light: 0.26, dark: 0.26 },
+  load: { light: 0.5, dark: 0.55 },
+} as const;
+
 export function mapPalette(theme: Theme) {
   const shade = shadeOf(theme);
   const { map, palette, status, recurrenceClass, heat } = tokens;
@@ -76,6 +93,8 @@ export function mapPalette(theme: Theme) {
     hexAlpha: heat.hexAlpha[shade],
     hexMultiplies: heat.hexBlend[shade] === "multiply",
     section: isDay ? "#174f9c" : "#8fb0e0",
+    dutyHues: { colours: dutyHues[shade], opacity: dutyOpacity.hues[shade] },
+    dutyLoad: { colours: dutyLoad[shade], opacity: dutyOpacity.load[shade] },
   };
 }
 

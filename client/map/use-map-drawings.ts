@@ -1,7 +1,7 @@
 import { keepPreviousData, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import type { Bounds } from "../../domain/spatial/lng-lat.ts";
-import type { FilterParams } from "../state/url-state.ts";
+import type { DutyColour, FilterParams } from "../state/url-state.ts";
 import type { Drawing, MapLayer, View } from "./layers/layer.ts";
 import type { WantedDrawing } from "./sync-layers.ts";
 
@@ -12,6 +12,7 @@ type Wish = {
   readonly zoom: number;
   readonly picked: string | undefined;
   readonly classes: string;
+  readonly colour: DutyColour | null;
   readonly view: View;
 };
 

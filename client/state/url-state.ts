@@ -1,4 +1,5 @@
 import { filterNames } from "../../domain/contract/filter-query.ts";
+import { type DutyRole, dutyRoles } from "../../domain/duty.ts";
 
 /**
  * Everything about the workbench that a link can carry, as the strings of the query. Whatever is absent stands at its
@@ -8,6 +9,7 @@ export type WorkbenchUrl = Partial<Record<UrlName, string>>;
 
 const viewNames = [
   "layers",
+  "colour",
   "class",
   "list",
   "at",
@@ -85,6 +87,14 @@ export function cameraText({ lng, lat, zoom }: Camera): string {
   return `${lng.toFixed(5)},${lat.toFixed(5)},${zoom.toFixed(2)}`;
 }
 
+/** By what the ground is coloured to show who answers for it. */
+export const dutyColours = ["lead", "unit", "chief", "load"] as const;
+export type DutyColour = (typeof dutyColours)[number];
+
+export function readDutyColour(text: string | undefined): DutyColour | null {
+  return dutyColours.find((known) => known === text) ?? null;
+}
+
 /** What a calendar counts. */
 export const calendarMeasures = ["reported", "returned"] as const;
 export type CalendarMeasure = (typeof calendarMeasures)[number];
@@ -99,6 +109,7 @@ export type Picked =
   | { readonly kind: "hexagon"; readonly id: string }
   | { readonly kind: "hot-spot"; readonly id: string }
   | { readonly kind: "calendar"; readonly measure: CalendarMeasure }
+  | { readonly kind: "responsibility"; readonly role: DutyRole }
   | { readonly kind: "quality"; readonly of: "recurrence" };
 
 export function readPicked(text: string | undefined): Picked | null {
@@ -118,6 +129,10 @@ export function readPicked(text: string | undefined): Picked | null {
       return { kind, bbox: rest };
     case "quality":
       return rest === "recurrence" ? { kind, of: rest } : null;
+    case "responsibility": {
+      const role = dutyRoles.find((name) => name === rest);
+      return role === undefined ? null : { kind, role };
+    }
     case "calendar": {
       const measure = calendarMeasures.find((name) => name === rest);
       return measure === undefined ? null : { kind, measure };
@@ -139,6 +154,8 @@ export function pickedText(picked: Picked): string {
       return `calendar:${picked.measure}`;
     case "stack":
       return `stack:${picked.bbox}`;
+    case "responsibility":
+      return `responsibility:${picked.role}`;
     case "quality":
       return `quality:${picked.of}`;
     default:

@@ -87,6 +87,7 @@ export const en: Text = {
     heat: "Recurrence · heat",
     hotSpots: "Emerging hot spots",
     backlog: "Open · density",
+    responsibility: "Responsibility",
     collapse: "Hide layers",
     expand: "Show layers",
     exclusive: "Recurrence and backlog are two measures, never shown on top of each other",

@@ -85,6 +85,7 @@ export const zhCn = {
     heat: "反复 · 热力",
     hotSpots: "新兴热点区",
     backlog: "未办结 · 密度",
+    responsibility: "责任地图",
     collapse: "收起图层",
     expand: "展开图层",
     exclusive: "反复与未办结是两种量，不叠加显示",

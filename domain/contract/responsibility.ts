@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dutyRoles } from "../duty.ts";
 import { FilterQuery } from "./filter-query.ts";
+import { featureCollectionOf, featureOf, LineGeometry } from "./geojson.ts";
 
 const Answered = z.object({
   total: z.number().int().meta({ description: "Reports of days on which they answered" }),
@@ -50,3 +51,8 @@ export const HolderList = z.object({
   }),
 });
 export type HolderList = z.infer<typeof HolderList>;
+
+export const UnheldSections = featureCollectionOf(
+  featureOf(LineGeometry, z.object({ id: z.string(), name: z.string().nullable() })),
+);
+export type UnheldSections = z.infer<typeof UnheldSections>;

@@ -1,4 +1,8 @@
-import type { DutyMatrixBody, HolderBody } from "../../domain/contract/responsibility.ts";
+import type {
+  DutyMatrixBody,
+  HolderBody,
+  UnheldSections,
+} from "../../domain/contract/responsibility.ts";
 import {
   blockRole,
   type Duty,
@@ -7,6 +11,7 @@ import {
   lineRole,
   unitInRole,
 } from "../../domain/duty.ts";
+import { findDutyDefects } from "../../domain/duty-defects.ts";
 import { NO_UNIT, type ProblemFilter } from "../../domain/problem-filter.ts";
 import type { City } from "../city/city.ts";
 import type { AnsweredCount } from "../problem-index/answered-count.ts";
@@ -147,4 +152,24 @@ function holdersOf({ tables }: City, role: DutyRole, t: number): Holder[] {
 
 function unitNames({ pack }: City): ReadonlyMap<string, string> {
   return new Map(pack.units.map(({ id, name }) => [id, name]));
+}
+
+export function unheldSections({ pack, tables }: City, t: number): UnheldSections {
+  const { zones, duties } = tables.registry;
+  const defects = findDutyDefects({ ...pack, zones: zones.at(t).zones, duties }, t);
+  return {
+    type: "FeatureCollection",
+    features: defects.flatMap((defect): UnheldSections["features"] => {
+      if (defect.kind !== "section-without-chief") return [];
+      const { id, name, geometry } = defect.section;
+      return [
+        {
+          type: "Feature",
+          id,
+          geometry: geometry as UnheldSections["features"][number]["geometry"],
+          properties: { id, name },
+        },
+      ];
+    }),
+  };
 }

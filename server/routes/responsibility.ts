@@ -1,11 +1,17 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute, z } from "@hono/zod-openapi";
 import { FilterQuery } from "../../domain/contract/filter-query.ts";
-import { DutyMatrixBody, HolderList, HoldersQuery } from "../../domain/contract/responsibility.ts";
+import {
+  DutyMatrixBody,
+  HolderList,
+  HoldersQuery,
+  UnheldSections,
+} from "../../domain/contract/responsibility.ts";
 import { dutyRoles } from "../../domain/duty.ts";
+import { instant } from "../../domain/parse-filter.ts";
 import type { Deps } from "../deps.ts";
 import { answers, documentedRoutes } from "./api.ts";
-import { readFilter, readOneOf } from "./read-query.ts";
-import { dutyMatrixBody, holderBodies } from "./responsibility-body.ts";
+import { readFilter, readOneOf, readQuery } from "./read-query.ts";
+import { dutyMatrixBody, holderBodies, unheldSections } from "./responsibility-body.ts";
 
 const matrix = createRoute({
   method: "get",
@@ -27,6 +33,14 @@ const holders = createRoute({
   responses: answers(HolderList, "Most open first"),
 });
 
+const unheld = createRoute({
+  method: "get",
+  path: "/sections-without-chief",
+  summary: "Road sections that ought to have a chief 路段长 and have none",
+  request: { query: z.object({ asOf: FilterQuery.shape.asOf }) },
+  responses: answers(UnheldSections, "One feature a section"),
+});
+
 export function responsibilityRoutes({ city }: Pick<Deps, "city">) {
   return documentedRoutes([
     [
@@ -43,6 +57,13 @@ export function responsibilityRoutes({ city }: Pick<Deps, "city">) {
         const role = readOneOf("role", query.role, dutyRoles, "zone-lead");
         const found = holderBodies(city, role, filter, rows.asOf);
         return c.json({ role, holders: found } satisfies HolderList, 200);
+      },
+    ],
+    [
+      unheld,
+      (c) => {
+        const asOf = instant("asOf", readQuery(c, ["asOf"]).asOf, city.clock) ?? city.now();
+        return c.json(unheldSections(city, asOf) satisfies UnheldSections, 200);
       },
     ],
   ]);

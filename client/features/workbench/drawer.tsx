@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { Picked } from "../../state/url-state.ts";
 import { useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
@@ -12,6 +12,10 @@ import { QualityPanel } from "./quality/quality-panel.tsx";
 import { SpotPanel } from "./spot-panel.tsx";
 import { StackPanel } from "./stack-panel.tsx";
 import { ZonePanel } from "./zone-panel.tsx";
+
+const ResponsibilityPanel = lazy(async () => ({
+  default: (await import("./responsibility/responsibility-panel.tsx")).ResponsibilityPanel,
+}));
 
 /** What is picked, looked at closely. Escape closes it. */
 export function Drawer({ picked }: { readonly picked: Picked }) {
@@ -29,7 +33,7 @@ export function Drawer({ picked }: { readonly picked: Picked }) {
       <button type="button" className="drawer-close" aria-label={text.drawer.close} onClick={close}>
         <Icon name="close" />
       </button>
-      {panelOf(picked)}
+      <Suspense>{panelOf(picked)}</Suspense>
     </aside>
   );
 }
@@ -52,6 +56,8 @@ function panelOf(picked: Picked): ReactNode {
       return <CalendarPanel measure={picked.measure} />;
     case "stack":
       return <StackPanel bbox={picked.bbox} key={picked.bbox} />;
+    case "responsibility":
+      return <ResponsibilityPanel role={picked.role} />;
     case "quality":
       return <QualityPanel />;
   }

@@ -7,6 +7,7 @@ import { deskTheme } from "../../app/desk-theme.ts";
 import { useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { DateRangeField } from "./date-range-field.tsx";
+import { DutyChips } from "./responsibility/duty-chips.tsx";
 
 /** Source, zone, person and dates: the desk's own components, loaded after the map. */
 export function FilterFields() {
@@ -72,6 +73,7 @@ export function FilterFields() {
         onChange={(values: string[]) => set({ person: write(values) })}
       />
       <DateRangeField />
+      <DutyChips />
     </ConfigProvider>
   );
 }

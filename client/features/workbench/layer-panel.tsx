@@ -9,6 +9,7 @@ import { layersText, readLayers, toggledLayer } from "../../state/visible-layers
 import { useFilter, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { ResponsibilityButton } from "./responsibility/responsibility-button.tsx";
 
 /** Switches of the layers, each with what it would show now. */
 export function LayerPanel({ zoom }: { readonly zoom: number }) {
@@ -74,6 +75,7 @@ export function LayerPanel({ zoom }: { readonly zoom: number }) {
           );
         })}
       </ul>
+      <ResponsibilityButton />
     </section>
   );
 }

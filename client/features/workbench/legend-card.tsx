@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import type { RecurrenceLegend } from "../../../domain/contract/recurrence.ts";
 import { backlogColours, heatColours } from "../../../domain/heat-ramp.ts";
 import { DAY_MS } from "../../../domain/time.ts";
@@ -14,6 +15,10 @@ import { ClassKeys, LineKey, RingKeys } from "./legend/map-keys.tsx";
 import { Ramp } from "./legend/ramp.tsx";
 import { useFilterWords } from "./legend/use-filter-words.ts";
 import "./legend/legend.css";
+
+const DutyLegend = lazy(async () => ({
+  default: (await import("./responsibility/duty-legend.tsx")).DutyLegend,
+}));
 
 /** What the map shows, in which unit, under which filter, as of when. */
 export function LegendCard({ zoom }: { readonly zoom: number }) {
@@ -40,6 +45,11 @@ export function LegendCard({ zoom }: { readonly zoom: number }) {
           colours={backlogColours[shade]}
           breaks={legend.backlog.breaks}
         />
+      )}
+      {url.colour !== undefined && (
+        <Suspense>
+          <DutyLegend />
+        </Suspense>
       )}
       {shown.hotSpots && <HotSpotLegend />}
       {shown.classes && <ClassKeys zoom={zoom} />}

@@ -18,6 +18,7 @@ import { MapNotices } from "./map-notices.tsx";
 import { onMapProgress } from "./map-progress.ts";
 import { onMapWish } from "./map-wishes.ts";
 import { useRelocation } from "./relocation.ts";
+import { useHeldView } from "./responsibility/use-held-view.ts";
 import { useDrawnMap } from "./use-drawn-map.ts";
 import { useMapClick } from "./use-map-click.ts";
 import { ZoomButtons } from "./zoom-buttons.tsx";
@@ -70,6 +71,7 @@ export function MapPanel({ theme, onView }: MapPanelProps) {
     picked: position ? pickedText({ kind: "spot", lng: position[0], lat: position[1] }) : url.pick,
   });
 
+  useHeldView(engine !== null);
   useEffect(() => engine?.setCursor(relocation ? "crosshair" : ""), [engine, relocation]);
   useEffect(() => {
     if (!engine) return;

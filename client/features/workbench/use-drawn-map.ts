@@ -5,7 +5,7 @@ import type { LayerSync } from "../../map/sync-layers.ts";
 import { useMapDrawings } from "../../map/use-map-drawings.ts";
 import type { Rest } from "../../map/use-map-engine.ts";
 import { classesParam } from "../../state/shown-classes.ts";
-import { readPicked } from "../../state/url-state.ts";
+import { readDutyColour, readPicked } from "../../state/url-state.ts";
 import { useFilter, useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 
@@ -46,6 +46,7 @@ export function useDrawnMap(
     zoom,
     picked,
     classes: classesParam(url.class),
+    colour: readDutyColour(url.colour),
     view,
   });
   useEffect(() => sync?.want(drawings), [sync, drawings]);

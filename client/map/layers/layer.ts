@@ -2,7 +2,7 @@ import type { Layer as DeckLayer } from "@deck.gl/core";
 import type { QueryClient, QueryFunctionContext, QueryKey } from "@tanstack/react-query";
 import type { LayerSpecification, SourceSpecification } from "maplibre-gl";
 import type { Bounds } from "../../../domain/spatial/lng-lat.ts";
-import type { FilterParams, Picked } from "../../state/url-state.ts";
+import type { DutyColour, FilterParams, Picked } from "../../state/url-state.ts";
 import type { Text } from "../../text/zh-cn.ts";
 import type { MapPalette } from "../palette.ts";
 import type { Band } from "../slots.ts";
@@ -17,6 +17,8 @@ export type Scope = {
   readonly picked: string | undefined;
   /** Classes of recurring places that are shown, as requests take them. */
   readonly classes: string;
+  /** By what the ground shows who answers for it; null: it does not. */
+  readonly colour: DutyColour | null;
   /** Ids of all layers that are drawn: some keep clear of others. */
   readonly drawn: ReadonlySet<string>;
   readonly client: QueryClient;

@@ -8,18 +8,24 @@ import { places } from "./places.ts";
 import { problemClusters } from "./problem-clusters.ts";
 import { recurrenceHexagons } from "./recurrence-hexagons.ts";
 import { recurrencePlaces } from "./recurrence-places.ts";
+import { responsibilityAreas } from "./responsibility-areas.ts";
+import { responsibilityHeld } from "./responsibility-held.ts";
+import { responsibilitySections } from "./responsibility-sections.ts";
 import { roadSections } from "./road-sections.ts";
 import { zoneLabels } from "./zone-labels.ts";
 
 /** Painted bottom to top within each band, in this order. Adding a layer is one line here. */
 export const layers = [
+  responsibilityAreas,
   recurrenceHeat,
   openBacklog,
   recurrenceHexagons,
   hotSpots,
   gridZones,
   communities,
+  responsibilitySections,
   roadSections,
+  responsibilityHeld,
   places,
   recurrencePlaces,
   problemClusters,

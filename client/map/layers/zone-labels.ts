@@ -5,8 +5,10 @@ import type { Bounds } from "../../../domain/spatial/lng-lat.ts";
 import { blocksOfView, clustersQuery } from "../../api/cluster-blocks.ts";
 import { zonesQuery } from "../../api/queries.ts";
 import tokens from "../../app/tokens.json";
+import { count } from "../../state/city-format.ts";
 import type { Text } from "../../text/zh-cn.ts";
 import { MARK_RADIUS_PX } from "../class-marks.ts";
+import { type DutyPainting, paintingQuery } from "../duty-painting.ts";
 import { type LabelRequest, type Obstacle, placeLabels } from "../place-labels.ts";
 import { recurringMarksQuery } from "../recurring-marks.ts";
 import { ringObstacles } from "../ring-obstacles.ts";
@@ -16,6 +18,8 @@ import { type Drawing, defineLayer, type Scope } from "./layer.ts";
 
 type Data = {
   readonly zones: ZoneList;
+  /** Where the ground is coloured by who answers for it. */
+  readonly painting: DutyPainting | null;
   readonly obstacles: readonly Obstacle[];
   readonly bounds: Bounds;
   readonly zoom: number;
@@ -34,18 +38,20 @@ export const zoneLabels = defineLayer({
   isDefault: true,
   maxZoom: HIDDEN_FROM_ZOOM,
   query: (scope) => {
-    const { filter, bounds, zoom, client } = scope;
+    const { filter, bounds, zoom, colour, client } = scope;
     const zones = zonesQuery(filter, "zone");
+    const painted = paintingQuery(colour, filter, client);
     const around = obstaclesQueries(scope);
     const view = bounds.map((v) => v.toFixed(4)).join();
     return {
-      queryKey: ["zone-labels", filter, around.key, view, zoom.toFixed(2)],
+      queryKey: ["zone-labels", filter, colour, around.key, view, zoom.toFixed(2)],
       queryFn: async (): Promise<Data> => {
-        const [found, obstacles] = await Promise.all([
+        const [found, painting, obstacles] = await Promise.all([
           client.ensureQueryData(zones),
+          client.ensureQueryData(painted),
           around.load(),
         ]);
-        return { zones: found, obstacles, bounds, zoom };
+        return { zones: found, painting, obstacles, bounds, zoom };
       },
     };
   },
@@ -106,7 +112,8 @@ function obstaclesQueries(scope: Scope) {
 }
 
 /** Positions are sought in px of the settled view and handed over in degrees. */
-function labelPoints({ zones, obstacles, bounds, zoom }: Data, { zone: text }: Text) {
+function labelPoints({ zones, painting, obstacles, bounds, zoom }: Data, text: Text) {
+  const formsOf = (zone: ZoneBody) => holderForms(holderNames(zone, painting, text), text);
   const pixels = viewPixels(zoom);
   const flat = ([lng = 0, lat = 0]: readonly number[]) =>
     [pixels.x(lng), pixels.y(lat)] as [number, number];
@@ -116,7 +123,7 @@ function labelPoints({ zones, obstacles, bounds, zoom }: Data, { zone: text }: T
     const rings = largest.map((ring) => ring.map(flat));
     const [x = 0, y = 0] = polylabel(rings, 4);
     const name = properties.name.length * NAME_PX;
-    const forms = leadForms(properties, text).map((lead) => ({
+    const forms = formsOf(properties).map((lead) => ({
       width: Math.max(name, lead.length * LEAD_PX),
       height: lead === "" ? BOX_HEIGHT / 2 : BOX_HEIGHT,
     }));
@@ -130,7 +137,7 @@ function labelPoints({ zones, obstacles, bounds, zoom }: Data, { zone: text }: T
     const spot = spots[i];
     if (!spot) return;
     const [x, y] = spot.at;
-    const lead = leadForms(properties, text)[spot.form] ?? "";
+    const lead = formsOf(properties)[spot.form] ?? "";
     labels.features.push({
       type: "Feature",
       properties: { name: properties.name, lead: lead === "" ? "" : `\n${lead}` },
@@ -140,9 +147,21 @@ function labelPoints({ zones, obstacles, bounds, zoom }: Data, { zone: text }: T
   return labels;
 }
 
-/** Who leads the zone, in full, in short, and not at all. */
-function leadForms({ leads }: ZoneBody, text: Text["zone"]): string[] {
-  const [first = text.noLead] = leads;
-  const short = leads.length > 1 ? [text.leadAndOthers(first, leads.length)] : [];
-  return [leads.length > 1 ? leads.join("、") : first, ...short, ""];
+/** Who leads the zone, or whom its colour stands for; in either case somebody, or words for nobody. */
+function holderNames(
+  { id, leads }: ZoneBody,
+  painting: DutyPainting | null,
+  text: Text,
+): readonly string[] {
+  if (painting === null) return leads.length > 0 ? leads : [text.zone.noLead];
+  const holders = painting.zones.find((zone) => zone.id === id)?.holders ?? [];
+  if (holders.length === 0) return [painting.by === "unit" ? text.filter.noUnit : text.zone.noLead];
+  return holders.map(({ name, open }) => (open === null ? name : `${name} ${count(open)}`));
+}
+
+/** In full, in short, and not at all. */
+function holderForms(names: readonly string[], { zone: text }: Text): string[] {
+  const [first = ""] = names;
+  const short = names.length > 1 ? [text.leadAndOthers(first, names.length)] : [];
+  return [names.join("、"), ...short, ""];
 }

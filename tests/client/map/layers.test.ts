@@ -70,7 +70,31 @@ const samples: Record<string, unknown> = {
   communities: zones,
   sections: empty,
   places: [],
-  "zone-labels": { zones, obstacles: [], bounds: [114.2, 30.5, 114.4, 30.7], zoom: 13 },
+  responsibility: {
+    by: "lead",
+    zones: [
+      { id: "Z01", geometry: zones.features[0]!.geometry, holders: [] },
+      {
+        id: "Z02",
+        geometry: zones.features[0]!.geometry,
+        holders: [
+          { name: "市领导 01", colour: 0, open: null },
+          { name: "市领导 02", colour: 1, open: null },
+        ],
+      },
+    ],
+    holders: [],
+    breaks: [],
+  },
+  chiefs: { held: empty, unheld: empty },
+  held: zones,
+  "zone-labels": {
+    zones,
+    painting: null,
+    obstacles: [],
+    bounds: [114.2, 30.5, 114.4, 30.7],
+    zoom: 13,
+  },
 };
 
 Object.assign(globalThis, { location: { origin: "http://127.0.0.1:8787" } });
@@ -125,10 +149,11 @@ describe("the registry", () => {
       zoom: 13,
       picked: "zone:Z01",
       classes: "new",
+      colour: "lead",
       drawn: new Set(["clusters"]),
       client: new QueryClient(),
     });
-    const indifferent = ["sections", "places", "picked"];
+    const indifferent = ["chiefs", "sections", "held", "places", "picked"];
     for (const layer of layers) {
       const [a, b] = [layer.query(scope("E01")).queryKey, layer.query(scope("E05")).queryKey];
       const isSame = JSON.stringify(a) === JSON.stringify(b);

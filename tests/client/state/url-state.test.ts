@@ -34,7 +34,7 @@ describe("the address of the workbench", () => {
     expect(stringifySearch({ category: "E05,P0203", pick: "zone:Z07" })).toBe(
       "?category=E05,P0203&pick=zone:Z07",
     );
-    expect(readUrl({ category: "E05", colour: "red", zone: 7, from: "" })).toEqual({
+    expect(readUrl({ category: "E05", shade: "red", zone: 7, from: "" })).toEqual({
       category: "E05",
     });
   });

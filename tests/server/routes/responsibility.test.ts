@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { ProblemCount } from "../../../domain/contract/problems.ts";
-import { DutyMatrixBody, HolderList } from "../../../domain/contract/responsibility.ts";
+import {
+  DutyMatrixBody,
+  HolderList,
+  UnheldSections,
+} from "../../../domain/contract/responsibility.ts";
 import { ZoneList } from "../../../domain/contract/zones.ts";
 import { type DutyRole, dutyRoles, holdsAt } from "../../../domain/duty.ts";
 import type { ProblemFilter } from "../../../domain/problem-filter.ts";
@@ -209,4 +213,17 @@ test("a line is a unit of the city or none; a unit that is neither is refused wi
   const response = await app.request("/api/problems/count?line=SUB9");
   expect(response.status).toBe(400);
   expect(JSON.stringify(await response.json())).toContain("SUB1");
+});
+
+test("sections without a chief are those that nobody holds on that day", async () => {
+  const duties = pack.duties.map((duty) =>
+    duty.scope.id === "H3" ? { ...duty, to: T0 + 100 * DAY_MS } : duty,
+  );
+  const on = await testApp({ ...pack, duties }, []);
+  const idsAt = async (t: number) => {
+    const path = `/api/responsibility/sections-without-chief?asOf=${new Date(t).toISOString()}`;
+    return UnheldSections.parse(await on.get(path)).features.map(({ properties }) => properties.id);
+  };
+  expect(await idsAt(T0 + 99 * DAY_MS)).toEqual([]);
+  expect(await idsAt(T0 + 100 * DAY_MS)).toEqual(["H3"]);
 });

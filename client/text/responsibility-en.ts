@@ -1,0 +1,71 @@
+import type { responsibilityZhCn } from "./responsibility-zh-cn.ts";
+
+export const responsibilityEn: typeof responsibilityZhCn = {
+  responsibility: {
+    title: "Responsibility",
+    on: (day) => `In office on ${day} · follows the filter`,
+    colour: {
+      title: "Colour by",
+      none: "Nothing",
+      lead: "Zone lead",
+      unit: "Unit",
+      chief: "Chief",
+      load: "Workload",
+    },
+    hint: {
+      none: "Choose what the map is coloured by",
+      lead: "A colour a lead, neighbours differ; stripes are shared zones, names stand in the zones",
+      unit: "A colour a unit, names stand in the zones",
+      chief: "Click a section chief below: the sections are drawn bold",
+      load: "Bands by what each lead has open; a shared zone takes the higher of its leads",
+    },
+    load: "Open per lead",
+    perLead: "problems / lead",
+    unheldZones: (n) => `${n} zones without a lead`,
+    unheldAreas: (n) => `${n} zones without a unit`,
+    shared: "Shared",
+    heldSections: (n) => `${n} sections with a chief`,
+    unheldSections: (n) => `${n} sections without`,
+    matrix: {
+      title: "Lines × blocks",
+      unit: "problems",
+      caption:
+        "Rows are lines (sub-headquarters), columns blocks (implementing units); above all, below open / overdue; shaded by what is open",
+      lines: "Line",
+      blocks: "Block",
+      none: "No unit",
+      former: "no longer in charge",
+      total: "Total",
+      cell: (line, block, total, open, overdue) =>
+        `${line}, ${block}: ${total} problems, ${open} open, ${overdue} overdue`,
+      side: (name, total, open, overdue) =>
+        `${name}: ${total} problems, ${open} open, ${overdue} overdue`,
+      all: (n) => `${n} in all`,
+      chosen: (n) => `${n} chosen, as in the list`,
+      sharedCount: (n) => `${n} of them had two units in charge and count for each`,
+      clear: "Clear the choice",
+    },
+    holders: {
+      title: "Who answers",
+      unit: "most open first",
+      role: "Role",
+      name: "Holder",
+      scopes: "Scopes",
+      open: "Open",
+      overdue: "Overdue",
+      total: "All",
+      recurrences: "Returns",
+      empty: "Nobody held this role on that day",
+      more: (n) => `Show all ${n}`,
+      meaning: "Problems reported while they answered; clicking shows exactly as many in the list",
+      pick: (name) => `Only ${name}`,
+      unpick: (name) => `No longer only ${name}`,
+    },
+    chips: {
+      unit: "Unit",
+      line: "Line",
+      block: "Block",
+      remove: (name) => `Remove filter: ${name}`,
+    },
+  },
+};
