@@ -37,6 +37,7 @@ import { searchRoutes } from "./routes/search.ts";
 import { signRoutes } from "./routes/signs.ts";
 import { suggestionRoutes } from "./routes/suggestions.ts";
 import { urgeRoutes } from "./routes/urges.ts";
+import { wallMapRoutes } from "./routes/wall-maps.ts";
 import { zoneChangeRoutes } from "./routes/zone-changes.ts";
 import { zoneRoutes } from "./routes/zones.ts";
 import { sameOrigin } from "./same-origin.ts";
@@ -92,6 +93,7 @@ export function createApp(deps: Deps) {
   app.route("/api/photos", photoRoutes(deps));
   app.route("/api/search", searchRoutes(deps));
   app.route("/api/signs", signRoutes(deps));
+  app.route("/api/wall-maps", wallMapRoutes(deps));
   app.route("/api/tiles/basemap", basemapRoutes(deps));
 
   const document = () => app.getOpenAPI31Document(documentInfo(deps.version));

@@ -17,12 +17,17 @@ import { linesOnPaper, ringsOnPaper } from "./on-paper.ts";
  * window is walked; each layer is one path, so a page has few marks however large the city.
  */
 export function baseMap(source: MapSource, frame: MapFrame, style: MapStyle): Mark[] {
+  return [...baseMapAreas(source, frame, style), ...baseMapRoads(source, frame, style)];
+}
+
+/** What lies under fills of zones. */
+export function baseMapAreas(source: MapSource, frame: MapFrame, style: MapStyle): Mark[] {
   const { bounds, denominator, box } = frame;
   const areas = (shapes: readonly Shape[]) =>
     shapes
       .flatMap(({ lines }) => ringsOnPaper(lines, frame))
       .map((points) => ({ points, isClosed: true }));
-  const marks: Mark[] = [boxMark(box, { fill: style.land })];
+  const marks: PathMark[] = [];
   if (style.green) marks.push(path(areas(source.green.within(bounds)), { fill: style.green }));
   const shore = { colour: style.waterLine, widthMm: 0.15 };
   // One path an area: two that overlap would leave a hole by the even-odd rule.
@@ -30,12 +35,16 @@ export function baseMap(source: MapSource, frame: MapFrame, style: MapStyle): Ma
     marks.push(path(areas([shape]), { fill: style.water, stroke: shore }));
   if (style.building && denominator <= style.buildingsTo)
     marks.push(path(areas(source.buildings.within(bounds)), { fill: style.building }));
-  return [...marks, ...roadMarks(source.roads.within(bounds), frame, style)].filter(
-    (mark) => mark.kind !== "path" || mark.parts.length > 0,
-  );
+  return [boxMark(box, { fill: style.land }), ...marks.filter(({ parts }) => parts.length > 0)];
 }
 
-function roadMarks(roads: readonly RoadShape[], frame: MapFrame, style: MapStyle): Mark[] {
+/** Roads, minor ones below. */
+export function baseMapRoads(source: MapSource, frame: MapFrame, style: MapStyle): Mark[] {
+  const marks = roadMarks(source.roads.within(frame.bounds), frame, style);
+  return marks.filter(({ parts }) => parts.length > 0);
+}
+
+function roadMarks(roads: readonly RoadShape[], frame: MapFrame, style: MapStyle): PathMark[] {
   const { denominator } = frame;
   const byKind = Map.groupBy(roads, roadKindOf);
   const minorFirst = [...roadKinds].reverse().filter((kind) => showsRoad(style, kind, denominator));

@@ -16,6 +16,8 @@ type Options = {
   readonly kinds: readonly RoadKind[];
   /** At least so far apart are two names of one road. */
   readonly spacingMm: number;
+  /** What is written on a road, its name where absent; null: nothing. */
+  readonly wordsOf?: (road: RoadShape) => string | null;
 };
 
 const SIZE_BY_KIND: Readonly<Partial<Record<RoadKind, number>>> = {
@@ -33,22 +35,33 @@ export function roadNames(
   options: Options,
 ): TextMark[] {
   const { frame, style, kinds } = options;
-  const named = roads.filter(({ name }) => name !== null && name !== "");
+  const wordsOf = options.wordsOf ?? (({ name }) => name);
+  const named = roads.filter((road) => (wordsOf(road) ?? "") !== "");
   return kinds
     .filter((kind) => showsRoad(style, kind, frame.denominator))
     .flatMap((kind) => {
       const ofKind = named.filter((road) => roadKindOf(road) === kind);
-      return [...Map.groupBy(ofKind, ({ name }) => name ?? "")].flatMap(([name, sections]) => {
+      return [...Map.groupBy(ofKind, (road) => wordsOf(road) ?? "")].flatMap(([name, sections]) => {
         const lines = sections.flatMap((road) => linesOnPaper(road.lines, frame, 0));
-        return chainLines(lines).flatMap((chain) => namesAlong(name, kind, chain, taken, options));
+        // Carriageways of one road lie side by side: its names keep apart across them too.
+        const stands: Stand[] = [];
+        return chainLines(lines).flatMap((chain) =>
+          namesAlong({ name, kind, chain, stands }, taken, options),
+        );
       });
     });
 }
 
+type NamedLine = {
+  readonly name: string;
+  readonly kind: RoadKind;
+  readonly chain: readonly number[];
+  /** Where the name stands already; added to. */
+  readonly stands: Stand[];
+};
+
 function namesAlong(
-  name: string,
-  kind: RoadKind,
-  chain: readonly number[],
+  { name, kind, chain, stands }: NamedLine,
   taken: TakenSpace,
   { measure, sizeMm: most, style, spacingMm }: Options,
 ): TextMark[] {
@@ -62,8 +75,10 @@ function namesAlong(
   for (let from = Math.max(0, next); from + width <= total; from += sizeMm) {
     if (from < next) continue;
     const straight = straightAt(chain, along, from, from + width, BEND * sizeMm);
-    const stand = straight && freeBeside(straight, width, sizeMm, taken);
+    if (!straight || stands.some((other) => apart(other, straight) < spacingMm)) continue;
+    const stand = freeBeside(straight, width, sizeMm, taken);
     if (!stand) continue;
+    stands.push(stand);
     marks.push(...nameMarks(name, stand, { sizeMm, width, spacingMm: spacing, style }));
     next = from + width + spacingMm;
   }
@@ -71,6 +86,10 @@ function namesAlong(
 }
 
 type Stand = { readonly x: number; readonly y: number; readonly angleDeg: number };
+
+function apart(a: Stand, b: Stand): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
 
 /** On the road, else close beside it, where nothing is taken; it is taken then. */
 function freeBeside(

@@ -1,6 +1,7 @@
 import {
   type Brief,
   type BriefFigure,
+  briefClasses,
   CATEGORIES_LISTED,
   type Compared,
   compared,
@@ -10,7 +11,7 @@ import { type Week, weekBefore, weekNumber } from "../../../domain/brief-week.ts
 import { dutyRoles, holdsAt } from "../../../domain/duty.ts";
 import { DomainError } from "../../../domain/errors.ts";
 import { SCORE_DAYS } from "../../../domain/my-score.ts";
-import { type PlaceClass, placeClasses } from "../../../domain/recurrence/place-class.ts";
+import type { PlaceClass } from "../../../domain/recurrence/place-class.ts";
 import type { City } from "../../city/city.ts";
 import { areaFacts, type HeldAreas, heldAreas, heldWithin } from "./held-areas.ts";
 import { PeerScores } from "./peer-scores.ts";
@@ -99,7 +100,7 @@ function inTimeOf({ gap, counts }: WeekReading): Brief["inTime"]["week"] {
 function classesOf(now: WeekReading, before: WeekReading): Brief["classes"] {
   const earlier = (name: PlaceClass) =>
     isKnown(before.gap, "standing") ? (before.classes.get(name) ?? 0) : null;
-  return placeClasses
+  return briefClasses
     .filter((name) => now.classes.has(name) || before.classes.has(name))
     .map((name) => ({
       class: name,

@@ -1,5 +1,6 @@
 import { type BoxMm, boxMark, type Mark, type MeasureText } from "../../../domain/paper/mark.ts";
 import { baseMap } from "../../../domain/paper-map/base-map.ts";
+import { northArrow } from "../../../domain/paper-map/furniture.ts";
 import { frameAround, type MapFrame } from "../../../domain/paper-map/map-frame.ts";
 import { boundsOfLines, linesOf } from "../../../domain/paper-map/map-source.ts";
 import { roadWidthMm, signStyle } from "../../../domain/paper-map/map-style.ts";
@@ -30,7 +31,7 @@ export function signMap(city: City, thing: SignThing, draft: Draft): Mark[] {
   const frame = frameAround(box, boundsOfLines(lines), { aroundMm: 9, leastDenominator: 5000 });
   const { map } = paperSource(city.pack);
   const taken = new TakenSpace(box);
-  const north = northArrow(box, text.north);
+  const north = northArrow(box.x + box.width - 6, box.y + 3.4, 5.6, text.north);
   taken.take(discsOfText(box.x + box.width - 6, box.y + 9, 5, 12, 0));
   const own =
     thing.type === "section" ? sectionLine(lines, frame, taken) : zoneBorder(lines, frame, taken);
@@ -89,30 +90,5 @@ function zoneBorder(rings: readonly Float64Array[], frame: MapFrame, taken: Take
     },
     { kind: "path", parts, stroke: { colour: "#ffffff", widthMm: 2.2 } },
     { kind: "path", parts, stroke: { colour: LINE_BLUE, widthMm: 1.2 } },
-  ];
-}
-
-function northArrow({ x, y, width }: BoxMm, word: string): Mark[] {
-  const middle = x + width - 6;
-  const arrow = [middle, y + 3.4, middle + 1.7, y + 9, middle, y + 7.8, middle - 1.7, y + 9];
-  return [
-    {
-      kind: "path",
-      parts: [{ points: arrow, isClosed: true }],
-      fill: INK,
-      stroke: { colour: "#ffffff", widthMm: 0.5 },
-    },
-    { kind: "path", parts: [{ points: arrow, isClosed: true }], fill: INK },
-    {
-      kind: "text",
-      text: word,
-      x: middle,
-      y: y + 13.4,
-      sizeMm: 3.9,
-      weight: "bold",
-      colour: INK,
-      align: "middle",
-      halo: { colour: "#ffffff", widthMm: 0.9 },
-    },
   ];
 }
