@@ -15,22 +15,25 @@ import {
 } from "../../domain/contract/recurrence.ts";
 import { SearchResults } from "../../domain/contract/search.ts";
 import { DutyAt, DutyList, ZoneList } from "../../domain/contract/zones.ts";
+import { recurrenceFilter } from "../state/recurrence-time.ts";
 import type { FilterParams } from "../state/url-state.ts";
 import { getJson } from "./http.ts";
 
 /** Answers for one asOf never change but by a write; the clock's tick makes new keys. */
 export const STILL = { staleTime: 5 * 60_000, placeholderData: keepPreviousData } as const;
 
-/** How often the server is asked for its clock and revision. */
-export const PULSE_MS = 15_000;
+/** How often the server is asked for its clock and revision: it tells by itself while the live line stands. */
+const PULSE_MS = 15_000;
+const LIVE_PULSE_MS = 60_000;
 
-export const cityQuery = queryOptions({
-  queryKey: ["city"],
-  queryFn: ({ signal }) => getJson("city", {}, CityManifest, signal),
-  refetchInterval: PULSE_MS,
-  refetchIntervalInBackground: true,
-  retry: false,
-});
+export const cityQuery = (isLive: boolean) =>
+  queryOptions({
+    queryKey: ["city"],
+    queryFn: ({ signal }) => getJson("city", {}, CityManifest, signal),
+    refetchInterval: isLive ? LIVE_PULSE_MS : PULSE_MS,
+    refetchIntervalInBackground: true,
+    retry: false,
+  });
 
 export const countQuery = (filter: FilterParams) =>
   queryOptions({
@@ -102,17 +105,20 @@ export const dutyAtQuery = (
     staleTime: STILL.staleTime,
   });
 
-export const cellsQuery = (filter: FilterParams, resolution: number) =>
-  queryOptions({
+export const cellsQuery = (given: FilterParams, resolution: number) => {
+  const filter = recurrenceFilter(given);
+  return queryOptions({
     queryKey: ["cells", resolution, filter],
     queryFn: ({ signal }) =>
       getJson("recurrence/cells", { ...filter, res: String(resolution) }, RecurrenceCells, signal),
     ...STILL,
   });
+};
 
 /** Highest λ30 first; `classes` as a comma list, all when absent. */
-export const placesQuery = (filter: FilterParams, limit: number, classes?: string) =>
-  queryOptions({
+export const placesQuery = (given: FilterParams, limit: number, classes?: string) => {
+  const filter = recurrenceFilter(given);
+  return queryOptions({
     queryKey: ["places", limit, filter, classes],
     queryFn: ({ signal }) =>
       getJson(
@@ -123,6 +129,7 @@ export const placesQuery = (filter: FilterParams, limit: number, classes?: strin
       ),
     ...STILL,
   });
+};
 
 export const placeQuery = (id: number, filter: FilterParams) =>
   queryOptions({

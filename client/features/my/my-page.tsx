@@ -23,7 +23,7 @@ export function MyPage() {
   const theme: Theme = search.theme ?? system;
   const language: Language = search.lang === "en" ? "en" : "zh";
   const text = myTexts[language];
-  const city = useQuery({ ...cityQuery, refetchInterval: false, networkMode: "always" });
+  const city = useQuery({ ...cityQuery(false), refetchInterval: false, networkMode: "always" });
   const person = search.person ?? rememberedPerson();
 
   useEffect(() => applyTheme(theme), [theme]);

@@ -1,4 +1,5 @@
 import { apiUrl } from "../../api/http.ts";
+import { recurrenceFilter } from "../../state/recurrence-time.ts";
 import type { FilterParams } from "../../state/url-state.ts";
 import { type Drawing, defineLayer, type View, withoutData } from "./layer.ts";
 
@@ -12,7 +13,7 @@ export const recurrenceHeat = defineLayer({
   band: "areas",
   exclusive: "density",
   isDefault: false,
-  query: ({ filter }) => withoutData("heat", filter),
+  query: ({ filter }) => withoutData("heat", recurrenceFilter(filter)),
   draw: ([filter]: readonly unknown[], view): Drawing =>
     raster("heat", "recurrence/heat", filter as FilterParams, view),
 });

@@ -1,0 +1,66 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { carryOver } from "../api/carry-over.ts";
+import type { LiveDelta } from "./live-delta.ts";
+import { keepRecurrenceTime } from "./recurrence-time.ts";
+
+/** The moment shown, and the revision that it is known to hold. */
+export type Pulse = { readonly at: string; readonly revision: number };
+
+/** The clock moves on so often though nothing happened. */
+const TICK_MS = 60_000;
+/** Rates fade with time alone: they are asked for again so often. */
+const FADED_MS = 15 * 60_000;
+
+/** Caches of the register, of who answers and of borders. */
+const ofDuties = ["duties", "duty-at", "duty-registry", "held", "unheld-sections", "zone-borders"];
+
+/**
+ * The page's clock: moves from moment to moment given what happened in between, and takes along what that left as it was.
+ */
+export class MovingClock {
+  readonly #client: QueryClient;
+  #pulse: Pulse | null = null;
+  /** When recurrences were asked for last, epoch ms. */
+  #fadedAt = 0;
+
+  constructor(client: QueryClient) {
+    this.#client = client;
+  }
+
+  get pulse(): Pulse | null {
+    return this.#pulse;
+  }
+
+  move(next: Pulse, delta: LiveDelta): Pulse {
+    const before = this.#pulse;
+    const t = Date.parse(next.at);
+    if (before === null || delta.isUnknown) {
+      this.#fadedAt = t;
+      if (before !== null) this.#forgetDuties();
+      return this.#set(next);
+    }
+    if (t <= Date.parse(before.at)) return this.#set({ ...before, revision: next.revision });
+    if (delta.hasDuties) this.#forgetDuties();
+    const isQuiet = !delta.hasProblems && !delta.hasRecurrence && !delta.hasDuties;
+    if (isQuiet && t - Date.parse(before.at) < TICK_MS) {
+      return this.#set({ ...before, revision: next.revision });
+    }
+    if (isQuiet) carryOver(this.#client, before.at, next.at, null);
+    else if (!delta.hasDuties) carryOver(this.#client, before.at, next.at, delta.touched);
+    const isFresh = t - this.#fadedAt < FADED_MS && !delta.hasRecurrence && !delta.hasDuties;
+    if (isFresh) keepRecurrenceTime(before.at, next.at);
+    else this.#fadedAt = t;
+    return this.#set(next);
+  }
+
+  #set(pulse: Pulse): Pulse {
+    this.#pulse = pulse;
+    return pulse;
+  }
+
+  #forgetDuties(): void {
+    const predicate = ({ queryKey }: { readonly queryKey: readonly unknown[] }) =>
+      ofDuties.includes(String(queryKey[0]));
+    void this.#client.invalidateQueries({ predicate });
+  }
+}
