@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dutyRoles, scopeTypes } from "./duty.ts";
-import { placeClasses } from "./recurrence/place-class.ts";
+import { type PlaceClass, placeClasses } from "./recurrence/place-class.ts";
 
 /** The figures of a week, as the page lists them. Shares are 0–1. */
 export const briefFigures = [
@@ -99,6 +99,17 @@ export const BriefSpot = z.object({
   position: z.tuple([z.number(), z.number()]),
 });
 export type BriefSpot = z.infer<typeof BriefSpot>;
+
+/** Classes as the brief lists them, those that want somebody first. */
+export const briefClasses: readonly PlaceClass[] = [
+  "intensifying",
+  "persistent",
+  "new",
+  "easing",
+  "sporadic",
+  "resolved",
+  "once",
+];
 
 /** Worst first: overdue longest, then recurring by λ30; spots of one place are one. */
 export const SPOTS_LISTED = 5;

@@ -5,11 +5,15 @@ import { BriefBody, BriefPeople } from "../../domain/contract/briefs.ts";
 import { dutyRoles } from "../../domain/duty.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { badParameter, instant } from "../../domain/parse-filter.ts";
+import { briefTexts } from "../../domain/text/brief-text.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
+import { briefDocument, briefMapPicture } from "../papers/brief/brief-document.ts";
 import { briefOf } from "../papers/brief/brief-of.ts";
 import { briefPeople } from "../papers/brief/brief-people.ts";
+import { PeerScores } from "../papers/brief/peer-scores.ts";
 import { answers, answersOne, documentedRoutes } from "./api.ts";
+import { answersFile, pdfResponse, readLanguage, svgResponse } from "./paper-answer.ts";
 import { readOneOf, readQuery } from "./read-query.ts";
 
 const WeekQuery = z.object({
@@ -17,6 +21,13 @@ const WeekQuery = z.object({
   asOf: z.string().optional(),
 });
 const PersonQuery = WeekQuery.extend({ person: z.string() });
+
+/** Pages of one file: a page takes some 30 ms. */
+export const BRIEF_PAGES_MAX = 400;
+
+const Printed = PersonQuery.extend({
+  lang: z.string().optional().meta({ description: "zh (default) or en" }),
+});
 
 const brief = createRoute({
   method: "get",
@@ -39,6 +50,31 @@ const people = createRoute({
   responses: answers(BriefPeople, "Most overdue first"),
 });
 
+const pdf = createRoute({
+  method: "get",
+  path: "/brief.pdf",
+  summary: "The brief on one A4 page",
+  request: { query: Printed },
+  responses: answersFile("application/pdf", "One page"),
+});
+
+const map = createRoute({
+  method: "get",
+  path: "/map.svg",
+  summary: "The thumbnail of a brief: the ground and its worst spots by number",
+  request: { query: Printed },
+  responses: answersFile("image/svg+xml", "86 × 66 mm, north up; 404 where there is no ground"),
+});
+
+const batch = createRoute({
+  method: "get",
+  path: "/batch.pdf",
+  summary: "The briefs of everyone who held a role in the week, a page each",
+  description: `Refused beyond ${BRIEF_PAGES_MAX} pages.`,
+  request: { query: Printed.omit({ person: true }).extend({ role: z.enum(dutyRoles).optional() }) },
+  responses: answersFile("application/pdf", "In the order of /people"),
+});
+
 export function briefRoutes({ city }: Pick<Deps, "city">) {
   return documentedRoutes([
     [
@@ -56,7 +92,54 @@ export function briefRoutes({ city }: Pick<Deps, "city">) {
         return c.json(briefPeople(city, role, readWeekOf(city, query)) satisfies BriefPeople, 200);
       },
     ],
+    [
+      pdf,
+      async (c) => {
+        const { person, week, query } = readPerson(c, city, ["lang"]);
+        const language = readLanguage(query.lang);
+        const found = await briefOf(city, person, week);
+        const title = briefTexts[language].fileName(person, city.clock.toDate(week.from));
+        return pdfResponse(
+          c,
+          await briefDocument(city, [found], { title, language }),
+          `${title}.pdf`,
+        );
+      },
+    ],
+    [
+      map,
+      async (c) => {
+        const { person, week, query } = readPerson(c, city, ["lang"]);
+        const text = briefTexts[readLanguage(query.lang)];
+        const found = await briefMapPicture(city, await briefOf(city, person, week), text.map);
+        if (found === null) throw new DomainError("not-found", { what: "area", id: person });
+        return svgResponse(c, found);
+      },
+    ],
+    [batch, (c) => batchResponse(c, city)],
   ]);
+}
+
+async function batchResponse(c: Context, city: City): Promise<Response> {
+  const query = readQuery(c, ["role", "week", "asOf", "lang"]);
+  const role = readOneOf("role", query.role, dutyRoles, "zone-lead");
+  const language = readLanguage(query.lang);
+  const week = readWeekOf(city, query);
+  const names = briefPeople(city, role, week).people.map(({ person }) => person);
+  if (names.length > BRIEF_PAGES_MAX)
+    throw new DomainError("too-many-pages", { pages: names.length, most: BRIEF_PAGES_MAX });
+  if (names.length === 0) throw new DomainError("not-found", { what: "role", id: role });
+  const text = briefTexts[language];
+  const title = text.batchName(text.roles[role], city.clock.toDate(week.from));
+  const isWanted = () => !c.req.raw.signal.aborted;
+  const pages = briefsOf(city, names, week);
+  const bytes = await briefDocument(city, pages, { title, language }, isWanted);
+  return pdfResponse(c, bytes, `${title}.pdf`);
+}
+
+async function* briefsOf(city: City, names: readonly string[], week: Week) {
+  const peers = new PeerScores(city.recurrence);
+  for (const person of names) yield await briefOf(city, person, week, peers);
 }
 
 function readPerson<const N extends string>(c: Context, city: City, others: readonly N[]) {

@@ -43,7 +43,7 @@ export function areaTable(draft: PageDraft, y: number): Mark[] {
   const more = areas.length - shown.length;
   const { figures } = text;
   const heads = [text.areas.name, figures.open, figures.overdue, figures.reported, figures.returns];
-  const table = { x: LEFT, y: y + 2, nameMm: 48, columnMm: 15.5, rowMm: ROW_MM, heads };
+  const table = { x: LEFT, y: y + 2, nameMm: 44, columnMm: 16.5, rowMm: ROW_MM, heads };
   return [
     ...sectionTitle(text.areas.title, LEFT, y, 110),
     ...tableMarks(draft, {
