@@ -137,7 +137,7 @@ const rules: readonly Rule[] = [
       "server/recurrence-index/",
       "domain/",
     ],
-    packages: ["node:", "pdfkit", "uqr", "geojson"],
+    packages: ["node:", "pdfkit", "uqr", "docx", "fast-png", "geojson"],
   },
   { folder: "server/access/", own: ["server/access/", "server/storage/storage.ts", "domain/"] },
   {
