@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { readDutiesUrl } from "../state/duties-url.ts";
 import { readMyUrl } from "../state/my-url.ts";
+import { readSignUrl } from "../state/sign-url.ts";
 import { parseSearch, readEvidenceUrl, readUrl, stringifySearch } from "../state/url-state.ts";
 import { readZonesUrl } from "../state/zones-url.ts";
 import { PageFailed } from "./page-failed.tsx";
@@ -54,9 +55,16 @@ const my = createRoute({
   component: lazyRouteComponent(() => import("../features/my/my-page.tsx"), "MyPage"),
 });
 
+const sign = createRoute({
+  getParentRoute: () => root,
+  path: "/sign/$id",
+  validateSearch: readSignUrl,
+  component: lazyRouteComponent(() => import("../features/sign/sign-page.tsx"), "SignPage"),
+});
+
 /** URL → page, each loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([workbench, evidence, duties, zones, my]),
+  routeTree: root.addChildren([workbench, evidence, duties, zones, my, sign]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: PageFailed,

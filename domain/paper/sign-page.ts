@@ -1,32 +1,13 @@
-import { GENERAL_LINE, type Sign, type SignRow } from "../sign.ts";
-import type { PapersText } from "../text/papers-zh-cn.ts";
-import {
-  type BoxMm,
-  boxMark,
-  lineMark,
-  type Mark,
-  type MeasureText,
-  type TextMark,
-} from "./mark.ts";
+import { GENERAL_LINE } from "../sign.ts";
+import { type BoxMm, boxMark, lineMark, type Mark, type MeasureText } from "./mark.ts";
 import { cutText, fittedSize } from "./paragraph.ts";
-
-/** Colours and measures of the board; it must read in black and white, so nothing hangs on the blue. */
-const INK = "#18212f";
-const INK_2 = "#33415a";
-const BLUE = "#143a75";
-const LINE_BLUE = "#174f9c";
-const HAIRLINE = "#c5cdd9";
-
-const LEFT = 15;
-const RIGHT = 195;
-const NAMES_X = 46.8;
-const UNIT_MM = 5.5;
+import { holderRows } from "./sign-holders.ts";
+import { BLUE, type Draft, INK, INK_2, LEFT, LINE_BLUE, RIGHT, word } from "./sign-ink.ts";
+import { endName } from "./sign-words.ts";
 
 /** Where the map and the QR code go; both are drawn by others. */
 export const signMapBox: BoxMm = { x: 121, y: 172.5, width: 74, height: 56 };
 export const signQrBox = { x: LEFT, y: 252.4, sideMm: 41 } as const;
-
-type Draft = { readonly sign: Sign; readonly text: PapersText; readonly measure: MeasureText };
 
 /** An A4 board upright, without its map and QR code. Larger sheets are the same, enlarged. */
 export function signPage(draft: Draft): Mark[] {
@@ -115,106 +96,6 @@ function placeLine({ sign: { facts }, text, measure }: Draft, widthMm: number): 
   ];
 }
 
-type End = Extract<Sign["facts"], { type: "section" }>["from"];
-
-/** The name of the widest road that is met, or a word for what else there is. */
-export function endName(end: End, text: PapersText): string {
-  return end.kind === "road" ? (end.names[0] ?? text.sign.ends.junction) : text.sign.ends[end.kind];
-}
-
-function holderRows(draft: Draft): Mark[] {
-  const { sign, text } = draft;
-  const [top, bottom] = [91, 163];
-  const unit = (bottom - top) / (sign.rows.length + 1.35);
-  const marks: Mark[] = [];
-  let y = top;
-  sign.rows.forEach((row, i) => {
-    const height = i === 0 ? 1.35 * unit : unit;
-    const baseline = y + height / 2 + (i === 0 ? 4 : 2.8);
-    marks.push(
-      word(text.roles[row.role], LEFT, baseline, { sizeMm: 5.8, colour: INK_2 }),
-      ...holderNames(draft, row, baseline, i === 0 ? 10.8 : 7.6),
-    );
-    y += height;
-    marks.push(lineMark(LEFT, y, RIGHT, y, 0.2, HAIRLINE));
-  });
-  return [
-    ...marks,
-    ...phoneRow(draft, y + unit / 2 + 2.8),
-    lineMark(LEFT, bottom, RIGHT, bottom, 0.7, INK),
-  ];
-}
-
-function holderNames(
-  { sign, text, measure }: Draft,
-  { role, holders }: SignRow,
-  y: number,
-  mostMm: number,
-): Mark[] {
-  const { facts } = sign;
-  const words = holderWords(holders, text);
-  const isCounted = facts.type === "zone" && role === "grid-worker" && facts.gridWorkers > 1;
-  const name = isCounted ? text.sign.workers(facts.gridWorkers) : words.name;
-  const detail = isCounted ? "" : words.detail;
-  const widthMm = RIGHT - NAMES_X;
-  const kept =
-    detail === "" ? 0 : Math.min(measure(detail, UNIT_MM, "regular") + 4, 0.42 * widthMm);
-  const size = { sizeMm: mostMm, leastMm: 5.6, widthMm: widthMm - kept };
-  const sizeMm = fittedSize(measure, name, "bold", size);
-  const shown = cutText(measure, name, widthMm - kept, { sizeMm, weight: "bold" });
-  const x = NAMES_X + measure(shown, sizeMm, "bold") + 4;
-  const marks: Mark[] = [
-    word(shown, NAMES_X, y, {
-      sizeMm,
-      weight: holders.length === 0 ? "regular" : "bold",
-      colour: holders.length === 0 ? INK_2 : INK,
-    }),
-  ];
-  if (detail !== "") {
-    const style = { sizeMm: UNIT_MM, weight: "regular" } as const;
-    marks.push(word(cutText(measure, detail, RIGHT - x, style), x, y, { ...style, colour: INK_2 }));
-  }
-  return marks;
-}
-
-const NAMED_MOST = 3;
-
-/** Persons with their units behind; units alone where no person is named; nobody: 待明确. */
-export function holderWords(
-  holders: SignRow["holders"],
-  { sign }: PapersText,
-): { readonly name: string; readonly detail: string } {
-  if (holders.length === 0) return { name: sign.nobody, detail: "" };
-  const distinct = (words: readonly (string | null)[]) => [
-    ...new Set(words.filter((each) => each !== null)),
-  ];
-  const persons = distinct(holders.map(({ person }) => person));
-  const units = distinct(holders.map(({ unit }) => unit));
-  const areas = distinct(holders.map(({ area }) => area));
-  const joined = (words: readonly string[]) =>
-    words.slice(0, NAMED_MOST).join(sign.separator) +
-    (words.length > NAMED_MOST ? sign.andMore(words.length) : "");
-  if (persons.length === 0) return { name: joined(units), detail: joined(areas) };
-  return { name: joined(persons), detail: joined(units.length > 0 ? units : areas) };
-}
-
-function phoneRow({ sign, text, measure }: Draft, y: number): Mark[] {
-  const phone = sign.phone ?? text.sign.noPhone(GENERAL_LINE);
-  const sizeMm = fittedSize(measure, phone, "bold", { sizeMm: 7.6, leastMm: 5, widthMm: 100 });
-  const marks: Mark[] = [
-    word(text.sign.phone, LEFT, y, { sizeMm: 5.8, colour: INK_2 }),
-    word(phone, NAMES_X, y, { sizeMm, weight: "bold" }),
-  ];
-  if (sign.hours !== null && sign.phone !== null) {
-    const x = NAMES_X + measure(phone, sizeMm, "bold") + 5;
-    const style = { sizeMm: UNIT_MM, weight: "regular" } as const;
-    marks.push(
-      word(cutText(measure, sign.hours, RIGHT - x, style), x, y, { ...style, colour: INK_2 }),
-    );
-  }
-  return marks;
-}
-
 function dutyList({ sign, text, measure }: Draft): Mark[] {
   const lines = sign.responsibilities ?? text.sign.responsibilities[sign.facts.type];
   const widthMm = signMapBox.x - LEFT - 14;
@@ -269,13 +150,4 @@ function footer({ sign, text, measure }: Draft): Mark[] {
       ? [word(text.demo, RIGHT, 291.6, { sizeMm: 4.4, colour: INK_2, align: "end" as const })]
       : []),
   ];
-}
-
-function word(
-  text: string,
-  x: number,
-  y: number,
-  style: Partial<Omit<TextMark, "kind" | "text">> & { readonly sizeMm: number },
-): TextMark {
-  return { kind: "text", text, x, y, weight: "regular", colour: INK, ...style };
 }

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { SignBody, SignList } from "../../domain/contract/signs.ts";
 import { DomainError } from "../../domain/errors.ts";
-import { endName } from "../../domain/paper/sign-page.ts";
+import { endName } from "../../domain/paper/sign-words.ts";
 import { boundsOfLines, linesOf } from "../../domain/paper-map/map-source.ts";
 import { roadClasses } from "../../domain/road-section.ts";
 import { signSizes, signTypes } from "../../domain/sign.ts";

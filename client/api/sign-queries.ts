@@ -1,0 +1,47 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { CityManifest } from "../../domain/contract/city.ts";
+import { NewProblemBody, ProblemFeature } from "../../domain/contract/problems.ts";
+import { SignBody, SignList } from "../../domain/contract/signs.ts";
+import { apiUrl, getJson, sendJson } from "./http.ts";
+
+export const signQuery = (id: string, type: string | undefined) =>
+  queryOptions({
+    queryKey: ["sign", id, type],
+    queryFn: ({ signal }) => getJson(`signs/${encodeURIComponent(id)}`, { type }, SignBody, signal),
+  });
+
+export const signsOfZoneQuery = (
+  zone: string,
+  roadClass: string | undefined,
+  on: string | undefined,
+) =>
+  queryOptions({
+    queryKey: ["signs", zone, roadClass, on],
+    queryFn: ({ signal }) => getJson("signs", { zone, class: roadClass, on }, SignList, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** What may be reported, and as what: asked for when the form is opened. */
+export const reportChoicesQuery = queryOptions({
+  queryKey: ["report-choices"],
+  queryFn: async ({ signal }) => {
+    const { categories, sources } = await getJson("city", {}, CityManifest, signal);
+    return { categories, sources };
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Sends a report; the same clientId again makes no second one. Throws an ApiError. */
+export function reportProblem(body: NewProblemBody): Promise<ProblemFeature> {
+  return sendJson("POST", "problems", NewProblemBody.parse(body), ProblemFeature);
+}
+
+type SignFile = "sign.pdf" | "sign.svg" | "map.svg";
+
+export function signFileUrl(
+  id: string,
+  file: SignFile,
+  query: Readonly<Record<string, string | undefined>>,
+): string {
+  return apiUrl(`signs/${encodeURIComponent(id)}/${file}`, query);
+}

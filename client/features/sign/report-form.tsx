@@ -1,0 +1,128 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import type { SignBody } from "../../../domain/contract/signs.ts";
+import { ApiError } from "../../api/http.ts";
+import { reportChoicesQuery, reportProblem } from "../../api/sign-queries.ts";
+import { useSignText } from "../../text/sign-text.ts";
+import { AsyncState } from "../../ui/async-state.tsx";
+import { CategoryField } from "./category-field.tsx";
+import { PositionField } from "./position-field.tsx";
+import { freshDraft, keepDraft, keptDraft, type ReportDraft } from "./report-draft.ts";
+import { useOwnPosition } from "./use-own-position.ts";
+
+type Props = { readonly sign: SignBody; readonly name: string; readonly onClose: () => void };
+
+const LENGTH_MAX = 1000;
+
+/** A report about what the sign stands for; what is written stays on the phone until the server has it. */
+export function ReportForm({ sign, name, onClose }: Props) {
+  const text = useSignText().sign;
+  const [draft, setDraft] = useState<ReportDraft>(() => keptDraft(sign.id) ?? freshDraft());
+  const own = useOwnPosition();
+  const choices = useQuery(reportChoicesQuery);
+  const send = useMutation({
+    mutationFn: reportProblem,
+    networkMode: "always",
+    retry: false,
+    onSuccess: () => keepDraft(sign.id, null),
+  });
+  function change(part: Partial<ReportDraft>): void {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    keepDraft(sign.id, next);
+  }
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (send.isPending || draft.category === null) return;
+    const { position } = own;
+    const sources = choices.data?.sources.map(({ code }) => code) ?? [];
+    send.mutate({
+      clientId: draft.clientId,
+      category: draft.category,
+      description: draft.description.trim(),
+      source: sources.find((code) => code === "citizen") ?? sources[0] ?? "citizen",
+      position: position.state === "found" ? [position.lng, position.lat] : sign.position,
+      address: `${name} ${sign.id}`,
+    });
+  }
+  if (send.data) {
+    const { id } = send.data.properties;
+    const again = () => {
+      setDraft(freshDraft());
+      send.reset();
+    };
+    return (
+      <section className="sign-form sign-done" role="status" data-testid="done">
+        <h2>{text.doneTitle}</h2>
+        <p className="sign-number">{text.done(id)}</p>
+        <p className="muted">{text.doneHint}</p>
+        <button type="button" className="button" onClick={again}>
+          {text.another}
+        </button>
+      </section>
+    );
+  }
+  const label = send.isPending ? text.sending : send.isError ? text.resend : text.send;
+  return (
+    <section className="sign-form" aria-labelledby="report-title">
+      <header>
+        <h2 id="report-title">{text.reportTitle}</h2>
+        <button type="button" className="link" onClick={onClose}>
+          {text.close}
+        </button>
+      </header>
+      <AsyncState
+        isLoading={choices.isPending}
+        error={choices.error}
+        onRetry={() => void choices.refetch()}
+      >
+        <form onSubmit={submit}>
+          <CategoryField
+            categories={choices.data?.categories ?? []}
+            code={draft.category}
+            onChange={(category) => change({ category })}
+          />
+          <label className="sign-field">
+            <span className="sign-label">{text.description}</span>
+            <textarea
+              rows={4}
+              maxLength={LENGTH_MAX}
+              placeholder={text.descriptionHint}
+              value={draft.description}
+              onChange={({ target }) => change({ description: target.value })}
+            />
+          </label>
+          <PositionField
+            signAt={sign.position}
+            reachM={reachOf(sign)}
+            position={own.position}
+            onAsk={own.ask}
+            onForget={own.forget}
+          />
+          {send.error && <NotSent error={send.error} />}
+          <button
+            type="submit"
+            className="button primary sign-send"
+            disabled={send.isPending || draft.category === null}
+          >
+            {label}
+          </button>
+        </form>
+      </AsyncState>
+    </section>
+  );
+}
+
+function NotSent({ error }: { readonly error: Error }) {
+  const text = useSignText().sign;
+  const isRefused = error instanceof ApiError && error.status >= 400 && error.status < 500;
+  return (
+    <p className="sign-not-sent" role="alert">
+      {isRefused ? text.keptRefused(error.message) : text.kept}
+    </p>
+  );
+}
+
+function reachOf({ facts }: SignBody): number {
+  return facts.type === "section" ? facts.lengthM / 2 : Math.sqrt(facts.areaM2);
+}
