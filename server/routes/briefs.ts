@@ -9,6 +9,7 @@ import { briefTexts } from "../../domain/text/brief-text.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
 import { briefDocument, briefMapPicture } from "../papers/brief/brief-document.ts";
+import { briefDocx } from "../papers/brief/brief-docx.ts";
 import { briefOf } from "../papers/brief/brief-of.ts";
 import { briefPeople } from "../papers/brief/brief-people.ts";
 import { PeerScores } from "../papers/brief/peer-scores.ts";
@@ -21,6 +22,8 @@ const WeekQuery = z.object({
   asOf: z.string().optional(),
 });
 const PersonQuery = WeekQuery.extend({ person: z.string() });
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** Pages of one file: a page takes some 30 ms. */
 export const BRIEF_PAGES_MAX = 400;
@@ -56,6 +59,14 @@ const pdf = createRoute({
   summary: "The brief on one A4 page",
   request: { query: Printed },
   responses: answersFile("application/pdf", "One page"),
+});
+
+const docx = createRoute({
+  method: "get",
+  path: "/brief.docx",
+  summary: "The brief as a document to edit",
+  request: { query: Printed },
+  responses: answersFile(DOCX, "Headings, tables and the thumbnail; fonts are named, not embedded"),
 });
 
 const map = createRoute({
@@ -107,6 +118,16 @@ export function briefRoutes({ city }: Pick<Deps, "city">) {
       },
     ],
     [
+      docx,
+      async (c) => {
+        const { person, week, query } = readPerson(c, city, ["lang"]);
+        const language = readLanguage(query.lang);
+        const found = await briefOf(city, person, week);
+        const title = briefTexts[language].fileName(person, city.clock.toDate(week.from));
+        return docxResponse(c, await briefDocx(city, found, { title, language }), `${title}.docx`);
+      },
+    ],
+    [
       map,
       async (c) => {
         const { person, week, query } = readPerson(c, city, ["lang"]);
@@ -118,6 +139,13 @@ export function briefRoutes({ city }: Pick<Deps, "city">) {
     ],
     [batch, (c) => batchResponse(c, city)],
   ]);
+}
+
+function docxResponse(c: Context, bytes: Uint8Array<ArrayBuffer>, name: string): Response {
+  const safe = name.replace(/[\\/:*?"<>|]/g, "_");
+  c.header("Content-Type", DOCX);
+  c.header("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(safe)}`);
+  return c.body(bytes, 200);
 }
 
 async function batchResponse(c: Context, city: City): Promise<Response> {
