@@ -60,6 +60,8 @@ export const problemQuery = (id: string, asOf: string | undefined) =>
     queryFn: ({ signal }) =>
       getJson(`problems/${encodeURIComponent(id)}`, { asOf }, ProblemFeature, signal),
     staleTime: STILL.staleTime,
+    // The same problem a moment earlier stays on the page until the new answer is there.
+    placeholderData: (before) => (before?.properties.id === id ? before : undefined),
   });
 
 export const problemHistoryQuery = (id: string, version: number) =>

@@ -1,0 +1,73 @@
+import { expect } from "@playwright/test";
+import { openWorkbench, statedTotal, test } from "./workbench-page.ts";
+
+/** Software rendering takes its time; what is measured is printed. */
+const SHOWN_WITHIN_MS = 10_000;
+
+test("a report accepted elsewhere is counted here at once, and only its own block is asked for again", async ({
+  page,
+  request,
+}) => {
+  await openWorkbench(page);
+  await page.waitForLoadState("networkidle");
+  const before = await statedTotal(page);
+  const asked: URL[] = [];
+  page.on("request", (each) => asked.push(new URL(each.url())));
+
+  const { bounds } = (await (await request.get("/api/city")).json()) as { bounds: number[] };
+  const [west = 0, south = 0, east = 0, north = 0] = bounds;
+  const position = [west * 0.55 + east * 0.45, south * 0.45 + north * 0.55];
+  const clientId = `live-${Date.now()}`;
+  const since = Date.now();
+  const accepted = await request.post("/api/problems", {
+    data: { clientId, assetId: clientId, category: "P0102", source: "hotline", position },
+  });
+  expect(accepted.status()).toBe(201);
+  const total = page.getByTestId("total");
+  await expect(total).toHaveText((before + 1).toLocaleString("en-US"), {
+    timeout: SHOWN_WITHIN_MS,
+  });
+  const took = `${Date.now() - since} ms`;
+  test
+    .info()
+    .annotations.push({ type: "accepted elsewhere, counted here after", description: took });
+  process.stdout.write(`     counted here after ${took}\n`);
+
+  await page.waitForLoadState("networkidle");
+  const paths = asked.map(({ pathname }) => pathname);
+  const blocks = new Set(paths.filter((path) => path.startsWith("/api/problems/clusters/")));
+  expect(blocks.size, "blocks asked for again").toBe(1);
+  expect(paths.filter((path) => path.startsWith("/api/recurrence/"))).toEqual([]);
+});
+
+test("a page that lost the line says so, and catches up when it stands again", async ({
+  page,
+  request,
+  context,
+}) => {
+  test.setTimeout(90_000);
+  await openWorkbench(page);
+  await page.waitForLoadState("networkidle");
+  const before = await statedTotal(page);
+  await context.setOffline(true);
+  const clientId = `offline-${Date.now()}`;
+  const position = null;
+  const accepted = await request.post("/api/problems", {
+    data: { clientId, category: "P0102", source: "hotline", position, assetId: clientId },
+  });
+  expect(accepted.ok()).toBe(true);
+  const { id, version } = (await accepted.json()) as { id: string; version: number };
+  expect(version ?? 1).toBe(1);
+  const { bounds } = (await (await request.get("/api/city")).json()) as { bounds: number[] };
+  const [west = 0, south = 0, east = 0, north = 0] = bounds;
+  await request.patch(`/api/problems/${id}`, {
+    headers: { "If-Match": "*" },
+    data: { action: "relocate", position: [(west + east) / 2, (south + north) / 2] },
+  });
+  await page.waitForTimeout(1000);
+  expect(await statedTotal(page)).toBe(before);
+  await context.setOffline(false);
+  await expect(page.getByTestId("total")).toHaveText((before + 1).toLocaleString("en-US"), {
+    timeout: 60_000,
+  });
+});
