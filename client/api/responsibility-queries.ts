@@ -34,7 +34,7 @@ export const unheldSectionsQuery = (asOf: string | undefined) =>
     ...STILL,
   });
 
-/** Areas and lines of the people, units and blocks of a filter, on the day that it looks at. */
+/** Areas and lines of the people and units of a filter, else of its blocks, on the day that it looks at. */
 export const heldQuery = ({ person, unit, block, asOf }: FilterParams) =>
   queryOptions({
     queryKey: ["held", person, unit, block, asOf?.slice(0, 10)],
@@ -42,7 +42,7 @@ export const heldQuery = ({ person, unit, block, asOf }: FilterParams) =>
       const asked: Query[] = [
         ...listed(person).map((name) => ({ person: name })),
         ...listed(unit).map((id) => ({ unit: id })),
-        ...listed(block).map((id) => ({ unit: id, role: blockRole })),
+        ...(person || unit ? [] : listed(block)).map((id) => ({ unit: id, role: blockRole })),
       ];
       const lists = await Promise.all(
         asked.map((by) => getJson("duties", { ...by, on: asOf }, DutyList, signal)),

@@ -156,7 +156,9 @@ function holderNames(
   if (painting === null) return leads.length > 0 ? leads : [text.zone.noLead];
   const holders = painting.zones.find((zone) => zone.id === id)?.holders ?? [];
   if (holders.length === 0) return [painting.by === "unit" ? text.filter.noUnit : text.zone.noLead];
-  return holders.map(({ name, open }) => (open === null ? name : `${name} ${count(open)}`));
+  return holders.map(({ name, open }) =>
+    open === null ? name : `${name} · ${count(open)} ${text.unit.items}`.trim(),
+  );
 }
 
 /** In full, in short, and not at all. */

@@ -1,6 +1,7 @@
 import { dutyColours, readDutyColour } from "../../../state/url-state.ts";
 import { useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useResponsibilityText } from "../../../text/responsibility-text.ts";
+import { layersBeside } from "./coloured-layers.ts";
 
 /** By what the ground is coloured, and what the colours mean. */
 export function ColourChoice() {
@@ -18,7 +19,9 @@ export function ColourChoice() {
             type="button"
             key={colour ?? "none"}
             aria-pressed={colour === chosen}
-            onClick={() => set({ colour: colour ?? undefined })}
+            onClick={() =>
+              set({ colour: colour ?? undefined, layers: layersBeside(colour, url.layers) })
+            }
           >
             {text.colour[colour ?? "none"]}
           </button>

@@ -95,8 +95,7 @@ function UnitButton({ unit, short, choice }: UnitButtonProps) {
       type="button"
       className={isFormer ? "former" : ""}
       aria-pressed={isChosen}
-      aria-label={isFormer ? `${label}，${text.matrix.former}` : label}
-      title={isFormer ? `${name} · ${text.matrix.former}` : name}
+      title={isFormer ? `${label} · ${text.matrix.former}` : label}
       onClick={() => choose(choice)}
     >
       {short ?? name}
@@ -127,7 +126,7 @@ function Cell({ line, block, counts, most }: CellProps) {
         className={total === 0 ? "zero" : ""}
         style={{ "--share": `${Math.round((38 * open) / most)}%` } as React.CSSProperties}
         aria-pressed={isChosen}
-        aria-label={text.matrix.cell(
+        title={text.matrix.cell(
           lineName ?? "",
           blockName ?? "",
           count(total),
@@ -156,7 +155,7 @@ function Counts({ counts: { total, open, overdue } }: { readonly counts: Answere
       <strong>{count(total)}</strong>
       <span>
         {count(open)}
-        {overdue > 0 && <em className="overdue"> / {count(overdue)}</em>}
+        {overdue > 0 && <em className="overdue">/{count(overdue)}</em>}
       </span>
     </>
   );

@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, type Page } from "@playwright/test";
+import { openWorkbench, statedTotal, test } from "./workbench-page.ts";
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+const OPEN = "?pick=responsibility:zone-lead&layers=clusters,zones";
+
+const asNumber = (text: string) => Number(text.replaceAll(",", ""));
+
+async function pixels(page: Page): Promise<Buffer> {
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(1200);
+  return page.getByTestId("map").screenshot();
+}
+
+test("a cell of the matrix filters the list to exactly its number, and once more takes it back", async ({
+  page,
+}) => {
+  await openWorkbench(page, OPEN);
+  const all = await statedTotal(page);
+  const matrix = page.getByRole("table", { name: /行为条/ });
+  const cell = matrix
+    .getByRole("row", { name: /街面秩序/ })
+    .getByRole("button")
+    .nth(2);
+  const stated = asNumber(await cell.locator("strong").innerText());
+  expect(stated).toBeGreaterThan(100);
+  await cell.click();
+  await expect(page.getByTestId("total")).toHaveText(stated.toLocaleString("en-US"));
+  await expect(page).toHaveURL(/line=S05/);
+  await expect(page.getByTestId("chosen")).toContainText(stated.toLocaleString("en-US"));
+  await expect(cell).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByTestId("in-view")).toContainText(`/ ${stated.toLocaleString("en-US")}`);
+  await cell.press("Enter");
+  await expect(page.getByTestId("total")).toHaveText(all.toLocaleString("en-US"));
+});
+
+test("the matrix adds up to the list, and chips of the bar say and clear what it filters", async ({
+  page,
+}) => {
+  await openWorkbench(page, `${OPEN}&status=open&line=S01&block=I03`);
+  const chosen = await statedTotal(page);
+  const matrix = page.getByRole("table", { name: /行为条/ });
+  const row = matrix.getByRole("row", { name: /市容环境/ });
+  await expect(row.locator('[aria-pressed="true"] strong')).toHaveText(
+    chosen.toLocaleString("en-US"),
+  );
+  const chip = page.getByRole("button", { name: /去掉筛选：条/ });
+  await expect(chip).toBeVisible();
+  await chip.click();
+  await page.getByRole("button", { name: /去掉筛选：块/ }).click();
+  await expect(page).not.toHaveURL(/line=|block=/);
+  const cells = await matrix.locator("tbody td:not(.sum) strong").allInnerTexts();
+  const sum = cells.reduce((total, text) => total + asNumber(text), 0);
+  await expect(page.getByTestId("total")).toHaveText(sum.toLocaleString("en-US"));
+});
+
+test("picking a person lists what they answer for and marks their ground on the map", async ({
+  page,
+}) => {
+  await openWorkbench(page, OPEN);
+  const before = await pixels(page);
+  const holders = page.getByRole("table").filter({ hasText: "未办结" }).last();
+  const row = holders.locator("tbody tr").first();
+  const [name, total] = [row.getByRole("button"), row.locator("td").nth(3)];
+  const stated = asNumber(await total.innerText());
+  const ground = page.waitForResponse((response) => {
+    const { pathname, searchParams } = new URL(response.url());
+    return pathname === "/api/duties" && searchParams.has("person");
+  });
+  await name.click();
+  const { features } = (await (await ground).json()) as { features: { geometry: unknown }[] };
+  expect(features.filter(({ geometry }) => geometry !== null).length).toBeGreaterThan(0);
+  await expect(page.getByTestId("total")).toHaveText(stated.toLocaleString("en-US"));
+  await expect(name).toHaveAttribute("aria-pressed", "true");
+  expect(Buffer.compare(before, await pixels(page))).not.toBe(0);
+});
+
+test("every colouring changes the ground and says in the legend what it means", async ({
+  page,
+}) => {
+  await openWorkbench(page, OPEN);
+  const legend = page.locator(".legend");
+  const seen = [await pixels(page)];
+  const meanings = [
+    ["挂片领导", "共同负责"],
+    ["实施主体", "城南区实施主体"],
+    ["路段长", /有路段长 [\d,]+ 段/],
+    ["工作量", "件 / 人"],
+  ] as const;
+  for (const [name, meaning] of meanings) {
+    await page.getByRole("group", { name: "着色" }).getByRole("button", { name }).click();
+    await expect(legend).toContainText(meaning);
+    const picture = await pixels(page);
+    for (const other of seen) expect(Buffer.compare(other, picture)).not.toBe(0);
+    seen.push(picture);
+  }
+});
+
+test("winding back shows the holders of that day", async ({ page }) => {
+  await openWorkbench(page, OPEN);
+  const names = () => page.locator(".holders tbody th").allInnerTexts();
+  const now = new Set(await names());
+  await openWorkbench(page, `${OPEN}&asOf=2025-10-15`);
+  await expect(page.locator(".responsibility")).toContainText("2025-10-15 在任");
+  const then = new Set(await names());
+  expect(then).not.toEqual(now);
+});
+
+test("the open panel has nothing serious for axe, by day and by night", async ({ page }) => {
+  for (const theme of ["day", "night"]) {
+    await openWorkbench(page, `${OPEN}&colour=unit&line=S01&theme=${theme}`);
+    await expect(page.locator(".holders tbody tr").first()).toBeVisible();
+    await page.evaluate(axeSource);
+    const faults = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: {
+          run: (
+            context: string[],
+          ) => Promise<{ violations: { impact: string; id: string; nodes: { html: string }[] }[] }>;
+        };
+      };
+      const { violations } = await axe.run([".drawer", ".filter-bar", ".legend"]);
+      return violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+        );
+    });
+    expect(faults, theme).toEqual([]);
+  }
+});
