@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from "@tanstack/react-router";
+import { readBriefsUrl } from "../state/briefs-url.ts";
 import { readDutiesUrl } from "../state/duties-url.ts";
 import { readMyUrl } from "../state/my-url.ts";
 import { readSignUrl } from "../state/sign-url.ts";
@@ -55,6 +56,13 @@ const my = createRoute({
   component: lazyRouteComponent(() => import("../features/my/my-page.tsx"), "MyPage"),
 });
 
+const briefs = createRoute({
+  getParentRoute: () => root,
+  path: "/briefs",
+  validateSearch: readBriefsUrl,
+  component: lazyRouteComponent(() => import("../features/briefs/briefs-page.tsx"), "BriefsPage"),
+});
+
 const sign = createRoute({
   getParentRoute: () => root,
   path: "/sign/$id",
@@ -64,7 +72,7 @@ const sign = createRoute({
 
 /** URL → page, each loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([workbench, evidence, duties, zones, my, sign]),
+  routeTree: root.addChildren([workbench, evidence, duties, zones, my, sign, briefs]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: PageFailed,

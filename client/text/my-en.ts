@@ -66,6 +66,7 @@ export const myEn: typeof myZhCn = {
     partOf: (x, n) => `${x} of ${n}`,
     period: (days, followUp, role) =>
       `Closings of the last ${days} days; for those that held, a follow-up of ${followUp} days that ended in them. Compared with each ${role} in office.`,
+    brief: "Weekly brief ›",
     ground: "My areas and roads",
     groundCount: (n) => `${n}`,
     showMap: "Show map",

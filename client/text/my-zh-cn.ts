@@ -61,6 +61,7 @@ export const myZhCn = {
     partOf: (x: string, n: string) => `${x} / ${n} 件`,
     period: (days: number, followUp: number, role: string) =>
       `办结取近 ${days} 天；守住须满 ${followUp} 天观察期，取近 ${days} 天内期满者。与在任${role}比较。`,
+    brief: "一周简报 ›",
     ground: "我的片区与路段",
     groundCount: (n: number) => `${n} 处`,
     showMap: "看地图",

@@ -1,3 +1,4 @@
+import { Link, useSearch } from "@tanstack/react-router";
 import type { MyGrid, MyScore } from "../../../domain/contract/my.ts";
 import { count } from "../../state/city-format.ts";
 import { useMyText } from "../../text/my-text.ts";
@@ -15,6 +16,8 @@ export function StandingCard({ grid }: { readonly grid: MyGrid }) {
   const text = useMyText();
   const { standing } = grid;
   const { score, rank, peers } = standing;
+  const { asOf, theme, lang } = useSearch({ from: "/my" });
+  const carried = { ...(asOf && { asOf }), ...(theme && { theme }), ...(lang && { lang }) };
   return (
     <section className="my-card my-standing" id={STANDING_ID}>
       <header className="my-section-head">
@@ -37,6 +40,9 @@ export function StandingCard({ grid }: { readonly grid: MyGrid }) {
         <Parts score={score} />
         <p>{text.my.period(grid.scoreDays, grid.followUpDays, text.roles[grid.role])}</p>
       </details>
+      <Link className="my-brief" to="/briefs" search={{ person: grid.person, ...carried }}>
+        {text.my.brief}
+      </Link>
     </section>
   );
 }

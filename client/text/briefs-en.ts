@@ -1,0 +1,31 @@
+import type { briefsZhCn } from "./briefs-zh-cn.ts";
+
+export const briefsEn: typeof briefsZhCn = {
+  briefs: {
+    title: "Weekly briefs",
+    earlier: "Week before",
+    later: "Week after",
+    print: "Print",
+    pdf: "PDF",
+    docx: "DOCX",
+    pdfOf: (person) => `Brief of ${person} as PDF`,
+    docxOf: (person) => `Brief of ${person} as DOCX`,
+    view: "Open",
+    viewOf: (person) => `Open the brief of ${person}`,
+    batch: (n) => `All in one PDF (${n} pages)`,
+    everybody: "Everybody",
+    role: "Role",
+    person: "Person",
+    areas: "Areas",
+    nobody: "Nobody held this role in the week",
+    noHistory: "The week lies before the first report: no data",
+    notFound: (person) => `The table of duties does not know “${person}”`,
+    badWeek: "This week has not begun, or the date is wrong",
+    latest: "The last complete week",
+    left: "not in office at its end",
+    definition: (name) => `Definition of ${name}`,
+    evidence: "Evidence",
+    mapAlt: "Thumbnail of the ground and the worst spots",
+    myGrid: "My grid",
+  },
+};
