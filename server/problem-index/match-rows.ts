@@ -2,6 +2,7 @@ import type { ClosingHistory } from "../../domain/columns/closing-history.ts";
 import { HIDDEN, type ProblemColumns, rowFlags } from "../../domain/columns/problem-columns.ts";
 import { STATUS } from "../../domain/problem.ts";
 import { isHeld, type RowFilter } from "./row-filter.ts";
+import { isSeen, type Sight } from "./sight.ts";
 
 /** Rows that pass, with how each stands at T. Scratch that is reused: read it before the next match. */
 export type RowMatches = {
@@ -48,10 +49,11 @@ export function matchRows(
   if (out.rows.length < out.count + high - low) grow(out, out.count + high - low);
   const first = out.count;
   let end = keepShownInTime(columns, filter, low, high, shown, out.rows, first);
-  const { categories, sourceMask, territories, holders, bboxE7 } = filter;
+  const { categories, sourceMask, territories, sight, holders, bboxE7 } = filter;
   if (categories !== null) end = keepListed(columns.category, categories, out.rows, first, end);
   if (sourceMask !== -1) end = keepSources(columns.source, sourceMask, out.rows, first, end);
   if (territories !== null) end = keepListed(columns.territory, territories, out.rows, first, end);
+  if (sight !== null) end = keepSeen(columns, sight, out.rows, first, end);
   if (bboxE7 !== null) end = keepInBox(columns, bboxE7, out.rows, first, end);
   if (holders.length > 0) end = keepHeld(columns, holders, out.rows, first, end);
   out.count = keepStanding(columns, filter, history, out, first, end);
@@ -91,6 +93,21 @@ function keepListed(
     const row = rows[i]!;
     rows[kept] = row;
     kept += table[values[row]!]!;
+  }
+  return kept;
+}
+
+function keepSeen(
+  { territory, category }: ProblemColumns,
+  sight: Sight,
+  rows: Uint32Array,
+  first: number,
+  end: number,
+): number {
+  let kept = first;
+  for (let i = first; i < end; i++) {
+    const row = rows[i]!;
+    if (isSeen(sight, territory[row]!, category[row]!)) rows[kept++] = row;
   }
   return kept;
 }

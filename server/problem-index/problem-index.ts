@@ -2,6 +2,7 @@ import { ClosingHistory } from "../../domain/columns/closing-history.ts";
 import { withRoom } from "../../domain/columns/growable.ts";
 import { IdTable } from "../../domain/columns/id-table.ts";
 import { ProblemColumns, type ProblemRow, rowFlags } from "../../domain/columns/problem-columns.ts";
+import type { Duty } from "../../domain/duty.ts";
 import { type Closing, isDropped, type Problem, standingClosedAt } from "../../domain/problem.ts";
 import type { ProblemFilter } from "../../domain/problem-filter.ts";
 import { fromE7, toE7 } from "../../domain/spatial/lng-lat.ts";
@@ -20,6 +21,7 @@ import {
 } from "./match-rows.ts";
 import { mergedOrder } from "./merged-order.ts";
 import { compileFilter, type FilterTables, type RowFilter } from "./row-filter.ts";
+import { compileSight, type Sight } from "./sight.ts";
 
 const NO_ROW = 0xffffffff;
 
@@ -155,8 +157,14 @@ export class ProblemIndex {
       : this.#history.isClosedAt(closedAt, t);
   }
 
-  compile(filter: ProblemFilter, now: number): RowFilter {
-    return compileFilter(filter, this.#filterTables, now);
+  /** `sight`: what may be seen at all; null: everything. */
+  compile(filter: ProblemFilter, now: number, sight: Sight | null = null): RowFilter {
+    return compileFilter(filter, this.#filterTables, now, sight);
+  }
+
+  /** What is seen with some duties at `t`; null where they are about everything. */
+  sightOf(duties: readonly Duty[], t: number): Sight | null {
+    return compileSight(this.#filterTables, duties, t);
   }
 
   /** All rows that pass. The result is scratch: read it before the next query. */

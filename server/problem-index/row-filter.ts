@@ -9,6 +9,7 @@ import {
   isAnyHeld,
   NOT_ASKED,
 } from "./held-duties.ts";
+import type { Sight } from "./sight.ts";
 
 /** One thing asked of a report: that a wanted duty held on its day, or none of some others did. */
 export type HeldGroup = {
@@ -26,6 +27,8 @@ export type RowFilter = {
   readonly statusMask: number;
   /** One byte a territory, zones and holders taken together. */
   readonly territories: Uint8Array | null;
+  /** What may be seen at all; null: everything. */
+  readonly sight: Sight | null;
   /** Each must hold on the day of the report. Person, unit, line and block are a group each. */
   readonly holders: readonly HeldGroup[];
   readonly from: number;
@@ -40,7 +43,12 @@ export type FilterTables = DutyTables & {
 };
 
 /** O(categories + territories × duties asked about). `now` stands in for an absent asOf. */
-export function compileFilter(filter: ProblemFilter, tables: FilterTables, now: number): RowFilter {
+export function compileFilter(
+  filter: ProblemFilter,
+  tables: FilterTables,
+  now: number,
+  sight: Sight | null = null,
+): RowFilter {
   const holders = heldGroups(filter, tables);
   const asOf = filter.asOf ?? now;
   return {
@@ -48,6 +56,7 @@ export function compileFilter(filter: ProblemFilter, tables: FilterTables, now: 
     sourceMask: filter.sources ? sourceMaskOf(filter.sources, tables.sources) : -1,
     statusMask: statusMaskOf(filter.statuses),
     territories: territoryMask(filter.zones, asOf, holders, tables),
+    sight,
     holders,
     from: filter.from ?? Number.NEGATIVE_INFINITY,
     to: filter.to ?? Number.POSITIVE_INFINITY,

@@ -2,6 +2,7 @@ import { rate30PerWeight } from "../../domain/recurrence/measures.ts";
 import { episodeFlags } from "../../domain/recurrence/place-measures.ts";
 import { DAY_MS } from "../../domain/time.ts";
 import { isHeld, type RowFilter } from "../problem-index/row-filter.ts";
+import { isSeen } from "../problem-index/sight.ts";
 import { placeStands } from "./place-status.ts";
 import type { RecurrenceIndex } from "./recurrence-index.ts";
 
@@ -97,12 +98,15 @@ export function eachRecurrence(
 
 function isPlaceWanted(
   { recurring }: RecurrenceIndex,
-  { categories, territories, bboxE7 }: RowFilter,
+  { categories, territories, sight, bboxE7 }: RowFilter,
   area: AreaE7 | null,
   rank: number,
 ): boolean {
   if (categories !== null && categories[recurring.category[rank]!] === 0) return false;
   if (territories !== null && territories[recurring.territory[rank]!] === 0) return false;
+  if (sight !== null && !isSeen(sight, recurring.territory[rank]!, recurring.category[rank]!)) {
+    return false;
+  }
   const [lng, lat] = [recurring.lngE7[rank]!, recurring.latE7[rank]!];
   return (
     (bboxE7 === null || isInside(bboxE7, lng, lat)) && (area === null || isInside(area, lng, lat))
