@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dutyRoles } from "./duty.ts";
-import { zoneLevels } from "./grid-zone.ts";
+import { type GridZone, zoneLevels } from "./grid-zone.ts";
 import { roadClasses } from "./road-section.ts";
 
 export const signTypes = ["section", "zone"] as const;
@@ -103,3 +103,16 @@ export const Sign = z.object({
   warnings: z.array(z.enum(signWarnings)),
 });
 export type Sign = z.infer<typeof Sign>;
+
+export type SignKind = "section" | GridZone["level"];
+
+/** What a board is about, as its words go by. */
+export function signKind({ facts }: Pick<Sign, "facts">): SignKind {
+  return facts.type === "section" ? "section" : facts.level;
+}
+
+/** Which list of duties a board shows where the city gives none: a cell is walked as a community is. */
+export function dutyListOf(sign: Pick<Sign, "facts">): "section" | "zone" | "community" {
+  const kind = signKind(sign);
+  return kind === "cell" ? "community" : kind;
+}

@@ -55,6 +55,18 @@ export async function sendFile<S extends z.ZodType>(
   return schema.parse(await response.json());
 }
 
+/** GETs a file under the address that `apiUrl` made, with the name that the server gives it. Throws an ApiError. */
+export async function getFile(
+  url: string,
+  signal: AbortSignal,
+): Promise<{ readonly blob: Blob; readonly name: string | null }> {
+  const response = await send(url, { signal });
+  const disposition = response.headers.get("Content-Disposition") ?? "";
+  const [, encoded] = /filename\*=UTF-8''([^;]+)/.exec(disposition) ?? [];
+  const name = encoded === undefined ? null : decodeURIComponent(encoded);
+  return { blob: await response.blob(), name };
+}
+
 export function apiUrl(path: string, query: Query): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query))

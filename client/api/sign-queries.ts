@@ -4,10 +4,11 @@ import { NewProblemBody, ProblemFeature } from "../../domain/contract/problems.t
 import { SignBody, SignList } from "../../domain/contract/signs.ts";
 import { apiUrl, getJson, sendJson } from "./http.ts";
 
-export const signQuery = (id: string, type: string | undefined) =>
+export const signQuery = (id: string, type: string | undefined, on: string | undefined) =>
   queryOptions({
-    queryKey: ["sign", id, type],
-    queryFn: ({ signal }) => getJson(`signs/${encodeURIComponent(id)}`, { type }, SignBody, signal),
+    queryKey: ["sign", id, type, on],
+    queryFn: ({ signal }) =>
+      getJson(`signs/${encodeURIComponent(id)}`, { type, on }, SignBody, signal),
   });
 
 export const signsOfZoneQuery = (

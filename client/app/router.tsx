@@ -8,6 +8,7 @@ import {
 import { readBriefsUrl } from "../state/briefs-url.ts";
 import { readDutiesUrl } from "../state/duties-url.ts";
 import { readMyUrl } from "../state/my-url.ts";
+import { readPapersUrl } from "../state/papers-url.ts";
 import { readSignUrl } from "../state/sign-url.ts";
 import { parseSearch, readEvidenceUrl, readUrl, stringifySearch } from "../state/url-state.ts";
 import { readZonesUrl } from "../state/zones-url.ts";
@@ -63,6 +64,13 @@ const briefs = createRoute({
   component: lazyRouteComponent(() => import("../features/briefs/briefs-page.tsx"), "BriefsPage"),
 });
 
+const papers = createRoute({
+  getParentRoute: () => root,
+  path: "/papers",
+  validateSearch: readPapersUrl,
+  component: lazyRouteComponent(() => import("../features/papers/papers-page.tsx"), "PapersPage"),
+});
+
 const sign = createRoute({
   getParentRoute: () => root,
   path: "/sign/$id",
@@ -72,7 +80,7 @@ const sign = createRoute({
 
 /** URL → page, each loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([workbench, evidence, duties, zones, my, sign, briefs]),
+  routeTree: root.addChildren([workbench, evidence, duties, zones, my, papers, sign, briefs]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: PageFailed,

@@ -7,6 +7,7 @@ export const deskPages = [
   { id: "workbench", path: "/" },
   { id: "duties", path: "/duties" },
   { id: "zones", path: "/zones" },
+  { id: "papers", path: "/papers" },
 ] as const;
 export type DeskPageId = (typeof deskPages)[number]["id"];
 

@@ -1,4 +1,4 @@
-import { GENERAL_LINE } from "../sign.ts";
+import { dutyListOf, GENERAL_LINE, signKind } from "../sign.ts";
 import { type BoxMm, boxMark, lineMark, type Mark, type MeasureText } from "./mark.ts";
 import { cutText, fittedSize } from "./paragraph.ts";
 import { holderRows } from "./sign-holders.ts";
@@ -21,8 +21,7 @@ export function signPage(draft: Draft): Mark[] {
 }
 
 function band({ sign, text, measure }: Draft): Mark[] {
-  const { facts } = sign;
-  const title = text.sign.titles[facts.type === "section" ? "section" : facts.level];
+  const title = text.sign.titles[signKind(sign)];
   const sizeMm = fittedSize(measure, title, "bold", { sizeMm: 17.6, leastMm: 9, widthMm: 165 });
   const line = cutText(measure, text.sign.cityLine(sign.city), 175, {
     sizeMm: 6.2,
@@ -97,7 +96,7 @@ function placeLine({ sign: { facts }, text, measure }: Draft, widthMm: number): 
 }
 
 function dutyList({ sign, text, measure }: Draft): Mark[] {
-  const lines = sign.responsibilities ?? text.sign.responsibilities[sign.facts.type];
+  const lines = sign.responsibilities ?? text.sign.responsibilities[dutyListOf(sign)];
   const widthMm = signMapBox.x - LEFT - 14;
   const pitch = Math.min(10.7, 47 / Math.max(1, lines.length - 1));
   const longest = Math.min(...lines.map((line) => fitted(measure, line, widthMm, pitch)), 5.4);
@@ -111,7 +110,7 @@ function dutyList({ sign, text, measure }: Draft): Mark[] {
         word(shown, LEFT + 7.4, y, { sizeMm: longest }),
       ];
     }),
-    word(text.sign.mapCaption[sign.facts.type], RIGHT, signMapBox.y + signMapBox.height + 6.6, {
+    word(text.sign.mapCaption[signKind(sign)], RIGHT, signMapBox.y + signMapBox.height + 6.6, {
       sizeMm: 4.6,
       colour: INK_2,
       align: "end",
@@ -125,17 +124,17 @@ function fitted(measure: MeasureText, line: string, widthMm: number, pitch: numb
 }
 
 function footer({ sign, text, measure }: Draft): Mark[] {
-  const { type } = sign.facts;
+  const scan = text.sign.scan[signKind(sign)];
   const x = 62.5;
   const small = { sizeMm: 3.6, weight: "regular" } as const;
-  const detail = text.sign.scanDetail[type];
+  const detail = text.sign.scanDetail;
   const fit = { sizeMm: 5.7, leastMm: 4, widthMm: RIGHT - x };
   const title = { sizeMm: 8.4, leastMm: 5, widthMm: RIGHT - x };
   return [
     boxMark({ x: 0, y: 248.2, width: 210, height: 48.8 }, { fill: "#eef1f8" }),
     lineMark(0, 248.2, 210, 248.2, 0.6, BLUE),
-    word(text.sign.scan[type], x, 266, {
-      sizeMm: fittedSize(measure, text.sign.scan[type], "bold", title),
+    word(scan, x, 266, {
+      sizeMm: fittedSize(measure, scan, "bold", title),
       weight: "bold",
     }),
     word(detail, x, 275.6, { sizeMm: fittedSize(measure, detail, "regular", fit), colour: INK_2 }),

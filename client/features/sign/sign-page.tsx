@@ -17,7 +17,7 @@ export function SignPage() {
   const language: Language = lang === "en" ? "en" : "zh";
   const text = signTexts[language].sign;
   const papers = papersTexts[language];
-  const { data: sign, error, refetch } = useQuery(signQuery(id, type));
+  const { data: sign, error, refetch } = useQuery(signQuery(id, type, undefined));
   const name = sign && (sign.name ?? papers.sign.unnamedRoad);
 
   useEffect(() => applyTheme(theme), [theme]);

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { SignBody } from "../../../domain/contract/signs.ts";
 import { endName, holderWords } from "../../../domain/paper/sign-words.ts";
-import { GENERAL_LINE, type SignRow } from "../../../domain/sign.ts";
+import { dutyListOf, GENERAL_LINE, type SignRow, signKind } from "../../../domain/sign.ts";
 import type { PapersText } from "../../../domain/text/papers-zh-cn.ts";
 import { signFileUrl } from "../../api/sign-queries.ts";
 import { useSignText } from "../../text/sign-text.ts";
@@ -16,7 +16,7 @@ export function SignView({ sign, papers, lang }: Props) {
   const [isReporting, setReporting] = useState(() => keptDraft(sign.id) !== null);
   const { facts } = sign;
   const name = sign.name ?? papers.sign.unnamedRoad;
-  const duties = sign.responsibilities ?? papers.sign.responsibilities[facts.type];
+  const duties = sign.responsibilities ?? papers.sign.responsibilities[dutyListOf(sign)];
   const map = signFileUrl(sign.id, "map.svg", {
     type: facts.type,
     lang: lang === "en" ? "en" : undefined,
@@ -25,7 +25,7 @@ export function SignView({ sign, papers, lang }: Props) {
     <>
       <header className="sign-header">
         <p className="sign-city">
-          {sign.city} {papers.sign.titles[facts.type === "section" ? "section" : facts.level]}
+          {sign.city} {papers.sign.titles[signKind(sign)]}
           {sign.isDemo && <span className="sign-demo">{papers.demo}</span>}
         </p>
         <h1>{name}</h1>
@@ -59,7 +59,7 @@ export function SignView({ sign, papers, lang }: Props) {
         )}
         <figure className="sign-map">
           <img src={map} alt={text.mapAlt(name)} width={740} height={560} />
-          <figcaption>{papers.sign.mapCaption[facts.type]}</figcaption>
+          <figcaption>{papers.sign.mapCaption[signKind(sign)]}</figcaption>
         </figure>
         <section className="sign-duties">
           <h2>{papers.sign.duties}</h2>

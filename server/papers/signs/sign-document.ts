@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { boxMark, type Mark, type MeasureText } from "../../../domain/paper/mark.ts";
 import { pageSizes, sheetOf } from "../../../domain/paper/page-size.ts";
 import { signMapBox, signPage, signQrBox } from "../../../domain/paper/sign-page.ts";
-import type { Sign, SignSize } from "../../../domain/sign.ts";
+import { type Sign, type SignSize, signKind } from "../../../domain/sign.ts";
 import { type PaperLanguage, papersTexts } from "../../../domain/text/papers-text.ts";
 import type { City } from "../../city/city.ts";
 import { openPaper } from "../paper-document.ts";
@@ -72,7 +72,7 @@ export async function signMapPicture(
   return svgPicture({
     box,
     marks: signMap(city, thing, { box, measure, text, on }),
-    label: text.sign.mapCaption[thing.type],
+    label: text.sign.mapCaption[thing.type === "section" ? "section" : thing.zone.level],
   });
 }
 
@@ -95,7 +95,5 @@ function boardGround(): Mark {
 
 function titleOf(sign: Sign, language: PaperLanguage): string {
   const text = papersTexts[language].sign;
-  const { facts } = sign;
-  const kind = text.titles[facts.type === "section" ? "section" : facts.level];
-  return `${sign.name ?? text.unnamedRoad} ${sign.id} ${kind}`;
+  return `${sign.name ?? text.unnamedRoad} ${sign.id} ${text.titles[signKind(sign)]}`;
 }
