@@ -76,6 +76,7 @@ export const BriefArea = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   isHeldAtEnd: z.boolean(),
+  isPart: z.boolean().meta({ description: "A zone within the one zone that is all the ground" }),
   counts: WeekCount,
 });
 export type BriefArea = z.infer<typeof BriefArea>;

@@ -13,6 +13,7 @@ export const briefsEn: typeof briefsZhCn = {
     view: "Open",
     viewOf: (person) => `Open the brief of ${person}`,
     batch: (n) => `All in one PDF (${n} pages)`,
+    tooMany: (n, most) => `${n} people; a file holds ${most} pages at most`,
     everybody: "Everybody",
     role: "Role",
     person: "Person",

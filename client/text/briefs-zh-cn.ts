@@ -12,6 +12,7 @@ export const briefsZhCn = {
     view: "查看",
     viewOf: (person: string) => `查看 ${person} 的简报`,
     batch: (n: number) => `全部打包 PDF（${n} 页）`,
+    tooMany: (n: number, most: number) => `共 ${n} 人，一次最多打包 ${most} 页`,
     everybody: "全部责任人",
     role: "职务",
     person: "责任人",

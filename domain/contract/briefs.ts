@@ -10,6 +10,7 @@ export const BriefPeople = z.object({
   role: z.enum(dutyRoles),
   week: Brief.shape.week,
   hasHistory: z.boolean().meta({ description: "False before the first report: zeros say nothing" }),
+  pagesMax: z.number().int().meta({ description: "Of a batch" }),
   people: z.array(
     z.object({
       person: z.string(),

@@ -118,7 +118,7 @@ export const briefEn: BriefText = {
   spotsNote:
     "Worst spots: overdue longest first, then highest λ30; overdue reports of one recurring place are one spot. λ30 is the expected number of returns in 30 quiet days (platform's own).",
   areasNote:
-    "Zones and sections may overlap, so parts need not add up to the total. A week is Monday 0:00 to Sunday 24:00.",
+    "Zones and sections may overlap, so parts need not add up to the total; a single zone is listed with its communities. A week is Monday 0:00 to Sunday 24:00.",
   ownNote: "What is marked as the platform's own is no national measure.",
   asOf: (at) => `As of ${at}`,
   page: (n, of) => `Page ${n} of ${of}`,

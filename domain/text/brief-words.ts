@@ -125,7 +125,8 @@ export function periodWords({ week }: Brief, text: BriefText): string {
 
 /** What else there is to say before the figures: a week that runs, a gap, who came or left in it. */
 export function remarks(brief: Brief, text: BriefText): string[] {
-  const { week, gap, terms, areas } = brief;
+  const { week, gap, terms } = brief;
+  const areas = brief.areas.filter(({ isPart }) => !isPart);
   const starts = [...new Set(areas.flatMap(({ from }) => from ?? []))];
   const ends = [...new Set(areas.flatMap(({ to }) => to ?? []))];
   const isAll = (count: number) => areas.length > 0 && count === areas.length;

@@ -79,7 +79,7 @@ export const briefZhCn = {
     columns: { place: "地点", category: "类别", state: "情况" },
   },
   areas: {
-    title: "分片区、路段",
+    title: "分片区、社区、路段",
     name: "名称",
     more: (n: number) => `其余 ${n} 处`,
     whole: "全市",
@@ -115,7 +115,8 @@ export const briefZhCn = {
   } satisfies Record<BriefFigure, string> as Record<BriefFigure, string>,
   spotsNote:
     "最差点位：先列超期最久的，再列复发率 λ30 最高的；同一反复点位的多件超期合为一处。λ30 是估计每 30 个平静日复发的次数（平台口径）。",
-  areasNote: "片区与路段可能重叠，分项之和不一定等于合计。一周为周一 0 时至周日 24 时。",
+  areasNote:
+    "片区与路段可能重叠，分项之和不一定等于合计；只负责一个片区的，列出所辖社区。一周为周一 0 时至周日 24 时。",
   ownNote: "标“平台口径”的是本平台自定的指标，不是国家测评指标。",
   asOf: (at: string) => `数据截至 ${at}`,
   page: (n: number, of: number) => `第 ${n} 页，共 ${of} 页`,

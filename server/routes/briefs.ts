@@ -11,7 +11,7 @@ import type { Deps } from "../deps.ts";
 import { briefDocument, briefMapPicture } from "../papers/brief/brief-document.ts";
 import { briefDocx } from "../papers/brief/brief-docx.ts";
 import { briefOf } from "../papers/brief/brief-of.ts";
-import { briefPeople } from "../papers/brief/brief-people.ts";
+import { BRIEF_PAGES_MAX, briefPeople } from "../papers/brief/brief-people.ts";
 import { PeerScores } from "../papers/brief/peer-scores.ts";
 import { answers, answersOne, documentedRoutes } from "./api.ts";
 import { answersFile, pdfResponse, readLanguage, svgResponse } from "./paper-answer.ts";
@@ -24,9 +24,6 @@ const WeekQuery = z.object({
 const PersonQuery = WeekQuery.extend({ person: z.string() });
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-/** Pages of one file: a page takes some 30 ms. */
-export const BRIEF_PAGES_MAX = 400;
 
 const Printed = PersonQuery.extend({
   lang: z.string().optional().meta({ description: "zh (default) or en" }),

@@ -33,7 +33,7 @@ export function BriefSheet({ person }: { readonly person: string }) {
         <span className="grow" />
         {brief && <WeekPicker week={brief.week} />}
         <span className="grow" />
-        <button type="button" className="brief-button" onClick={() => window.print()}>
+        <button type="button" className="brief-button brief-print" onClick={() => window.print()}>
           {text.print}
         </button>
         <a className="brief-button" href={briefFileUrl("brief.pdf", person, week, language)}>

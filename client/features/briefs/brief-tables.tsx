@@ -33,7 +33,9 @@ export function AreaTable({ brief }: Props) {
             const isStanding = gap === null && area.isHeldAtEnd;
             return (
               <tr key={`${type} ${id} ${area.name}`}>
-                <th scope="row">{areaName(area, text)}</th>
+                <th scope="row" className={area.isPart ? "is-part" : ""}>
+                  {areaName(area, text)}
+                </th>
                 <td>{isStanding ? count(counts.open) : "—"}</td>
                 <td className={isStanding && counts.overdue > 0 ? "is-overdue" : ""}>
                   {isStanding ? count(counts.overdue) : "—"}

@@ -14,6 +14,17 @@ export function BriefsPage() {
   const text = briefsTexts[language].briefs;
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => {
+    // Paper is day, whatever the screen is.
+    const toDay = () => applyTheme("day");
+    const back = () => applyTheme(theme);
+    addEventListener("beforeprint", toDay);
+    addEventListener("afterprint", back);
+    return () => {
+      removeEventListener("beforeprint", toDay);
+      removeEventListener("afterprint", back);
+    };
+  }, [theme]);
+  useEffect(() => {
     document.documentElement.lang = language === "en" ? "en" : "zh-CN";
     document.title = person === undefined ? text.title : `${text.title} ${person}`;
   }, [language, person, text]);

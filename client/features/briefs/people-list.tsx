@@ -42,10 +42,13 @@ export function PeopleList() {
         <span className="grow" />
         {data && <WeekPicker week={data.week} />}
         <span className="grow" />
-        {data && data.people.length > 0 && (
+        {data && data.people.length > 0 && data.people.length <= data.pagesMax && (
           <a className="brief-button primary" href={briefBatchUrl(role, week, language)}>
             {text.briefs.batch(data.people.length)}
           </a>
+        )}
+        {data && data.people.length > data.pagesMax && (
+          <span>{text.briefs.tooMany(data.people.length, data.pagesMax)}</span>
         )}
       </header>
       <section className="brief-paper is-wide">

@@ -49,9 +49,9 @@ export function briefMap(city: City, brief: Brief, { box, measure }: Draft): Mar
 function outlineOf(city: City, { areas, week }: Brief): Outline {
   const { pack, tables } = city;
   const { zones } = tables.registry.zones.at(city.clock.parse(week.at) ?? city.now());
-  const shown = areas.some(({ isHeldAtEnd }) => isHeldAtEnd)
-    ? areas.filter(({ isHeldAtEnd }) => isHeldAtEnd)
-    : areas;
+  const whole = areas.filter(({ isPart }) => !isPart);
+  const atEnd = whole.filter(({ isHeldAtEnd }) => isHeldAtEnd);
+  const shown = atEnd.length > 0 ? atEnd : whole;
   const ids = (type: string) =>
     new Set(shown.filter((area) => area.type === type).map(({ id }) => id));
   const [own, sections, rivers] = [ids("zone"), ids("section"), ids("river")];

@@ -1,5 +1,6 @@
 import {
   type Brief,
+  type BriefArea,
   type BriefFigure,
   briefClasses,
   CATEGORIES_LISTED,
@@ -26,7 +27,7 @@ export async function briefOf(
   peers = new PeerScores(city.recurrence),
 ): Promise<Brief> {
   const { clock, pack } = city;
-  const held = heldAreas(city, person);
+  const held = heldAreas(city, person, week);
   if (held.duties.length === 0) throw new DomainError("not-found", { what: "person", id: person });
   const atEnd = held.duties.filter((duty) => holdsAt(duty, week.at));
   const role = dutyRoles.find((name) => atEnd.some((duty) => duty.role === name)) ?? null;
@@ -121,20 +122,30 @@ function categoriesOf({ tables }: City, now: WeekReading, before: WeekReading) {
     });
 }
 
-/** Those of the week, most overdue first, then open, then by name. */
-function areasOf(city: City, { areas }: HeldAreas, { counts }: WeekReading, week: Week) {
-  return areas
+/** Those of the week, most overdue first, then open, then by name; parts after their whole. */
+function areasOf(city: City, { areas, parts }: HeldAreas, { counts }: WeekReading, week: Week) {
+  const whole = areas
     .flatMap((duties, number): Brief["areas"] => {
       const count = counts.of[number];
       if (!count || !duties.some((duty) => heldWithin(duty, week))) return [];
       return [{ ...areaFacts(city, duties, week), counts: count }];
     })
-    .sort(
-      (a, b) =>
-        b.counts.overdue - a.counts.overdue ||
-        b.counts.open - a.counts.open ||
-        ((a.name ?? a.id) < (b.name ?? b.id) ? -1 : 1),
-    );
+    .sort(worstFirst);
+  const [only] = whole;
+  if (!only) return whole;
+  const within = parts.flatMap(({ id, name }, part): Brief["areas"] => {
+    const count = counts.of[areas.length + part];
+    return count ? [{ ...only, id, name, roles: [], isPart: true, counts: count }] : [];
+  });
+  return [...whole, ...within.sort(worstFirst)];
+}
+
+function worstFirst(a: BriefArea, b: BriefArea): number {
+  return (
+    b.counts.overdue - a.counts.overdue ||
+    b.counts.open - a.counts.open ||
+    ((a.name ?? a.id) < (b.name ?? b.id) ? -1 : 1)
+  );
 }
 
 /** When the person held anything at all, stretches that touch joined. */

@@ -12,6 +12,9 @@ import { weekBody } from "./brief-of.ts";
 import { heldWithin } from "./held-areas.ts";
 import { hasHistory } from "./week-reading.ts";
 
+/** Pages of one file: one takes some 20 ms and 20 KB. */
+export const BRIEF_PAGES_MAX = 800;
+
 /** Everyone who held the role in the week, with what their briefs say, most overdue first. One pass for all of them. */
 export function briefPeople(city: City, role: DutyRole, week: Week): BriefPeople {
   const { problems, recurrence, tables } = city;
@@ -57,6 +60,7 @@ export function briefPeople(city: City, role: DutyRole, week: Week): BriefPeople
     role,
     week: weekBody(city, week),
     hasHistory: hasHistory(city, week),
+    pagesMax: BRIEF_PAGES_MAX,
     people: listed.sort(
       (a, b) =>
         (b.overdue ?? -1) - (a.overdue ?? -1) ||

@@ -65,7 +65,7 @@ export function areaRows(brief: Brief, text: BriefText): Block[] {
     const isStanding = brief.gap === null && area.isHeldAtEnd;
     const { open, overdue, reported, returns } = area.counts;
     return [
-      { text: areaName(area, text) },
+      { text: `${area.isPart ? "　" : ""}${areaName(area, text)}` },
       { text: isStanding ? String(open) : "—" },
       { text: isStanding ? String(overdue) : "—", isOrange: isStanding && overdue > 0 },
       { text: String(reported) },

@@ -31,7 +31,7 @@ export function areaTable(draft: PageDraft, y: number): Mark[] {
   const isStanding = gap === null;
   const shown = areas.slice(0, areas.length > AREAS_MOST ? AREAS_MOST - 1 : AREAS_MOST);
   const rows = shown.map((area): Cell[] => [
-    { text: areaName(area, text) },
+    { text: `${area.isPart ? "　" : ""}${areaName(area, text)}` },
     { text: isStanding && area.isHeldAtEnd ? String(area.counts.open) : "—" },
     {
       text: isStanding && area.isHeldAtEnd ? String(area.counts.overdue) : "—",

@@ -35,7 +35,7 @@ export function readWeek(
   const { problems, recurrence } = city;
   const gap = gapOf(city, held, week);
   const answers = answersAt(problems, held.duties, week.at);
-  const counts = weekCounts(problems, held.holders, held.areas.length, week);
+  const counts = weekCounts(problems, held.holders, held.areas.length + held.parts.length, week);
   addReturns(city, held, week, counts);
   const scores = role === null || !isKnown(gap, "standing") ? null : peers.at(role, week.at);
   const score = scores && scoreOf(scores.get(person) ?? emptyParts());

@@ -190,6 +190,45 @@ describe.each([21, 22, 23])("random city %i", async (seed) => {
   });
 });
 
+test("a single zone is told apart by its communities, which add up to it", async () => {
+  const pack = aCity()
+    .withZone("Z1", [0, 0, 40, 40])
+    .withZone("C1", [0, 0, 17, 40], "community", "Z1")
+    .withZone("C2", [17, 0, 40, 40], "community", "Z1")
+    .withLead("甲", "Z1")
+    .build();
+  const random = seeded(8);
+  const problems = randomProblems(random, 600);
+  const app = await testApp(pack, problems);
+  const from = MONDAY + 30 * WEEK_MS;
+  const query = new URLSearchParams({ person: "甲", week: day(from + DAY_MS) });
+  const { areas } = BriefBody.parse(await app.get(`/api/briefs?${query}`));
+  const [whole, ...parts] = areas;
+  expect(parts.map(({ id, isPart }) => [id, isPart]).sort()).toEqual([
+    ["C1", true],
+    ["C2", true],
+  ]);
+  expect(whole?.counts.open).toBeGreaterThan(5);
+  for (const figure of ["open", "overdue", "reported", "closed", "returns"] as const)
+    expect(parts.reduce((sum, { counts }) => sum + counts[figure], 0)).toBe(whole?.counts[figure]);
+  const west = problems.filter(
+    (problem) =>
+      problem.position &&
+      problem.state !== "withdrawn" &&
+      problem.state !== "rejected" &&
+      problem.reportedAt < from + WEEK_MS &&
+      standing(problem, from + WEEK_MS - 1) !== "closed" &&
+      scopeHolds(
+        pack,
+        { type: "zone", id: "C1" },
+        problem.position[0],
+        problem.position[1],
+        problem.category,
+      ),
+  );
+  expect(parts.find(({ id }) => id === "C1")?.counts.open).toBe(west.length);
+});
+
 describe("a leader appointed in mid week", async () => {
   const [monday, wednesday] = [MONDAY, MONDAY + 2 * DAY_MS];
   const pack = aCity()
