@@ -35,24 +35,20 @@ export type DutyPainting = {
 /** Colours that tell neighbours apart, and bands of workload. */
 export const [DUTY_HUES, LOAD_BANDS] = [6, 5];
 
-/** Null where the ground is not coloured by areas. */
-export const paintingQuery = (
-  by: DutyColour | null,
+/** Loads what is needed and colours it. */
+export async function loadPainting(
+  by: DutyPainting["by"],
   filter: FilterParams,
   client: QueryClient,
-) => ({
-  queryKey: ["duty-painting", by, filter],
-  queryFn: async (): Promise<DutyPainting | null> => {
-    if (by === null || by === "chief") return null;
-    const zones = await client.ensureQueryData(zonesQuery(filter, "zone"));
-    if (by === "unit") {
-      const duties = await client.ensureQueryData(dutiesQuery(blockRole, filter.asOf));
-      return paintedByUnit(zones, duties);
-    }
-    if (by === "lead") return paintedByLead(zones);
-    return paintedByLoad(zones, await client.ensureQueryData(holdersQuery(filter, "zone-lead")));
-  },
-});
+): Promise<DutyPainting> {
+  const zones = await client.ensureQueryData(zonesQuery(filter, "zone"));
+  if (by === "unit") {
+    const duties = await client.ensureQueryData(dutiesQuery(blockRole, filter.asOf));
+    return paintedByUnit(zones, duties);
+  }
+  if (by === "lead") return paintedByLead(zones);
+  return paintedByLoad(zones, await client.ensureQueryData(holdersQuery(filter, "zone-lead")));
+}
 
 function paintedByLead(zones: ZoneList): DutyPainting {
   return byHue("lead", zones, ({ leads }) => leads);

@@ -52,8 +52,12 @@ export type EngineOptions = {
 
 /** Style layers that answer to the pointer. */
 const POINTABLE_STYLE_LAYERS = ["hot-spots-area", "zones-area"];
-/** The one whose features light up under the pointer, and their source. */
-const HOVERED = { layer: "zones-area", source: "zones-areas" } as const;
+/** Whose features light up under the pointer, with their source and how near the pointer must be; the first that is hit. */
+const HOVERED = [
+  { layer: "chiefs-line", source: "chiefs-held", reachPx: 5 },
+  { layer: "zones-area", source: "zones-areas", reachPx: 0 },
+] as const;
+type Hovered = { readonly source: string; readonly id: string };
 
 const DECK_TOLERANCE_PX = 6;
 
@@ -67,7 +71,7 @@ export class MapEngine {
   readonly #options: EngineOptions;
   readonly #movers = new Set<(isAtRest: boolean) => void>();
   #isFollowing = false;
-  #hovered: string | undefined;
+  #hovered: Hovered | undefined;
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -285,21 +289,28 @@ export class MapEngine {
       .map((feature) => ({ layerId: feature.layer.id, object: feature }));
   }
 
-  #hover(event: MapMouseEvent): void {
-    const [feature] = this.#map.getLayer(HOVERED.layer)
-      ? this.#map.queryRenderedFeatures(event.point, { layers: [HOVERED.layer] })
-      : [];
-    this.#setHovered(feature?.id === undefined ? undefined : String(feature.id));
+  #hover({ point: { x, y } }: MapMouseEvent): void {
+    for (const { layer, source, reachPx: r } of HOVERED) {
+      if (!this.#map.getLayer(layer)) continue;
+      const near: [[number, number], [number, number]] = [
+        [x - r, y - r],
+        [x + r, y + r],
+      ];
+      const [feature] = this.#map.queryRenderedFeatures(near, { layers: [layer] });
+      if (feature?.id === undefined) continue;
+      this.#setHovered({ source, id: String(feature.id) });
+      return;
+    }
+    this.#setHovered(undefined);
   }
 
-  #setHovered(id: string | undefined): void {
-    if (id === this.#hovered) return;
-    const { source } = HOVERED;
-    if (this.#hovered !== undefined && this.hasSource(source)) {
-      this.#map.setFeatureState({ source, id: this.#hovered }, { hover: false });
-    }
-    this.#hovered = id;
-    if (id !== undefined) this.#map.setFeatureState({ source, id }, { hover: true });
+  #setHovered(next: Hovered | undefined): void {
+    const before = this.#hovered;
+    if (next?.id === before?.id && next?.source === before?.source) return;
+    if (before && this.hasSource(before.source))
+      this.#map.setFeatureState(before, { hover: false });
+    this.#hovered = next;
+    if (next) this.#map.setFeatureState(next, { hover: true });
   }
 }
 

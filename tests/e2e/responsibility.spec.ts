@@ -20,6 +20,20 @@ async function pixels(page: Page): Promise<Buffer> {
   return page.getByTestId("map").screenshot();
 }
 
+/** The middle pixel of a picture. */
+async function middleColour(page: Page, png: Buffer): Promise<number[]> {
+  return page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    const context = canvas.getContext("2d");
+    if (!context) throw new Error("no canvas");
+    context.drawImage(image, 0, 0);
+    return [...context.getImageData(image.width / 2, image.height / 2, 1, 1).data.slice(0, 3)];
+  }, png.toString("base64"));
+}
+
 test("a cell of the matrix filters the list to exactly its number, and once more takes it back", async ({
   page,
 }) => {
@@ -102,6 +116,33 @@ test("every colouring changes the ground and says in the legend what it means", 
     for (const other of seen) expect(Buffer.compare(other, picture)).not.toBe(0);
     seen.push(picture);
   }
+});
+
+test("all sections of a chief light up under the pointer, and a click leads to the person", async ({
+  page,
+}) => {
+  const answer = await page.request.get("/api/duties?role=section-chief");
+  const { features } = (await answer.json()) as {
+    features: { geometry: { coordinates: [number, number][] }; properties: { person: string } }[];
+  };
+  const longest = features.reduce((a, b) =>
+    b.geometry.coordinates.length > a.geometry.coordinates.length ? b : a,
+  );
+  const [lng, lat] = longest.geometry.coordinates[3] ?? [0, 0];
+  await openWorkbench(page, `?colour=chief&layers=zones&at=${lng},${lat},16`, ["zones", "chiefs"]);
+  await pixels(page);
+  const box = await page.getByTestId("map").boundingBox();
+  if (!box) throw new Error("no map");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.waitForTimeout(400);
+  const clip = { x: x - 3, y: y - 3, width: 6, height: 6 };
+  expect(await middleColour(page, await page.screenshot({ clip }))).toEqual([27, 95, 184]);
+  await page.mouse.click(x, y);
+  await page.getByTestId("drawer").getByRole("button", { name: longest.properties.person }).click();
+  await expect(page).toHaveURL(
+    new RegExp(`person=${encodeURIComponent(longest.properties.person)}`),
+  );
 });
 
 test("winding back shows the holders of that day", async ({ page }) => {

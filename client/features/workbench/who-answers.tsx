@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { DutyAt } from "../../../domain/contract/zones.ts";
 import { dutyAtQuery } from "../../api/queries.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
-import { useFilter } from "../../state/workbench-state.ts";
+import { useFilter, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 
@@ -30,7 +30,9 @@ export function WhoAnswers({ position: [lng, lat], category }: WhoAnswersProps) 
             <div key={nameOf(duty)}>
               <dt>{text.roles[duty.role]}</dt>
               <dd>
-                <strong>{duty.person ?? duty.unitName ?? duty.unit}</strong>
+                <strong>
+                  <Answering duty={duty} />
+                </strong>
                 <span>
                   {[duty.person ? duty.unitName : null, duty.scope.name]
                     .filter(Boolean)
@@ -50,6 +52,18 @@ export function WhoAnswers({ position: [lng, lat], category }: WhoAnswersProps) 
 }
 
 type Answerer = DutyAt["duties"][number];
+
+/** A click filters by them, which marks all their ground on the map. */
+function Answering({ duty: { person, unit, unitName } }: { readonly duty: Answerer }) {
+  const [, set] = useWorkbenchUrl();
+  const by = person !== null ? { person } : unit !== null ? { unit } : null;
+  if (by === null) return null;
+  return (
+    <button type="button" className="link" onClick={() => set(by)}>
+      {person ?? unitName ?? unit}
+    </button>
+  );
+}
 
 /** Somebody with two sections of one road at the spot answers once, for the nearer. */
 function nearestOfEach(duties: readonly Answerer[]): readonly Answerer[] {

@@ -1,7 +1,7 @@
 import type { FeatureCollection } from "geojson";
 import type { DataDrivenPropertyValueSpecification } from "maplibre-gl";
 import type { DutyList } from "../../../domain/contract/zones.ts";
-import { heldQuery } from "../../api/responsibility-queries.ts";
+import { heldQuery } from "../../api/held-query.ts";
 import { type Drawing, defineLayer, nothing } from "./layer.ts";
 
 /** What the people and units of the filter answer for: areas by their outline, roads and rivers as bold lines. */

@@ -2,7 +2,6 @@ import type { FeatureCollection } from "geojson";
 import type { UnheldSections } from "../../../domain/contract/responsibility.ts";
 import type { DutyList } from "../../../domain/contract/zones.ts";
 import { dutiesQuery } from "../../api/queries.ts";
-import { unheldSectionsQuery } from "../../api/responsibility-queries.ts";
 import { roadWidth } from "../basemap.ts";
 import { type Drawing, defineLayer, nothing } from "./layer.ts";
 
@@ -18,6 +17,7 @@ export const responsibilitySections = defineLayer({
     queryKey: ["chiefs", colour === "chief", asOf?.slice(0, 10)],
     queryFn: async (): Promise<Sections | null> => {
       if (colour !== "chief") return null;
+      const { unheldSectionsQuery } = await import("../../api/responsibility-queries.ts");
       const [held, unheld] = await Promise.all([
         client.ensureQueryData(dutiesQuery("section-chief", asOf)),
         client.ensureQueryData(unheldSectionsQuery(asOf)),
@@ -29,7 +29,12 @@ export const responsibilitySections = defineLayer({
     if (sections === null) return nothing;
     return {
       sources: {
-        "chiefs-held": { type: "geojson", data: sections.held as FeatureCollection },
+        // Sections of one chief go by one id, so that all of them light up together.
+        "chiefs-held": {
+          type: "geojson",
+          data: sections.held as FeatureCollection,
+          promoteId: "person",
+        },
         "chiefs-unheld": { type: "geojson", data: sections.unheld as FeatureCollection },
       },
       style: [
@@ -42,6 +47,17 @@ export const responsibilitySections = defineLayer({
             "line-color": palette.section,
             "line-width": roadWidth(1, latitude),
             "line-opacity": 0.55,
+          },
+        },
+        {
+          id: "chiefs-hovered",
+          type: "line",
+          source: "chiefs-held",
+          layout: { "line-cap": "round", "line-join": "round" },
+          paint: {
+            "line-color": palette.selectedRing,
+            "line-width": 6,
+            "line-opacity": ["case", ["boolean", ["feature-state", "hover"], false], 1, 0],
           },
         },
         {

@@ -70,22 +70,7 @@ const samples: Record<string, unknown> = {
   communities: zones,
   sections: empty,
   places: [],
-  responsibility: {
-    by: "lead",
-    zones: [
-      { id: "Z01", geometry: zones.features[0]!.geometry, holders: [] },
-      {
-        id: "Z02",
-        geometry: zones.features[0]!.geometry,
-        holders: [
-          { name: "市领导 01", colour: 0, open: null },
-          { name: "市领导 02", colour: 1, open: null },
-        ],
-      },
-    ],
-    holders: [],
-    breaks: [],
-  },
+  responsibility: { by: "lead", zoom: 12, fills: zones, stripes: empty, gaps: empty },
   chiefs: { held: empty, unheld: empty },
   held: zones,
   "zone-labels": {

@@ -1,6 +1,11 @@
-import { type SwitchableId, switchable } from "../../../map/layers/registry.ts";
 import type { DutyColour } from "../../../state/url-state.ts";
-import { layersText, readLayers } from "../../../state/visible-layers.ts";
+
+/**
+ * Measures of density, and what an address without layers shows beside them. Named here and held to the registry by a test:
+ * its code belongs to the map, which loads by itself.
+ */
+export const groundLayers = ["hexagons", "heat", "hot-spots", "backlog"] as const;
+export const defaultBeside = "clusters,recurring,zones,places";
 
 /**
  * Layers of the address once the ground is coloured: measures of density come off, as two coloured grounds are none. They
@@ -10,12 +15,8 @@ export function layersBeside(
   colour: DutyColour | null,
   layers: string | undefined,
 ): string | undefined {
-  if (colour !== null) return layersText(withoutGround(readLayers(layers)));
-  const isAsLeft = layers === layersText(withoutGround(readLayers(undefined)));
-  return isAsLeft ? undefined : layers;
-}
-
-function withoutGround(on: ReadonlySet<SwitchableId>): ReadonlySet<SwitchableId> {
-  const kept = switchable.filter(({ id, exclusive }) => on.has(id) && exclusive === undefined);
-  return new Set(kept.map(({ id }) => id));
+  if (colour === null) return layers === defaultBeside ? undefined : layers;
+  if (layers === undefined) return defaultBeside;
+  const kept = layers.split(",").filter((id) => !groundLayers.some((ground) => ground === id));
+  return kept.length === 0 ? "none" : kept.join();
 }

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { dutiesQuery } from "../../../api/queries.ts";
 import { unheldSectionsQuery } from "../../../api/responsibility-queries.ts";
-import { type DutyPainting, paintingQuery } from "../../../map/duty-painting.ts";
+import type { DutyPainting } from "../../../map/duty-painting.ts";
+import { paintingQuery } from "../../../map/painting-query.ts";
 import { dutyHues, dutyLoad, dutyOpacity } from "../../../map/palette.ts";
 import { count } from "../../../state/city-format.ts";
 import { type DutyColour, readDutyColour } from "../../../state/url-state.ts";

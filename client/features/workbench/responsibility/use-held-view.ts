@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { DutyList } from "../../../../domain/contract/zones.ts";
 import { type Bounds, emptyBounds, extendBounds } from "../../../../domain/spatial/lng-lat.ts";
-import { heldQuery } from "../../../api/responsibility-queries.ts";
+import { heldQuery } from "../../../api/held-query.ts";
 import { useFilter, useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { lookAt } from "../map-wishes.ts";
 

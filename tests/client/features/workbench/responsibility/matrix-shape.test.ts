@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { layersBeside } from "../../../../../client/features/workbench/responsibility/coloured-layers.ts";
+import {
+  defaultBeside,
+  groundLayers,
+  layersBeside,
+} from "../../../../../client/features/workbench/responsibility/coloured-layers.ts";
 import {
   chosenCount,
   shortNames,
   shownUnits,
   toggledChoice,
 } from "../../../../../client/features/workbench/responsibility/matrix-shape.ts";
+import { switchable } from "../../../../../client/map/layers/registry.ts";
 import type { MatrixUnit } from "../../../../../domain/contract/responsibility.ts";
 
 const counts = (total: number) => ({ total, open: total, overdue: 0, recurrences: 0 });
@@ -75,8 +80,16 @@ describe("layers beside a coloured ground", () => {
     expect(layersBeside(null, coloured)).toBeUndefined();
   });
 
+  test("are those of the registry", () => {
+    const ground = switchable.filter(({ exclusive }) => exclusive !== undefined);
+    expect(new Set<string>(groundLayers)).toEqual(new Set(ground.map(({ id }) => id)));
+    const beside = switchable.filter(({ isDefault, exclusive }) => isDefault && !exclusive);
+    expect(defaultBeside).toBe(beside.map(({ id }) => id).join());
+  });
+
   test("what a person switched stays", () => {
     expect(layersBeside("unit", "zones,heat,sections")).toBe("zones,sections");
+    expect(layersBeside("unit", "heat")).toBe("none");
     expect(layersBeside(null, "zones,sections")).toBe("zones,sections");
   });
 });
