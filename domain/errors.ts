@@ -3,6 +3,7 @@ export const errorCodes = [
   "invalid",
   "unauthorized",
   "forbidden",
+  "too-many-requests",
   "not-found",
   "conflict",
   "precondition-required",
@@ -36,6 +37,10 @@ export type RefusalParams = {
   "too-many-pages": { pages: number; most: number };
   "unsupported-media-type": { sent: string; expected: string };
   "cross-site": { origin: string };
+  /** No credentials, or some that are not valid (any more). */
+  unauthorized: { isExpired: boolean };
+  "not-allowed": { role: string; capability: string };
+  "too-many-tries": { minutes: number };
   "read-only": { detail: string };
   "not-ready": { detail: string };
   "state-in-use": { folder: string; pid: number };
@@ -69,6 +74,9 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "too-many-pages": "invalid",
   "unsupported-media-type": "unsupported-media-type",
   "cross-site": "forbidden",
+  unauthorized: "unauthorized",
+  "not-allowed": "forbidden",
+  "too-many-tries": "too-many-requests",
   "read-only": "unavailable",
   "not-ready": "unavailable",
   "state-in-use": "conflict",

@@ -1,3 +1,4 @@
+import type { Identify } from "./access/identity.ts";
 import type { BasemapTiles } from "./basemap/basemap-tiles.ts";
 import type { City } from "./city/city.ts";
 import type { HeatPainter } from "./heat/heat-painter.ts";
@@ -9,6 +10,8 @@ export type Deps = {
   readonly basemap: BasemapTiles;
   readonly heatPainter: HeatPainter;
   readonly heatScales: HeatScales;
+  /** Who asks, by a request's credentials. */
+  readonly identify: Identify;
   /** Version of the program. */
   readonly version: string;
   /** What addresses on printed papers begin with; null: as the request came. */

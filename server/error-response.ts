@@ -10,6 +10,7 @@ export const statusOfCode: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   invalid: 400,
   unauthorized: 401,
   forbidden: 403,
+  "too-many-requests": 429,
   "not-found": 404,
   conflict: 409,
   "precondition-required": 428,

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { demoOperator } from "../domain/account.ts";
 import type { Note } from "../domain/note.ts";
 import { createApp } from "./app.ts";
 import { basemapLayers } from "./basemap/basemap-layers.ts";
@@ -54,6 +55,7 @@ export async function openApp(
       basemap: basemapTiles(basemapLayers(city.pack)),
       heatPainter: painter,
       heatScales: new HeatScales(city),
+      identify: async () => ({ kind: "known", viewer: demoOperator }),
       version,
       publicUrl: env.publicUrl,
       clientFolder: existsSync(join(clientFolder, "index.html")) ? clientFolder : null,

@@ -6,8 +6,12 @@ export const Health = z.object({
   status: z.enum(["ok", "starting"]),
   version: z.string(),
   pack: z.string(),
-  problems: z.number().int(),
-  revision: z.number().int(),
+  problems: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: "Null unless the account sees the whole city" }),
+  revision: z.number().int().nullable(),
 });
 export type Health = z.infer<typeof Health>;
 

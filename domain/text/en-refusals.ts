@@ -39,6 +39,10 @@ export const refusals: MessageCatalogue["refusals"] = {
     `Media type "${clip(sent)}" is not supported, send ${expected}.`,
   "cross-site": ({ origin }) =>
     `Changes from other sites (${clip(origin)}) are refused; use this page.`,
+  unauthorized: ({ isExpired }) =>
+    isExpired ? "The session is no longer valid; sign in again." : "Sign in first.",
+  "not-allowed": ({ role }) => `An account with the role ${clip(role)} may not do this.`,
+  "too-many-tries": ({ minutes }) => `Too many tries; try again in ${minutes} minutes.`,
   "read-only": ({ detail }) => `Read only: ${clip(detail, 200)}`,
   "not-ready": ({ detail }) => `Not ready yet: ${clip(detail, 200)}. Try again soon.`,
   "state-in-use": ({ folder, pid }) =>

@@ -1,14 +1,23 @@
 import type { Geometry, Position } from "geojson";
 import type { SearchResults } from "../../domain/contract/search.ts";
 import type { Duty } from "../../domain/duty.ts";
+import type { StoredProblem } from "../../domain/problem.ts";
 import { type Bounds, emptyBounds, extendBounds } from "../../domain/spatial/lng-lat.ts";
 import type { ZoneAtlas } from "../../domain/spatial/zone-atlas.ts";
 import type { City } from "./city.ts";
 
 type SearchResult = SearchResults["results"][number];
 
+/** Problems looked at for those that may be seen, newest first. */
+const MOST_LOOKED_AT = 500;
+
 /** Names come before problems; among names those that begin with the text come first, shorter ones first. */
-export async function searchCity(city: City, text: string, limit: number): Promise<SearchResult[]> {
+export async function searchCity(
+  city: City,
+  text: string,
+  limit: number,
+  isSeen: (problem: StoredProblem) => boolean,
+): Promise<SearchResult[]> {
   const names = entriesOf(city)
     .map((entry) => ({ entry, at: entry.title.toLowerCase().indexOf(text.toLowerCase()) }))
     .filter(({ at }) => at >= 0)
@@ -18,7 +27,8 @@ export async function searchCity(city: City, text: string, limit: number): Promi
     .slice(0, limit)
     .map(({ entry }) => entry);
   if (names.length >= limit) return names;
-  const problems = await city.storage.searchProblems(text, limit - names.length);
+  const found = await city.storage.searchProblems(text, MOST_LOOKED_AT);
+  const problems = found.filter(isSeen).slice(0, limit - names.length);
   return [
     ...names,
     ...problems.map((problem): SearchResult => {

@@ -1,17 +1,17 @@
-type Position = readonly [lng: number, lat: number];
+import type { TurnedOverdue } from "../problem-index/turned-overdue.ts";
 
 export type LivePulse = {
   /** Hears at each beat whose time ran out since the last one. Answers a function that stops it. */
-  listen(heard: (overdue: readonly Position[]) => void): () => void;
+  listen(heard: (overdue: readonly TurnedOverdue[]) => void): () => void;
 };
 
 /** One beat for all who watch: what changes with time alone is looked up once for everybody, and for nobody not at all. */
 export function livePulse(
   everyMs: number,
   now: () => number,
-  turnedOverdue: (since: number, t: number) => readonly Position[],
+  turnedOverdue: (since: number, t: number) => readonly TurnedOverdue[],
 ): LivePulse {
-  const listeners = new Set<(overdue: readonly Position[]) => void>();
+  const listeners = new Set<(overdue: readonly TurnedOverdue[]) => void>();
   let timer: NodeJS.Timeout | null = null;
   let since = now();
 

@@ -9,6 +9,9 @@ export type Sight = {
   readonly limits: readonly (Uint8Array | undefined)[];
 };
 
+/** Nothing at all. */
+export const nothingSeen: Sight = { territories: new Uint8Array(0), limits: [] };
+
 const UNSEEN = 0;
 const SEEN = 1;
 const LIMITED = 2;

@@ -1,21 +1,33 @@
 import { OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { errorCodes } from "../../domain/errors.ts";
+import { type Access, requireAccess } from "../access/identity.ts";
 
-/** What a route is called, takes and answers, for the document; and what answers it. Handlers read their input themselves. */
+/**
+ * What a route is called, takes and answers, for the document; what answers it; and what an account must be allowed for it:
+ * where it is not said, to see for a read and to handle reports for anything else. Handlers read their input themselves.
+ */
 export type DocumentedRoute = readonly [
   definition: RouteConfig,
   handler: (c: Context) => Response | Promise<Response>,
+  access?: Access,
 ];
 
 /** A router of documented routes, in order. */
 export function documentedRoutes(routes: readonly DocumentedRoute[]) {
   const router = new OpenAPIHono();
-  for (const [definition, handler] of routes) {
-    router.openAPIRegistry.registerPath(definition);
-    router.on(definition.method, matchedPath(definition.path), handler);
+  for (const [definition, handler, access = usualAccess(definition)] of routes) {
+    router.openAPIRegistry.registerPath({ ...definition, "x-access": access });
+    router.on(definition.method, matchedPath(definition.path), (c) => {
+      requireAccess(c, access);
+      return handler(c);
+    });
   }
   return router;
+}
+
+function usualAccess({ method }: RouteConfig): Access {
+  return method === "get" ? "see" : "handle";
 }
 
 /** `/{z}/{x}/{y}.png` as the router matches it; an ending is part of the parameter's value. */

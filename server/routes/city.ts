@@ -1,10 +1,15 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { Viewer } from "../../domain/account.ts";
 import { CityManifest } from "../../domain/contract/city.ts";
 import { noFilter } from "../../domain/problem-filter.ts";
+import { anyViewerOf } from "../access/identity.ts";
+import { sightOf } from "../access/sight-of.ts";
 import type { City } from "../city/city.ts";
+import { zoneBounds } from "../city/zone-bounds.ts";
 import type { Deps } from "../deps.ts";
 import { countProblems } from "../problem-index/count-problems.ts";
 import { reportedSpan } from "../problem-index/reported-span.ts";
+import { nothingSeen } from "../problem-index/sight.ts";
 import { answers, documentedRoutes } from "./api.ts";
 import { readQuery } from "./read-query.ts";
 
@@ -21,18 +26,22 @@ export function cityRoutes({ city: running }: Pick<Deps, "city">) {
       city,
       (c) => {
         readQuery(c, []);
-        return c.json(manifestOf(running), 200);
+        return c.json(manifestOf(running, anyViewerOf(c)), 200);
       },
     ],
   ]);
 }
 
-function manifestOf(city: City): CityManifest {
+/** Counts and times are of what the account sees; of nothing without one. */
+function manifestOf(city: City, viewer: Viewer | null): CityManifest {
   const { manifest, units } = city.pack;
   const now = city.now();
-  const counts = countProblems(city.problems, city.problems.compile(noFilter, now));
-  const span = reportedSpan(city.problems);
-  const [west, south, east, north] = city.bounds;
+  const sight = viewer === null ? nothingSeen : sightOf(city, viewer);
+  const rows = city.problems.compile(noFilter, now, sight);
+  const counts = countProblems(city.problems, rows);
+  const span = reportedSpan(city.problems, rows);
+  const { zones } = city.tables.registry.zones.latest;
+  const [west, south, east, north] = sight === null ? city.bounds : zoneBounds(zones);
   return {
     id: manifest.id,
     name: manifest.name,
@@ -44,7 +53,7 @@ function manifestOf(city: City): CityManifest {
     categories: city.tables.tree.list.map(({ prior: _, ...category }) => category),
     sources: manifest.sources,
     units: [...units],
-    persons: personsOf(city),
+    persons: viewer === null ? [] : personsOf(city),
     problems: counts.total,
     unplaced: counts.unplaced,
     firstReportedAt: span && city.clock.toIso(span.first),

@@ -11,6 +11,7 @@ import {
 import { DutyList } from "../../domain/contract/zones.ts";
 import { type Duty, dutyRoles, holdsAt } from "../../domain/duty.ts";
 import { instant } from "../../domain/parse-filter.ts";
+import { viewerOf } from "../access/identity.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
 import { assignDuty } from "../services/assign-duty.ts";
@@ -19,7 +20,6 @@ import { endDuty } from "../services/end-duty.ts";
 import { handOverDuties } from "../services/hand-over-duties.ts";
 import type { ServiceContext } from "../services/service-context.ts";
 import { undoDutyAct } from "../services/undo-duty-act.ts";
-import { ACTOR } from "./actor.ts";
 import { answers, answersChange, documentedRoutes } from "./api.ts";
 import { dutyActBody, dutyHistoryEntry } from "./duty-act-body.ts";
 import { dutyBody } from "./duty-body.ts";
@@ -95,15 +95,15 @@ function jsonBody<S extends z.ZodType>(schema: S) {
 }
 
 export function dutyRoutes({ city }: Pick<Deps, "city">) {
-  const context: ServiceContext = { city, actor: ACTOR };
   const acting =
     <S extends z.ZodType>(
       schema: S,
-      act: (sent: z.infer<S>, id: string) => Promise<DutyAct>,
+      act: (context: ServiceContext, sent: z.infer<S>, id: string) => Promise<DutyAct>,
     ): ((c: Context) => Promise<Response>) =>
     async (c) => {
       readQuery(c, []);
-      const done = await act(await readBody(c, schema), c.req.param("id") ?? "");
+      const context = { city, actor: viewerOf(c).account };
+      const done = await act(context, await readBody(c, schema), c.req.param("id") ?? "");
       return c.json(dutyActBody(city, done) satisfies DutyActBody, 200);
     };
   return documentedRoutes([
@@ -115,11 +115,12 @@ export function dutyRoutes({ city }: Pick<Deps, "city">) {
         const entries = acts.reverse().map((entry) => dutyHistoryEntry(city, entry));
         return c.json({ entries } satisfies DutyHistory, 200);
       },
+      "register",
     ],
-    [assign, acting(NewDuty, (sent) => assignDuty(context, sent))],
-    [handOver, acting(Handover, (sent) => handOverDuties(context, sent))],
-    [undo, acting(DutyUndo, ({ revision }) => undoDutyAct(context, revision))],
-    [end, acting(DutyEnd, (sent, id) => endDuty(context, id, sent))],
+    [assign, acting(NewDuty, assignDuty), "register"],
+    [handOver, acting(Handover, handOverDuties), "register"],
+    [undo, acting(DutyUndo, (context, { revision }) => undoDutyAct(context, revision)), "register"],
+    [end, acting(DutyEnd, (context, sent, id) => endDuty(context, id, sent)), "register"],
     [
       duties,
       (c) => {

@@ -4,6 +4,7 @@ import { DutyImport } from "../../domain/contract/duty-import.ts";
 import type { DutyScope } from "../../domain/duty.ts";
 import { type DutyRow, planDutyImport } from "../../domain/duty-import.ts";
 import { DomainError } from "../../domain/errors.ts";
+import { viewerOf } from "../access/identity.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
 import { dutyCsv, dutyCsvTemplate, dutyWorkbook } from "../exports/duty-table.ts";
@@ -11,7 +12,6 @@ import { XLSX_TYPE } from "../exports/xlsx-file.ts";
 import type { DutyTableError } from "../imports/duties/duty-row-message.ts";
 import { type DutyTableTargets, readDutyTable } from "../imports/duties/read-duty-table.ts";
 import { importDuties } from "../services/import-duties.ts";
-import { ACTOR } from "./actor.ts";
 import { answers, answersChange, documentedRoutes } from "./api.ts";
 import { dutyBody, scopeBody } from "./duty-body.ts";
 import { readOneOf, readQuery } from "./read-query.ts";
@@ -59,7 +59,11 @@ export function dutyTableRoutes({ city }: Pick<Deps, "city">) {
           const problem = `共 ${errors.length} 处错误，未写入：${first.message}`;
           throw new DomainError("bad-body", { path: name, problem });
         }
-        const { revision, change } = await importDuties({ city, actor: ACTOR }, rows, name);
+        const { revision, change } = await importDuties(
+          { city, actor: viewerOf(c).account },
+          rows,
+          name,
+        );
         const isKept = change.save.length > 0;
         return c.json({ ...preview, revision: isKept ? revision : null } satisfies DutyImport, 200);
       },

@@ -1,5 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { reachOf } from "../../domain/account.ts";
 import { Health } from "../../domain/contract/city.ts";
+import { anyViewerOf } from "../access/identity.ts";
 import type { Deps } from "../deps.ts";
 import { answers, documentedRoutes } from "./api.ts";
 import { readQuery } from "./read-query.ts";
@@ -22,12 +25,19 @@ export function healthRoutes({ city, version }: Pick<Deps, "city" | "version">) 
             status: "ok",
             version,
             pack: city.pack.manifest.id,
-            problems: city.problems.size,
-            revision: city.revision,
+            problems: isWhole(c) ? city.problems.size : null,
+            revision: isWhole(c) ? city.revision : null,
           } satisfies Health,
           200,
         );
       },
+      "open",
     ],
   ]);
+}
+
+/** How much there is in the city is said to those only who see all of it. */
+function isWhole(c: Context): boolean {
+  const viewer = anyViewerOf(c);
+  return viewer !== null && reachOf(viewer) === "city";
 }

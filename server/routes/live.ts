@@ -1,6 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { streamSSE } from "hono/streaming";
 import type { LiveEvent, LiveEventName, LiveProblemBody } from "../../domain/contract/live.ts";
+import { viewerOf } from "../access/identity.ts";
+import { LiveSight } from "../access/live-sight.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
 import type { LiveChange, LiveProblem } from "../live/live-feed.ts";
@@ -38,8 +40,9 @@ export function liveRoutes({ city }: Pick<Deps, "city">) {
         const resumed = Number(c.req.header("last-event-id") ?? Number.NaN);
         c.header("Cache-Control", "no-cache, no-transform");
         c.header("X-Accel-Buffering", "no");
+        const seen = new LiveSight(city, viewerOf(c));
         return streamSSE(c, async (stream) => {
-          const waiting: Sent[] = firstEvents(city, resumed);
+          const waiting: Sent[] = firstEvents(city, seen, resumed);
           let wake: () => void = () => undefined;
           const send = (events: readonly Sent[]) => {
             waiting.push(...events);
@@ -48,8 +51,8 @@ export function liveRoutes({ city }: Pick<Deps, "city">) {
             wake();
           };
           const stops = [
-            pulse.listen((overdue) => send([revision(city, false, overdue)])),
-            city.feed.listen((change) => send(eventsOf(city, change))),
+            pulse.listen((overdue) => send([revision(city, false, seen.positionsOf(overdue))])),
+            city.feed.listen((change) => send(eventsOf(city, seen.part(change)))),
           ];
           stream.onAbort(() => {
             for (const stop of stops) stop();
@@ -68,21 +71,21 @@ export function liveRoutes({ city }: Pick<Deps, "city">) {
 }
 
 /** What somebody missed who heard everything up to a number; somebody new hears where the city stands. */
-function firstEvents(city: City, resumed: number): Sent[] {
+function firstEvents(city: City, seen: LiveSight, resumed: number): Sent[] {
   if (Number.isNaN(resumed)) return [revision(city, false)];
   const missed = city.feed.since(resumed);
   if (missed === null || resumed > city.logPosition) return [revision(city, true)];
-  return [...missed.flatMap((change) => eventsOf(city, change)), revision(city, false)];
+  return [...missed.flatMap((change) => eventsOf(city, seen.part(change))), revision(city, false)];
 }
 
 function revision(
   city: City,
   reset: boolean,
-  overdue: LiveEvent<"revision">["overdue"] | ReturnType<typeof turnedOverdue> = [],
+  overdue: LiveEvent<"revision">["overdue"] = [],
 ): Sent {
   const data: LiveEvent<"revision"> = {
     ...baseOf(city, city.revision),
-    overdue: overdue.map(([lng, lat]) => [lng, lat]),
+    overdue,
     hasRecurrence: reset,
     reset,
   };

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { reachOf } from "../../domain/account.ts";
 import { MyGrid, MyPeople, type MyStanding } from "../../domain/contract/my.ts";
 import { type Duty, type DutyRole, dutyRoles, holdsAt } from "../../domain/duty.ts";
 import { DomainError } from "../../domain/errors.ts";
@@ -6,6 +7,7 @@ import { emptyParts, rankOf, SCORE_DAYS, scoreOf, TREND_DAYS } from "../../domai
 import { instant } from "../../domain/parse-filter.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
 import { DAY_MS, HOUR_MS } from "../../domain/time.ts";
+import { viewerOf } from "../access/identity.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
 import { answersAt, needsOf } from "../problem-index/needs-of.ts";
@@ -47,7 +49,12 @@ export function myRoutes({ city }: Pick<Deps, "city">) {
       async (c) => {
         const query = readQuery(c, ["person", "asOf"]);
         const t = instant("asOf", query.asOf, city.clock) ?? city.now();
-        return c.json((await myGrid(city, query.person ?? "", t)) satisfies MyGrid, 200);
+        const viewer = viewerOf(c);
+        const person = query.person ?? viewer.person ?? "";
+        if (reachOf(viewer) === "duties" && person !== viewer.person) {
+          throw new DomainError("not-found", { what: "person", id: person });
+        }
+        return c.json((await myGrid(city, person, t)) satisfies MyGrid, 200);
       },
     ],
     [
@@ -55,7 +62,11 @@ export function myRoutes({ city }: Pick<Deps, "city">) {
       (c) => {
         const query = readQuery(c, ["asOf"]);
         const t = instant("asOf", query.asOf, city.clock) ?? city.now();
-        return c.json({ people: peopleAt(city, t) } satisfies MyPeople, 200);
+        const viewer = viewerOf(c);
+        const all = peopleAt(city, t);
+        const isOwn = reachOf(viewer) === "duties";
+        const people = isOwn ? all.filter(({ person }) => person === viewer.person) : all;
+        return c.json({ people } satisfies MyPeople, 200);
       },
     ],
   ]);

@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createRoute, z } from "@hono/zod-openapi";
 import { DomainError } from "../../domain/errors.ts";
+import { viewerOf } from "../access/identity.ts";
+import { seesPhoto } from "../access/sight-of.ts";
 import type { Deps } from "../deps.ts";
 import { answersTile, documentedRoutes } from "./api.ts";
 import { readQuery } from "./read-query.ts";
@@ -25,6 +27,9 @@ export function photoRoutes({ city }: Pick<Deps, "city">) {
       async (c) => {
         readQuery(c, []);
         const file = c.req.param("file") ?? "";
+        if (!(await seesPhoto(city, viewerOf(c), file))) {
+          throw new DomainError("not-found", { what: "photo", id: file });
+        }
         const bytes = PLAIN_NAME.test(file)
           ? await readFile(join(folder, file)).catch(() => null)
           : null;

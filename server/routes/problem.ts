@@ -9,6 +9,8 @@ import {
 import { DomainError } from "../../domain/errors.ts";
 import { badParameter, instant } from "../../domain/parse-filter.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
+import { viewerOf } from "../access/identity.ts";
+import { seesProblem } from "../access/sight-of.ts";
 import type { Deps } from "../deps.ts";
 import type { ProblemTarget } from "../services/change-problem.ts";
 import { closeProblem } from "../services/close-problem.ts";
@@ -19,7 +21,6 @@ import { relocateProblem } from "../services/relocate-problem.ts";
 import { reopenProblem } from "../services/reopen-problem.ts";
 import type { ServiceContext } from "../services/service-context.ts";
 import { withdrawProblem } from "../services/withdraw-problem.ts";
-import { ACTOR } from "./actor.ts";
 import { answersChange, answersOne, documentedRoutes } from "./api.ts";
 import { problemFeature } from "./problem-feature.ts";
 import { readBody } from "./read-body.ts";
@@ -72,25 +73,29 @@ const change = createRoute({
 });
 
 export function problemByIdRoutes({ city }: Pick<Deps, "city">) {
-  const context: ServiceContext = { city, actor: ACTOR };
-
-  async function existing(id: string): Promise<StoredProblem> {
+  /** A problem beyond the account's reach is as unknown as one that is none. */
+  async function existing(c: Context): Promise<StoredProblem> {
+    const id = c.req.param("id") ?? "";
     const [problem] = await city.storage.problemsById([id]);
-    if (!problem) throw new DomainError("not-found", { what: "problem", id });
+    if (!problem || !seesProblem(city, viewerOf(c), problem)) {
+      throw new DomainError("not-found", { what: "problem", id });
+    }
     return problem;
   }
+
+  const contextOf = (c: Context): ServiceContext => ({ city, actor: viewerOf(c).account });
 
   async function showOne(c: Context) {
     const query = readQuery(c, ["asOf"]);
     const asOf = instant("asOf", query.asOf, city.clock) ?? city.now();
-    const problem = await existing(idOf(c));
+    const problem = await existing(c);
     c.header("ETag", `"${problem.version}"`);
     return c.json(problemFeature(city, problem, asOf) satisfies ProblemFeature, 200);
   }
 
   async function showHistory(c: Context) {
     readQuery(c, []);
-    const { id } = await existing(idOf(c));
+    const { id } = await existing(c);
     const entries = await city.storage.auditOf("problem", id);
     const shown = entries.map(({ at, actor, action, before, after }) => ({
       at: city.clock.toIso(at),
@@ -104,7 +109,7 @@ export function problemByIdRoutes({ city }: Pick<Deps, "city">) {
 
   async function report(c: Context) {
     readQuery(c, []);
-    const { problem, isNew } = await createProblem(context, await readBody(c, NewProblemBody));
+    const { problem, isNew } = await createProblem(contextOf(c), await readBody(c, NewProblemBody));
     c.header("ETag", `"${problem.version}"`);
     c.header("Location", `/api/problems/${encodeURIComponent(problem.id)}`);
     return c.json(problemFeature(city, problem, city.now()), isNew ? 201 : 200);
@@ -113,8 +118,8 @@ export function problemByIdRoutes({ city }: Pick<Deps, "city">) {
   async function changeOne(c: Context) {
     readQuery(c, []);
     const action = await readBody(c, ProblemAction);
-    const { id, version: current } = await existing(idOf(c));
-    const problem = await act(context, { id, version: readVersion(c, current) }, action);
+    const { id, version: current } = await existing(c);
+    const problem = await act(contextOf(c), { id, version: readVersion(c, current) }, action);
     c.header("ETag", `"${problem.version}"`);
     return c.json(problemFeature(city, problem, city.now()), 200);
   }
@@ -122,13 +127,9 @@ export function problemByIdRoutes({ city }: Pick<Deps, "city">) {
   return documentedRoutes([
     [one, showOne],
     [history, showHistory],
-    [create, report],
+    [create, report, "report"],
     [change, changeOne],
   ]);
-}
-
-function idOf(c: Context): string {
-  return c.req.param("id") ?? "";
 }
 
 function act(

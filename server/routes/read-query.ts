@@ -4,6 +4,8 @@ import { DomainError } from "../../domain/errors.ts";
 import { badParameter, parseFilter } from "../../domain/parse-filter.ts";
 import type { ProblemFilter } from "../../domain/problem-filter.ts";
 import { isTile, type TileId } from "../../domain/spatial/web-mercator.ts";
+import { viewerOf } from "../access/identity.ts";
+import { sightOf } from "../access/sight-of.ts";
 import type { City } from "../city/city.ts";
 import type { RowFilter } from "../problem-index/row-filter.ts";
 import { filterVocabulary } from "./filter-vocabulary.ts";
@@ -31,7 +33,8 @@ export function readFilter<const N extends string>(
 ): { filter: ProblemFilter; rows: RowFilter; query: Partial<Record<N, string>> } {
   const query = readQuery(c, [...filterNames, ...others]);
   const filter = parseFilter(query as FilterQuery, filterVocabulary(city));
-  return { filter, rows: city.problems.compile(filter, city.now()), query };
+  const sight = sightOf(city, viewerOf(c));
+  return { filter, rows: city.problems.compile(filter, city.now(), sight), query };
 }
 
 /** A whole number in [min, max], the default when absent. */

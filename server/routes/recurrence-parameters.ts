@@ -1,12 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { reachOf } from "../../domain/account.ts";
 import { Position } from "../../domain/contract/geojson.ts";
 import { ListedPosition, RecurrenceParameters } from "../../domain/contract/recurrence.ts";
 import { fromE7 } from "../../domain/spatial/lng-lat.ts";
+import { viewerOf } from "../access/identity.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
 import { confirmBadPosition } from "../services/confirm-bad-position.ts";
 import { refitPriors } from "../services/refit-priors.ts";
-import { ACTOR } from "./actor.ts";
 import { answers, answersOne, documentedRoutes } from "./api.ts";
 import { readBody } from "./read-body.ts";
 import { readQuery } from "./read-query.ts";
@@ -42,7 +43,8 @@ export function recurrenceParameterRoutes({ city }: Pick<Deps, "city">) {
       parameters,
       (c) => {
         readQuery(c, []);
-        return c.json(parametersOf(city) satisfies RecurrenceParameters, 200);
+        const isWhole = reachOf(viewerOf(c)) === "city";
+        return c.json(parametersOf(city, isWhole) satisfies RecurrenceParameters, 200);
       },
     ],
     [
@@ -51,7 +53,7 @@ export function recurrenceParameterRoutes({ city }: Pick<Deps, "city">) {
         readQuery(c, []);
         const { position } = await readBody(c, Confirmed);
         const { lngE7, latE7, reports, addresses, since } = await confirmBadPosition(
-          { city, actor: ACTOR },
+          { city, actor: viewerOf(c).account },
           position,
         );
         return c.json(
@@ -64,39 +66,47 @@ export function recurrenceParameterRoutes({ city }: Pick<Deps, "city">) {
           200,
         );
       },
+      "decide",
     ],
     [
       refit,
       async (c) => {
         readQuery(c, []);
-        await refitPriors({ city, actor: ACTOR });
+        await refitPriors({ city, actor: viewerOf(c).account });
         return c.json(parametersOf(city) satisfies RecurrenceParameters, 200);
       },
+      "decide",
     ],
   ]);
 }
 
-function parametersOf({ recurrence, tables, priors, clock }: City): RecurrenceParameters {
+/** Priors and what they were fitted on are of the whole city, and said to those only who see it. */
+function parametersOf(
+  { recurrence, tables, priors, clock }: City,
+  isWhole = true,
+): RecurrenceParameters {
   const { settings } = recurrence;
   const byCode = new Map(priors.map((prior) => [prior.category, prior]));
   const fittedAt = priors[0]?.fittedAt;
   return {
     settings: { ...settings },
     fittedAt: fittedAt === undefined ? null : clock.toIso(fittedAt),
-    categories: tables.tree.list.map(({ code, radiusM, graceHours }, ordinal) => {
-      const { alpha, betaDays } = recurrence.priorOf(ordinal);
-      const fit = byCode.get(code);
-      return {
-        category: code,
-        radiusM: radiusM ?? settings.radiusM,
-        graceHours: graceHours ?? settings.graceHours,
-        alpha,
-        betaDays,
-        mean30: (30 * alpha) / betaDays,
-        places: fit?.places ?? 0,
-        recurrences: fit?.recurrences ?? 0,
-        prior: fit?.kind ?? "pooled",
-      };
-    }),
+    categories: !isWhole
+      ? []
+      : tables.tree.list.map(({ code, radiusM, graceHours }, ordinal) => {
+          const { alpha, betaDays } = recurrence.priorOf(ordinal);
+          const fit = byCode.get(code);
+          return {
+            category: code,
+            radiusM: radiusM ?? settings.radiusM,
+            graceHours: graceHours ?? settings.graceHours,
+            alpha,
+            betaDays,
+            mean30: (30 * alpha) / betaDays,
+            places: fit?.places ?? 0,
+            recurrences: fit?.recurrences ?? 0,
+            prior: fit?.kind ?? "pooled",
+          };
+        }),
   };
 }

@@ -3,6 +3,8 @@ import { FilterQuery } from "../../domain/contract/filter-query.ts";
 import { PlaceEvidence, RecurrencePlaces } from "../../domain/contract/recurrence.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { placeClasses } from "../../domain/recurrence/place-class.ts";
+import { viewerOf } from "../access/identity.ts";
+import { seesPlace } from "../access/sight-of.ts";
 import type { Deps } from "../deps.ts";
 import { countAtRank, countRecurrences } from "../recurrence-index/count-recurrences.ts";
 import { MeasuresAt } from "../recurrence-index/measures-at.ts";
@@ -65,7 +67,7 @@ export function recurrencePlaceRoutes({ city }: Pick<Deps, "city">) {
         const id = c.req.param("id") ?? "";
         const place = /^\d{1,9}$/.test(id) ? Number(id) : -1;
         const measuresAt = new MeasuresAt(recurrence, rows.asOf);
-        if (place < 0 || place >= recurrence.anchors.count || !measuresAt.ofPlace(place)) {
+        if (!seesPlace(city, viewerOf(c), place) || !measuresAt.ofPlace(place)) {
           throw new DomainError("not-found", { what: "place", id });
         }
         const counts = countRecurrences(recurrence, rows);

@@ -1,6 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { SearchResults } from "../../domain/contract/search.ts";
 import { badParameter } from "../../domain/parse-filter.ts";
+import { viewerOf } from "../access/identity.ts";
+import { seesProblem } from "../access/sight-of.ts";
 import { searchCity } from "../city/search-city.ts";
 import type { Deps } from "../deps.ts";
 import { answers, documentedRoutes } from "./api.ts";
@@ -27,7 +29,11 @@ export function searchRoutes({ city }: Pick<Deps, "city">) {
         if (text === "" || text.length > 60) throw badParameter("q", text, "1 to 60 characters");
         const limit = readInteger("limit", query.limit, { min: 1, max: 50, absent: 12 });
         return c.json(
-          { results: await searchCity(city, text, limit) } satisfies SearchResults,
+          {
+            results: await searchCity(city, text, limit, (problem) =>
+              seesProblem(city, viewerOf(c), problem),
+            ),
+          } satisfies SearchResults,
           200,
         );
       },

@@ -2,12 +2,12 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { FilterQuery } from "../../domain/contract/filter-query.ts";
 import { Suggestions, SummonsDecision } from "../../domain/contract/recurrence.ts";
 import { summonsDecisions } from "../../domain/summons.ts";
+import { viewerOf } from "../access/identity.ts";
 import type { Deps } from "../deps.ts";
 import { countRecurrences } from "../recurrence-index/count-recurrences.ts";
 import { MeasuresAt } from "../recurrence-index/measures-at.ts";
 import { rankPlaces } from "../recurrence-index/rank-places.ts";
 import { decideSummons } from "../services/decide-summons.ts";
-import { ACTOR } from "./actor.ts";
 import { answers, answersChange, documentedRoutes } from "./api.ts";
 import { decisionBody } from "./decision-body.ts";
 import { densityOf, placeBodies } from "./place-body.ts";
@@ -77,12 +77,13 @@ export function suggestionRoutes({ city }: Pick<Deps, "city">) {
         const id = c.req.param("id") ?? "";
         const place = /^\d{1,9}$/.test(id) ? Number(id) : -1;
         const decided = await decideSummons(
-          { city, actor: ACTOR },
+          { city, actor: viewerOf(c).account },
           place,
           await readBody(c, Decision),
         );
         return c.json(decisionBody(city, decided) satisfies SummonsDecision, 200);
       },
+      "decide",
     ],
   ]);
 }

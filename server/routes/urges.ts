@@ -1,8 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { reachOf } from "../../domain/account.ts";
 import { NewUrge, Urge } from "../../domain/contract/urge.ts";
+import { DomainError } from "../../domain/errors.ts";
+import { viewerOf } from "../access/identity.ts";
+import { seesProblem } from "../access/sight-of.ts";
 import type { Deps } from "../deps.ts";
 import { urgeProblem } from "../services/urge-problem.ts";
-import { ACTOR } from "./actor.ts";
 import { answersChange, documentedRoutes } from "./api.ts";
 import { readBody } from "./read-body.ts";
 import { readQuery } from "./read-query.ts";
@@ -32,11 +35,20 @@ export function urgeRoutes({ city }: Pick<Deps, "city">) {
       async (c) => {
         readQuery(c, []);
         const sent = await readBody(c, NewUrge);
-        const context = { city, actor: ACTOR };
-        const done = await urgeProblem(context, c.req.param("id") ?? "", sent);
+        const viewer = viewerOf(c);
+        const id = c.req.param("id") ?? "";
+        const [problem] = await city.storage.problemsById([id]);
+        if (problem && !seesProblem(city, viewer, problem)) {
+          throw new DomainError("not-found", { what: "problem", id });
+        }
+        if (reachOf(viewer) === "duties" && sent.person !== viewer.person) {
+          throw new DomainError("not-found", { what: "person", id: sent.person });
+        }
+        const done = await urgeProblem({ city, actor: viewer.account }, id, sent);
         const body = { ...done.urge, at: city.clock.toIso(done.urge.at) } satisfies Urge;
         return c.json(body, done.isNew ? 201 : 200);
       },
+      "urge",
     ],
   ]);
 }

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import {
   type TopologyFindingBody,
   ZoneChangeBody,
@@ -9,12 +10,12 @@ import {
 } from "../../domain/contract/zone-changes.ts";
 import type { TopologyFinding } from "../../domain/spatial/zone-topology.ts";
 import { keptZoneChange } from "../../domain/zone-change.ts";
+import { viewerOf } from "../access/identity.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
 import { changeZones, previewZoneChange, type ZoneAct } from "../services/change-zones.ts";
 import type { ServiceContext } from "../services/service-context.ts";
 import { undoZoneAct } from "../services/undo-zone-act.ts";
-import { ACTOR } from "./actor.ts";
 import { answers, answersChange, documentedRoutes } from "./api.ts";
 import { readBody } from "./read-body.ts";
 import { readOneOf, readQuery } from "./read-query.ts";
@@ -46,7 +47,7 @@ const undo = createRoute({
 });
 
 export function zoneChangeRoutes({ city }: Pick<Deps, "city">) {
-  const context: ServiceContext = { city, actor: ACTOR };
+  const contextOf = (c: Context): ServiceContext => ({ city, actor: viewerOf(c).account });
   return documentedRoutes([
     [
       history,
@@ -57,6 +58,7 @@ export function zoneChangeRoutes({ city }: Pick<Deps, "city">) {
         const entries = acts.reverse().map((row) => historyEntry(city, row, newest));
         return c.json({ entries } satisfies ZoneChangeHistory, 200);
       },
+      "register",
     ],
     [
       change,
@@ -64,17 +66,19 @@ export function zoneChangeRoutes({ city }: Pick<Deps, "city">) {
         const query = readQuery(c, ["preview"]);
         const isPreview = readOneOf("preview", query.preview, ["1", ""], "") === "1";
         const sent = await readBody(c, ZoneChangeBody);
-        const act = await (isPreview ? previewZoneChange : changeZones)(context, sent);
+        const act = await (isPreview ? previewZoneChange : changeZones)(contextOf(c), sent);
         return c.json(actBody(act), 200);
       },
+      "register",
     ],
     [
       undo,
       async (c) => {
         readQuery(c, []);
         const { revision } = await readBody(c, ZoneChangeUndo);
-        return c.json(actBody(await undoZoneAct(context, revision)), 200);
+        return c.json(actBody(await undoZoneAct(contextOf(c), revision)), 200);
       },
+      "register",
     ],
   ]);
 }

@@ -176,6 +176,18 @@ export function kyselyStorage(db: Kysely<Schema>, door: StorageDoor): Storage {
       return records.map(urgeOfRecord);
     },
 
+    async problemsWithPhoto(file) {
+      const pattern = `%${JSON.stringify(file).replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+      const records = await db
+        .selectFrom("problem")
+        .selectAll()
+        .where(sql<boolean>`photos like ${pattern} escape '\\'`)
+        .execute();
+      return records
+        .map(problemOfRecord)
+        .filter(({ photos }) => photos.some((photo) => photo.file === file));
+    },
+
     async searchProblems(text, limit) {
       const pattern = `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
       const records = await db

@@ -115,6 +115,8 @@ export type Storage = {
   urgeByClientId(clientId: string): Promise<StoredUrge | null>;
   /** Of these problems, oldest first. */
   urgesOf(problemIds: readonly string[]): Promise<StoredUrge[]>;
+  /** Reports that a picture belongs to, by its file's name. Looks through all of them. */
+  problemsWithPhoto(file: string): Promise<StoredProblem[]>;
   /** Problems whose address or description holds the text, newest first. */
   searchProblems(text: string, limit: number): Promise<StoredProblem[]>;
   auditOf(entity: string, entityId: string): Promise<(AuditEntry & { readonly id: number })[]>;

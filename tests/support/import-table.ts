@@ -139,7 +139,27 @@ const rules: readonly Rule[] = [
     ],
     packages: ["node:", "pdfkit", "uqr", "docx", "fast-png", "geojson"],
   },
-  { folder: "server/access/", own: ["server/access/", "server/storage/storage.ts", "domain/"] },
+  {
+    folder: "server/access/",
+    own: [
+      "server/access/",
+      "server/city/",
+      "server/live/",
+      "server/problem-index/",
+      "server/storage/",
+      "domain/",
+    ],
+    packages: [
+      "hono",
+      "better-auth",
+      "better-auth/",
+      "@better-auth/",
+      "better-sqlite3",
+      "kysely",
+      "pg",
+      "node:",
+    ],
+  },
   {
     folder: "server/live/",
     own: ["server/live/", "server/storage/storage.ts", "server/problem-index/", "domain/"],

@@ -1,5 +1,7 @@
+import { demoOperator, type Viewer } from "../../domain/account.ts";
 import type { CityPack } from "../../domain/city-pack.ts";
 import type { Problem } from "../../domain/problem.ts";
+import type { Identity } from "../../server/access/identity.ts";
 import { createApp } from "../../server/app.ts";
 import { basemapLayers } from "../../server/basemap/basemap-layers.ts";
 import { basemapTiles } from "../../server/basemap/basemap-tiles.ts";
@@ -20,6 +22,15 @@ export type TestApp = {
   patch(path: string, body: unknown, version?: string): Promise<Response>;
 };
 
+/** A request that carries a viewer here is that viewer's; one with none is the demo operator's. */
+export const TEST_VIEWER = "x-test-viewer";
+
+function testIdentity(header: string | undefined): Identity {
+  if (header === undefined) return { kind: "known", viewer: demoOperator };
+  if (header === "none" || header === "invalid") return { kind: header };
+  return { kind: "known", viewer: JSON.parse(decodeURIComponent(header)) as Viewer };
+}
+
 /** The app over a city in memory and a clock that stands still. */
 export async function testApp(pack: CityPack, problems: readonly Problem[]): Promise<TestApp> {
   const clock = { now: TODAY };
@@ -30,6 +41,7 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
     basemap: basemapTiles(basemapLayers(city.pack)),
     heatPainter: heatPainter(),
     heatScales: new HeatScales(city),
+    identify: async (c) => testIdentity(c.req.header(TEST_VIEWER)),
     version: "test",
     publicUrl: null,
     clientFolder: null,

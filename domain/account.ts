@@ -1,0 +1,86 @@
+/** 管理员, 创建办, 督查员/网格员, 责任单位, 领导, 公益广告规划, 大屏, 公众. */
+export const accountRoles = [
+  "admin",
+  "operator",
+  "inspector",
+  "unit",
+  "leader",
+  "planner",
+  "screen",
+  "public",
+] as const;
+export type AccountRole = (typeof accountRoles)[number];
+
+/** What an account may do; every route asks for one of these or is open to anybody. */
+export const capabilities = [
+  /** Read what lies within reach. */
+  "see",
+  /** Hand in a report. */
+  "report",
+  /** 督办. */
+  "urge",
+  /** Close, reopen, correct and withdraw reports. */
+  "handle",
+  /** Decide what the measure suggests, and what it is measured with. */
+  "decide",
+  /** Change duties and borders. */
+  "register",
+  /** Take data out as files. */
+  "export",
+  "plan-ads",
+  /** Steer the wall. */
+  "steer",
+  /** Accounts, keys and what is done in the night. */
+  "administer",
+] as const;
+export type Capability = (typeof capabilities)[number];
+
+/** How far an account sees: the whole city, where its person or unit answers on the day, or nothing. */
+export type Reach = "city" | "duties" | "nothing";
+
+type Grant = { readonly reach: Reach; readonly can: readonly Capability[] };
+
+/** The one table of rights. */
+export const grants: Readonly<Record<AccountRole, Grant>> = {
+  admin: { reach: "city", can: capabilities },
+  operator: {
+    reach: "city",
+    can: ["see", "report", "urge", "handle", "decide", "register", "export", "steer"],
+  },
+  inspector: { reach: "duties", can: ["see", "report"] },
+  unit: { reach: "duties", can: ["see", "report"] },
+  leader: { reach: "duties", can: ["see", "report", "urge"] },
+  planner: { reach: "city", can: ["see", "plan-ads", "export"] },
+  screen: { reach: "city", can: ["see"] },
+  public: { reach: "nothing", can: ["report"] },
+};
+
+/** Who asks. `person` and `unitId` tie an account to the register, so its reach follows the duties of the day. */
+export type Viewer = {
+  /** Name to sign in with; what audit rows say. */
+  readonly account: string;
+  readonly name: string;
+  readonly role: AccountRole;
+  readonly person: string | null;
+  readonly unitId: string | null;
+};
+
+/** Acts where no account is asked for: the demo on the own machine. */
+export const demoOperator: Viewer = {
+  account: "demo-operator",
+  name: "演示操作员",
+  role: "operator",
+  person: null,
+  unitId: null,
+};
+
+export function can(viewer: Viewer, capability: Capability): boolean {
+  return grants[viewer.role].can.includes(capability);
+}
+
+/** An inspector who is tied to nobody in the register inspects the whole city. */
+export function reachOf({ role, person, unitId }: Viewer): Reach {
+  const { reach } = grants[role];
+  if (role === "inspector" && person === null && unitId === null) return "city";
+  return reach;
+}

@@ -1,0 +1,46 @@
+import type { Context } from "hono";
+import { type Capability, can, type Viewer } from "../../domain/account.ts";
+import { DomainError } from "../../domain/errors.ts";
+
+/** What a request's credentials say: somebody, nobody, or something that is not valid (any more). */
+export type Identity =
+  | { readonly kind: "known"; readonly viewer: Viewer }
+  | { readonly kind: "none" }
+  | { readonly kind: "invalid" };
+
+export type Identify = (c: Context) => Promise<Identity>;
+
+/** A route that anybody may call. */
+export type Access = Capability | "open";
+
+const KEY = "identity";
+
+/** Finds out once a request who asks, before any route. */
+export function identifying(identify: Identify) {
+  return async function identifyRequest(c: Context, next: () => Promise<void>): Promise<void> {
+    c.set(KEY, await identify(c));
+    await next();
+  };
+}
+
+/** Throws `unauthorized` without valid credentials and `forbidden` where the account's role may not. */
+export function requireAccess(c: Context, access: Access): void {
+  if (access === "open") return;
+  const viewer = viewerOf(c);
+  if (!can(viewer, access)) {
+    throw new DomainError("not-allowed", { role: viewer.role, capability: access });
+  }
+}
+
+/** Who asks. Throws `unauthorized` where nobody does. */
+export function viewerOf(c: Context): Viewer {
+  const identity: Identity | undefined = c.get(KEY);
+  if (identity?.kind === "known") return identity.viewer;
+  throw new DomainError("unauthorized", { isExpired: identity?.kind === "invalid" });
+}
+
+/** Who asks on a route that is open: null for anybody. */
+export function anyViewerOf(c: Context): Viewer | null {
+  const identity: Identity | undefined = c.get(KEY);
+  return identity?.kind === "known" ? identity.viewer : null;
+}
