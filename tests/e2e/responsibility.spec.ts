@@ -158,7 +158,7 @@ test("winding back shows the holders of that day", async ({ page }) => {
 test("the open panel has nothing serious for axe, by day and by night", async ({ page }) => {
   for (const theme of ["day", "night"]) {
     await openWorkbench(page, `${OPEN}&colour=unit&line=S01&theme=${theme}`);
-    await expect(page.locator(".holders tbody tr").first()).toBeVisible();
+    await expect(page.locator(".holders tbody tr").first()).toBeVisible({ timeout: 20_000 });
     await page.evaluate(axeSource);
     const faults = await page.evaluate(async () => {
       const { axe } = globalThis as unknown as {
