@@ -80,15 +80,22 @@ function who({ brief, text, measure }: PageDraft): Mark[] {
   const name = cutText(measure, brief.person, 78, { sizeMm, weight: "bold" });
   const x = LEFT + measure(name, sizeMm, "bold") + 6;
   const lines = roleLines(brief, text, 4);
+  const said = remarks(brief, text);
   const areas = paragraph(
     measure,
-    { text: lines.join("\n"), x, y: 38.6, widthMm: RIGHT - x, leading: 1.4, linesMax: 3 },
+    {
+      text: lines.join("\n"),
+      x,
+      y: 38.6,
+      widthMm: RIGHT - x,
+      leading: 1.4,
+      linesMax: said.length > 0 ? 2 : 3,
+    },
     { sizeMm: 3.6, weight: "regular", colour: INK },
   );
-  const said = remarks(brief, text);
   const remark = paragraph(
     measure,
-    { text: said.join("　"), x: LEFT, y: 50.4, widthMm: RIGHT - LEFT, linesMax: 2, leading: 1.35 },
+    { text: said.join("　"), x: LEFT, y: 49.6, widthMm: RIGHT - LEFT, linesMax: 2, leading: 1.35 },
     { sizeMm: 3.6, weight: "bold", colour: ORANGE },
   );
   return [

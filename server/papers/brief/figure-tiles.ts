@@ -1,5 +1,5 @@
 import { boxMark, type Mark } from "../../../domain/paper/mark.ts";
-import { cutText } from "../../../domain/paper/paragraph.ts";
+import { cutText, fittedSize } from "../../../domain/paper/paragraph.ts";
 import { type FigureWords, figureWords } from "../../../domain/text/brief-words.ts";
 import { HAIRLINE, INK, INK_2, ORANGE } from "./brief-colours.ts";
 import { LEFT, type PageDraft, RIGHT, word } from "./page-parts.ts";
@@ -26,7 +26,11 @@ function tile(
   const { name, value, unit, detail, change, note, isAlarm, hasRisen, isOwn } = words;
   const inside = width - 4;
   const isKnown = value !== text.noData;
-  const sizeMm = isKnown ? 7.2 : 4.6;
+  const sizeMm = fittedSize(measure, value, "bold", {
+    sizeMm: isKnown ? 7.2 : 4.6,
+    leastMm: 3,
+    widthMm: inside - 9,
+  });
   const after = x + 2.4 + measure(value, sizeMm, "bold") + 1.2;
   const title = `${name}${note}${isOwn ? ` ${text.own}` : ""}`;
   const small = { sizeMm: 3.3, weight: "regular" } as const;
