@@ -26,7 +26,7 @@ export function briefPage(draft: PageDraft): Mark[] {
     ...(hasFigures
       ? [
           ...figureTiles(draft, 59.5),
-          ...sectionTitle(draft.text.map, LEFT, 100.5, 86),
+          ...sectionTitle(draft, draft.text.map, { x: LEFT, y: 100.5, widthMm: 86 }),
           ...spotList(draft, 100.5),
           ...areaTable(draft, 177.5),
           ...categoryTable(draft, 177.5),

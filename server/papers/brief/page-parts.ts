@@ -5,6 +5,7 @@ import {
   type MeasureText,
   type TextMark,
 } from "../../../domain/paper/mark.ts";
+import { cutText, fittedSize } from "../../../domain/paper/paragraph.ts";
 import type { BriefText } from "../../../domain/text/brief-zh-cn.ts";
 import { HAIRLINE, INK } from "./brief-colours.ts";
 
@@ -18,9 +19,18 @@ export type PageDraft = {
   readonly measure: MeasureText;
 };
 
-export function sectionTitle(title: string, x: number, y: number, widthMm: number): Mark[] {
+/** As large as it fits the width, with the hairline below it. */
+export function sectionTitle(
+  { measure }: PageDraft,
+  title: string,
+  { x, y, widthMm }: { readonly x: number; readonly y: number; readonly widthMm: number },
+): Mark[] {
+  const sizeMm = fittedSize(measure, title, "bold", { sizeMm: 4.2, leastMm: 3.2, widthMm });
   return [
-    word(title, x, y, { sizeMm: 4.2, weight: "bold" }),
+    word(cutText(measure, title, widthMm, { sizeMm, weight: "bold" }), x, y, {
+      sizeMm,
+      weight: "bold",
+    }),
     lineMark(x, y + 1.4, x + widthMm, y + 1.4, 0.3, HAIRLINE),
   ];
 }

@@ -45,7 +45,7 @@ export function areaTable(draft: PageDraft, y: number): Mark[] {
   const heads = [text.areas.name, figures.open, figures.overdue, figures.reported, figures.returns];
   const table = { x: LEFT, y: y + 2, nameMm: 44, columnMm: 16.5, rowMm: ROW_MM, heads };
   return [
-    ...sectionTitle(text.areas.title, LEFT, y, 110),
+    ...sectionTitle(draft, text.areas.title, { x: LEFT, y, widthMm: 110 }),
     ...tableMarks(draft, {
       ...table,
       rows: more > 0 ? [...rows, [{ text: text.areas.more(more) }]] : rows,
@@ -89,7 +89,7 @@ function comparedTable(draft: PageDraft, y: number, { title, name, none, rows }:
   const widthMm = RIGHT - SIDE_X;
   if (rows.length === 0)
     return [
-      ...sectionTitle(title, SIDE_X, y, widthMm),
+      ...sectionTitle(draft, title, { x: SIDE_X, y, widthMm }),
       word(none, SIDE_X, y + 7, { sizeMm: TEXT_MM, colour: INK_2 }),
     ];
   const cells = rows.map(({ name: label, count }): Cell[] => [
@@ -100,7 +100,7 @@ function comparedTable(draft: PageDraft, y: number, { title, name, none, rows }:
   ]);
   const heads = [name, text.count, text.before, text.change];
   return [
-    ...sectionTitle(title, SIDE_X, y, widthMm),
+    ...sectionTitle(draft, title, { x: SIDE_X, y, widthMm }),
     ...tableMarks(draft, {
       x: SIDE_X,
       y: y + 2,

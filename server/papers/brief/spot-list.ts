@@ -12,9 +12,11 @@ const PITCH = 13.2;
 /** Worst spots beside the map, numbered as on it. */
 export function spotList(draft: PageDraft, y: number): Mark[] {
   const { brief, text, measure } = draft;
-  const order = cutText(measure, text.spots.order, WIDTH - 24, { sizeMm: 3, weight: "regular" });
+  const style = { sizeMm: 3, weight: "regular" } as const;
+  const room = WIDTH - measure(text.spots.title, 4.2, "bold") - 4;
+  const order = cutText(measure, text.spots.order, room, style);
   return [
-    ...sectionTitle(text.spots.title, X, y, WIDTH),
+    ...sectionTitle(draft, text.spots.title, { x: X, y, widthMm: WIDTH }),
     word(order, RIGHT, y, { sizeMm: 3, colour: INK_2, align: "end" }),
     ...(brief.spots.length === 0
       ? [word(brief.gap === null ? text.spots.none : text.noData, X, y + 9, { sizeMm: 3.8 })]
