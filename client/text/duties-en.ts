@@ -149,7 +149,6 @@ export const dutiesEn: typeof dutiesZhCn = {
         "hand-over": "Hand over",
         "edit-zone": "Edit zone",
       },
-      editZone: "The border must be changed in the zones' data",
     },
   },
 };

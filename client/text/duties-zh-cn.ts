@@ -136,7 +136,6 @@ export const dutiesZhCn = {
       area: (m2: string) => `${m2} m²`,
       look: "查看位置",
       fixes: { assign: "任命", "mend-end": "改截止", "hand-over": "交接", "edit-zone": "改边界" },
-      editZone: "边界须在网格数据中修改",
     },
   },
 };

@@ -49,7 +49,7 @@ export const zonesEn: ZonesText = {
       apply: "Merge",
       clear: "Clear",
     },
-    add: { parent: "Parent", noParent: "No parent", newName: "New zone" },
+    add: { newName: "New zone", keepDrawn: "Keep all that is drawn, ground of siblings too" },
     refused: {
       "no-vertex": "There is no vertex here",
       "too-few-vertices": "A border needs three vertices at least",
@@ -103,7 +103,7 @@ export const zonesEn: ZonesText = {
     },
     findings: {
       clean: "Checked: no new gap, overlap or ground outside a parent",
-      brought: (n) => `${n} new findings`,
+      brought: (n) => `${n} new findings; not saved`,
       cured: (n) => `${n} old ones mended`,
       kinds: {
         gap: "Gap",

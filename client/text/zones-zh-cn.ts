@@ -49,7 +49,7 @@ export const zonesZhCn = {
       apply: "合并",
       clear: "清空",
     },
-    add: { parent: "上级", noParent: "无上级", newName: "新网格" },
+    add: { newName: "新网格", keepDrawn: "原样保留所画范围，不除去已属同级网格的部分" },
     refused: {
       "no-vertex": "此处没有顶点",
       "too-few-vertices": "一个边界至少要有三个顶点",
@@ -102,7 +102,7 @@ export const zonesZhCn = {
     },
     findings: {
       clean: "预检通过：没有新的缺口、重叠或越界",
-      brought: (n: number) => `将新增 ${n} 处问题`,
+      brought: (n: number) => `将新增 ${n} 处问题，尚未保存`,
       cured: (n: number) => `将消除 ${n} 处原有问题`,
       kinds: {
         gap: "缺口",

@@ -54,16 +54,23 @@ export function DefectRow({ defect, onTask }: DefectRowProps) {
             {words.look}
           </Link>
         )}
-        {task ? (
+        {task && (
           <button type="button" className="link" onClick={() => onTask(task)}>
             {words.fixes[fix]}
           </button>
-        ) : (
-          <span className="muted" title={words.editZone}>
+        )}
+        {fix === "edit-zone" && (
+          <Link to="/zones" search={{ ...look, ...zoneToEdit(defect) }}>
             {words.fixes[fix]}
-          </span>
+          </Link>
         )}
       </td>
     </tr>
   );
+}
+
+/** The zone whose border is to be drawn anew, and where: of a gap one that borders it. */
+function zoneToEdit({ kind, scope, others, position }: DutyDefectBody) {
+  const zone = kind === "zone-gap" ? (others[0] ?? scope) : (scope ?? others[0]);
+  return { ...(zone && { zone: zone.id }), ...(position && { at: position.join() }) };
 }

@@ -13,8 +13,11 @@ export function PassingDuties({ preview }: { readonly preview: ZoneChangeResult 
   const words = text.zones.duties;
   const desk = useZoneDesk();
   const { draft } = desk;
-  const { data } = useQuery({ ...dutyTableQuery(undefined), enabled: draft.removed.length > 0 });
-  if (draft.removed.length === 0) return null;
+  const { data, isPending } = useQuery({
+    ...dutyTableQuery(undefined),
+    enabled: draft.removed.length > 0,
+  });
+  if (draft.removed.length === 0 || isPending) return null;
   const passing = (data?.features ?? [])
     .map(({ properties }) => properties)
     .filter(({ scope, also }) =>

@@ -1,14 +1,17 @@
+import { isEmptyDraft } from "../../../domain/zone-edit/zone-draft.ts";
 import { useZonesText } from "../../text/zones-text.ts";
 import type { ZoneChange } from "./use-zone-change.ts";
+import { useZoneDesk } from "./zone-desk-state.ts";
 
-/** That a change was saved, and how to take it back at once; what was refused. */
+/** That a change was saved, until another is begun, and how to take it back at once; what was refused. */
 export function SavedLine({ change }: { readonly change: ZoneChange }) {
   const text = useZonesText().zones;
+  const { draft } = useZoneDesk();
   const { saved, error, busy, undo } = change;
   const revision = saved?.revision ?? null;
   return (
     <>
-      {revision !== null && (
+      {revision !== null && isEmptyDraft(draft) && (
         <p className="zone-said done" role="status">
           {text.saved}
           <button

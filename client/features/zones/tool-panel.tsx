@@ -7,7 +7,7 @@ import { useZoneDesk } from "./zone-desk-state.ts";
 /** What to do next with the tool that is taken up. */
 export function ToolPanel() {
   const text = useZonesText().zones;
-  const { tool, selected } = useZoneDesk();
+  const { tool, selected, keepsDrawn, keepDrawn } = useZoneDesk();
   if (tool === null) return <p className="muted">{text.hints.idle}</p>;
   const needsZone = (tool === "edit" || tool === "split") && !selected;
   return (
@@ -18,6 +18,16 @@ export function ToolPanel() {
       {tool === "split" && selected && <SplitPanel zone={selected} />}
       {tool === "merge" && <MergePanel />}
       {tool === "add" && <p className="muted">{text.hints.add}</p>}
+      {tool === "add" && (
+        <label className="zone-accept">
+          <input
+            type="checkbox"
+            checked={keepsDrawn}
+            onChange={({ target }) => keepDrawn(target.checked)}
+          />
+          {text.add.keepDrawn}
+        </label>
+      )}
     </section>
   );
 }

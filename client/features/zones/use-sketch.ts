@@ -1,6 +1,6 @@
 import type { Position } from "geojson";
 import { useEffect, useRef } from "react";
-import { drawZone } from "../../../domain/zone-edit/draw-zone.ts";
+import { drawZone, placed } from "../../../domain/zone-edit/draw-zone.ts";
 import { snapPosition } from "../../../domain/zone-edit/snap-position.ts";
 import { splitByLine } from "../../../domain/zone-edit/split-by-line.ts";
 import { suggestChildName, suggestNames } from "../../../domain/zone-edit/suggest-names.ts";
@@ -53,7 +53,10 @@ export function useSketch(engine: MapEngine | null, palette: MapPalette): boolea
       const parentId = parentFor(now.zones, level, geometry);
       const named = suggestChildName(parentId ?? "Z", newName, taken);
       const drawn = { ...named, level, parentId, geometry };
-      if (act("add", (zones) => drawZone(zones, drawn))) select(named.id);
+      const isDone = act("add", (zones) =>
+        now.keepsDrawn ? placed(zones, { ...drawn, from: [] }) : drawZone(zones, drawn),
+      );
+      if (isDone) select(named.id);
     }
   }, [engine, kind, palette]);
 

@@ -31,9 +31,10 @@ export function useZoneChange() {
     setBusy(null);
   }
 
-  async function check(): Promise<void> {
+  async function check(): Promise<ZoneChangeResult> {
     const result = await previewZones(bodyOf(draft, day, "", false));
     setChecked({ draft, day, result });
+    return result;
   }
 
   async function afterwards(): Promise<void> {
@@ -46,9 +47,11 @@ export function useZoneChange() {
     preview,
     saved,
     error,
-    check: () => attempt("preview", check),
+    check: () => attempt("preview", async () => void (await check())),
+    /** What has not been checked is checked first, and left unsaved where that finds something. */
     save: (reason: string, isAccepted: boolean) =>
       attempt("save", async () => {
+        if (!isAccepted && (preview ?? (await check())).findings.length > 0) return;
         try {
           setSaved(await changeZones(bodyOf(draft, day, reason, isAccepted)));
         } catch (caught) {

@@ -34,6 +34,10 @@ export type ZoneDesk = {
   readonly refused: EditRefusal | null;
   readonly selected: ZoneShape | undefined;
   select(id: string | undefined): void;
+  /** Picks it and has the map go there. */
+  goTo(id: string): void;
+  /** Where the map was last sent; another object each time. */
+  readonly destination: { readonly id: string | undefined } | null;
   readonly level: ZoneLevel;
   setLevel(level: ZoneLevel): void;
   readonly tool: ZoneTool | null;
@@ -44,6 +48,9 @@ export type ZoneDesk = {
   /** Zones to merge, or children that go to the second half. */
   readonly marked: readonly string[];
   mark(ids: readonly string[]): void;
+  /** Whether a new zone keeps all that is drawn, ground of siblings too. */
+  readonly keepsDrawn: boolean;
+  keepDrawn(keeps: boolean): void;
   /** The finding that the map shows. */
   readonly focus: TopologyFindingBody | null;
   look(finding: TopologyFindingBody | null): void;

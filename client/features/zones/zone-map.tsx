@@ -99,16 +99,14 @@ function MapButtons({ engine }: { readonly engine: MapEngine }) {
   );
 }
 
-/** Goes to a zone that is picked out of sight, and to a finding. */
+/** Goes where the map is sent: to a zone, or to a finding. */
 function useCamera(engine: MapEngine | null): void {
-  const { selected, focus } = useZoneDesk();
-  const id = selected?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: on the way to another zone, not when its border is moved
+  const { zones, destination, focus } = useZoneDesk();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it is sent, not when borders are moved
   useEffect(() => {
-    if (!engine || !selected) return;
-    const bounds = boundsOf(selected);
-    if (!isInView(bounds, engine.bounds)) engine.fit(bounds, NEAR_ZOOM);
-  }, [engine, id]);
+    const zone = zones.find(({ id }) => id === destination?.id);
+    if (engine && zone) engine.fit(boundsOf(zone), NEAR_ZOOM);
+  }, [engine, destination]);
   useEffect(() => {
     if (!engine || !focus?.at) return;
     const [lng, lat] = focus.at;
@@ -120,10 +118,4 @@ function boundsOf({ geometry }: ZoneShape): Bounds {
   const bounds = emptyBounds();
   for (const [lng = 0, lat = 0] of ringsOf(geometry).flat()) extendBounds(bounds, lng, lat);
   return bounds;
-}
-
-/** Some of it is enough for a zone larger than the window. */
-function isInView(bounds: Bounds, view: Bounds): boolean {
-  const [west, south, east, north] = bounds;
-  return west < view[2] && east > view[0] && south < view[3] && north > view[1];
 }

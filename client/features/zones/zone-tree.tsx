@@ -10,7 +10,7 @@ const ROW_PX = 28;
 /** All zones, coarse to fine; arrows walk, open and close, Enter picks. */
 export function ZoneTree() {
   const text = useZonesText().zones;
-  const { zones, selected, select, tool, marked, mark } = useZoneDesk();
+  const { zones, selected, goTo, tool, marked, mark } = useZoneDesk();
   const [search, setSearch] = useState("");
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState(0);
@@ -46,7 +46,7 @@ export function ZoneTree() {
       );
       return;
     }
-    select(zone.id);
+    goTo(zone.id);
   }
 
   function onKey(event: KeyboardEvent): void {

@@ -33,7 +33,11 @@ export function ZoneWorkspace({ list, base, day, setDay }: ZoneWorkspaceProps) {
   const [tool, setTool] = useState<ZoneTool | null>(null);
   const [vertex, pickVertex] = useState<Position | null>(null);
   const [marked, mark] = useState<readonly string[]>([]);
+  const [keepsDrawn, keepDrawn] = useState(false);
   const [focus, look] = useState<TopologyFindingBody | null>(null);
+  const [destination, setDestination] = useState<ZoneDesk["destination"]>(
+    url.at === undefined ? { id: url.zone } : null,
+  );
   const openCounts = useMemo(
     () => new Map(list.features.map(({ properties }) => [properties.id, properties.openCount])),
     [list],
@@ -44,20 +48,27 @@ export function ZoneWorkspace({ list, base, day, setDay }: ZoneWorkspaceProps) {
 
   const selected = zones.find(({ id }) => id === url.zone);
   const level = zoneLevels.find((name) => name === url.level) ?? selected?.level ?? "community";
+  function select(id: string | undefined): void {
+    if (id === url.zone) return;
+    const itsLevel = zones.find((zone) => zone.id === id)?.level;
+    set({ zone: id, ...(itsLevel && { level: itsLevel }) });
+    pickVertex(null);
+    if (tool !== "merge") mark([]);
+    forgive();
+  }
+
   const desk: ZoneDesk = {
     ...drafting,
     base,
     openCounts,
     taken,
     selected,
-    select(id) {
-      if (id === url.zone) return;
-      const level = zones.find((zone) => zone.id === id)?.level;
-      set({ zone: id, ...(level && { level }) });
-      pickVertex(null);
-      if (tool !== "merge") mark([]);
-      forgive();
+    select,
+    goTo(id) {
+      select(id);
+      setDestination({ id });
     },
+    destination,
     level,
     setLevel(next) {
       set({ level: next, ...(selected && selected.level !== next && { zone: undefined }) });
@@ -74,6 +85,8 @@ export function ZoneWorkspace({ list, base, day, setDay }: ZoneWorkspaceProps) {
     pickVertex,
     marked,
     mark,
+    keepsDrawn,
+    keepDrawn,
     focus,
     look,
     day,
