@@ -4,8 +4,8 @@ export const papersEn: PapersPageText = {
   papers: {
     title: "Signs and reports",
     tabs: { signs: "Signs", map: "Wall map" },
-    findZone: "Find a zone",
-    findZoneHint: "Name or id of a zone, community or cell",
+    findZone: "Find a zone, community or cell",
+    findZoneHint: "Name or id",
     noZone: "No such zone; check name or id",
     chooseZone: "Choose a zone on the left",
     chooseZoneHint:

@@ -7,7 +7,8 @@ type Picture = {
   readonly label: string;
 };
 
-const FAMILY = "'Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
+const FAMILY =
+  "'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif";
 
 /** The same marks as an SVG of that box; a text that is data cannot become an element. */
 export function svgPicture({ box, marks, label }: Picture): string {
