@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { type Capability, can, type Viewer } from "../../domain/account.ts";
+import { type Capability, can, reachOf, type Viewer } from "../../domain/account.ts";
 import { DomainError } from "../../domain/errors.ts";
 
 /** What a request's credentials say: somebody, nobody, or something that is not valid (any more). */
@@ -43,4 +43,15 @@ export function viewerOf(c: Context): Viewer {
 export function anyViewerOf(c: Context): Viewer | null {
   const identity: Identity | undefined = c.get(KEY);
   return identity?.kind === "known" ? identity.viewer : null;
+}
+
+/**
+ * The person that a page is asked about: anybody for those who see the whole city, else oneself. Throws `not-found` for
+ * another one, as for one that is nobody.
+ */
+export function personFor(c: Context, asked: string): string {
+  const viewer = viewerOf(c);
+  const isOwn = asked === viewer.person;
+  if (reachOf(viewer) === "city" || isOwn) return asked;
+  throw new DomainError("not-found", { what: "person", id: asked });
 }

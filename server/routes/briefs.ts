@@ -6,6 +6,7 @@ import { dutyRoles } from "../../domain/duty.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { badParameter, instant } from "../../domain/parse-filter.ts";
 import { briefTexts } from "../../domain/text/brief-text.ts";
+import { personFor } from "../access/identity.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
 import { briefDocument, briefMapPicture } from "../papers/brief/brief-document.ts";
@@ -99,6 +100,7 @@ export function briefRoutes({ city }: Pick<Deps, "city">) {
         const role = readOneOf("role", query.role, dutyRoles, "zone-lead");
         return c.json(briefPeople(city, role, readWeekOf(city, query)) satisfies BriefPeople, 200);
       },
+      "export",
     ],
     [
       pdf,
@@ -134,7 +136,7 @@ export function briefRoutes({ city }: Pick<Deps, "city">) {
         return svgResponse(c, found);
       },
     ],
-    [batch, (c) => batchResponse(c, city)],
+    [batch, (c) => batchResponse(c, city), "export"],
   ]);
 }
 
@@ -171,7 +173,7 @@ function readPerson<const N extends string>(c: Context, city: City, others: read
   const query = readQuery(c, ["person", "week", "asOf", ...others]);
   const { person = "" } = query;
   if (person === "") throw badParameter("person", "", "the name of a person");
-  return { person, week: readWeekOf(city, query), query };
+  return { person: personFor(c, person), week: readWeekOf(city, query), query };
 }
 
 /** Throws a refusal for a week that has not begun. */

@@ -28,6 +28,7 @@ export function cityRoutes({ city: running }: Pick<Deps, "city">) {
         readQuery(c, []);
         return c.json(manifestOf(running, anyViewerOf(c)), 200);
       },
+      "open",
     ],
   ]);
 }

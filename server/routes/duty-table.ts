@@ -43,8 +43,8 @@ const take = createRoute({
 
 export function dutyTableRoutes({ city }: Pick<Deps, "city">) {
   return documentedRoutes([
-    [tableAs("xlsx"), (c) => tableFile(c, city, "xlsx")],
-    [tableAs("csv"), (c) => tableFile(c, city, "csv")],
+    [tableAs("xlsx"), (c) => tableFile(c, city, "xlsx"), "export"],
+    [tableAs("csv"), (c) => tableFile(c, city, "csv"), "export"],
     [
       take,
       async (c) => {
@@ -67,6 +67,7 @@ export function dutyTableRoutes({ city }: Pick<Deps, "city">) {
         const isKept = change.save.length > 0;
         return c.json({ ...preview, revision: isKept ? revision : null } satisfies DutyImport, 200);
       },
+      "register",
     ],
   ]);
 }

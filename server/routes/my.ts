@@ -7,7 +7,7 @@ import { emptyParts, rankOf, SCORE_DAYS, scoreOf, TREND_DAYS } from "../../domai
 import { instant } from "../../domain/parse-filter.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
 import { DAY_MS, HOUR_MS } from "../../domain/time.ts";
-import { viewerOf } from "../access/identity.ts";
+import { personFor, viewerOf } from "../access/identity.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
 import { answersAt, needsOf } from "../problem-index/needs-of.ts";
@@ -50,10 +50,7 @@ export function myRoutes({ city }: Pick<Deps, "city">) {
         const query = readQuery(c, ["person", "asOf"]);
         const t = instant("asOf", query.asOf, city.clock) ?? city.now();
         const viewer = viewerOf(c);
-        const person = query.person ?? viewer.person ?? "";
-        if (reachOf(viewer) === "duties" && person !== viewer.person) {
-          throw new DomainError("not-found", { what: "person", id: person });
-        }
+        const person = personFor(c, query.person ?? viewer.person ?? "");
         return c.json((await myGrid(city, person, t)) satisfies MyGrid, 200);
       },
     ],

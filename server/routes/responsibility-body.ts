@@ -19,12 +19,17 @@ import { compareText } from "../problem-index/compare-text.ts";
 import { DutyMatrix } from "../problem-index/duty-matrix.ts";
 import { NOT_ASKED } from "../problem-index/held-duties.ts";
 import { HolderCounts } from "../problem-index/holder-counts.ts";
+import type { RowFilter } from "../problem-index/row-filter.ts";
 import { windowRecurrences } from "../recurrence-index/window-recurrences.ts";
 
 /** The filter's own line and block are set aside: each cell says what the count would be with its own. */
-export function dutyMatrixBody(city: City, filter: ProblemFilter, t: number): DutyMatrixBody {
+export function dutyMatrixBody(
+  city: City,
+  filter: ProblemFilter,
+  { asOf: t, sight }: RowFilter,
+): DutyMatrixBody {
   const { problems, recurrence } = city;
-  const rows = problems.compile({ ...filter, lines: null, blocks: null }, t);
+  const rows = problems.compile({ ...filter, lines: null, blocks: null }, t, sight);
   const matrix = new DutyMatrix(problems);
   matrix.countProblems(problems, rows);
   windowRecurrences(recurrence, rows, (territory, category, at) =>
@@ -91,9 +96,9 @@ export function holderBodies(
   city: City,
   role: DutyRole,
   filter: ProblemFilter,
-  t: number,
+  rows: RowFilter,
 ): HolderBody[] {
-  const holders = holdersOf(city, role, t);
+  const holders = holdersOf(city, role, rows.asOf);
   const people = holders.filter(({ person }) => person !== null);
   const units = holders.filter(({ person }) => person === null);
   const names = unitNames(city);
@@ -103,7 +108,7 @@ export function holderBodies(
       [units, { ...filter, units: null }, "unitId"],
     ] as const
   ).flatMap(([each, asked, by]) => {
-    const counts = countsBy(city, each, by, asked, t);
+    const counts = countsBy(city, each, by, asked, rows);
     return each.flatMap((holder, i): HolderBody[] => {
       const count = counts[i];
       const unitName = holder.unitId && (names.get(holder.unitId) ?? null);
@@ -124,11 +129,11 @@ function countsBy(
   holders: readonly Holder[],
   by: "person" | "unitId",
   filter: ProblemFilter,
-  t: number,
+  { asOf: t, sight }: RowFilter,
 ): readonly AnsweredCount[] {
   if (holders.length === 0) return [];
   const numbers = new Map(holders.map((holder, number) => [holder[by], number]));
-  const rows = city.problems.compile(filter, t);
+  const rows = city.problems.compile(filter, t, sight);
   const found = new HolderCounts(city.problems, holders.length, (duty) => {
     return duty[by] === null ? NOT_ASKED : (numbers.get(duty[by]) ?? NOT_ASKED);
   });

@@ -47,7 +47,7 @@ export function responsibilityRoutes({ city }: Pick<Deps, "city">) {
       matrix,
       (c) => {
         const { filter, rows } = readFilter(c, city, []);
-        return c.json(dutyMatrixBody(city, filter, rows.asOf) satisfies DutyMatrixBody, 200);
+        return c.json(dutyMatrixBody(city, filter, rows) satisfies DutyMatrixBody, 200);
       },
     ],
     [
@@ -55,7 +55,7 @@ export function responsibilityRoutes({ city }: Pick<Deps, "city">) {
       (c) => {
         const { filter, rows, query } = readFilter(c, city, ["role"]);
         const role = readOneOf("role", query.role, dutyRoles, "zone-lead");
-        const found = holderBodies(city, role, filter, rows.asOf);
+        const found = holderBodies(city, role, filter, rows);
         return c.json({ role, holders: found } satisfies HolderList, 200);
       },
     ],

@@ -114,6 +114,7 @@ export function signRoutes(deps: Pick<Deps, "city" | "publicUrl">) {
         const { on, thing } = found(c, readQuery(c, ["type", "on"]));
         return c.json(signBody(city, thing, on, baseOf(c)) satisfies SignBody, 200);
       },
+      "open",
     ],
     [
       pdf,
@@ -136,6 +137,7 @@ export function signRoutes(deps: Pick<Deps, "city" | "publicUrl">) {
         const order = { on, base: baseOf(c), language: readLanguage(query.lang) };
         return svgResponse(c, await signPicture(city, thing, order));
       },
+      "open",
     ],
     [
       map,
@@ -145,6 +147,7 @@ export function signRoutes(deps: Pick<Deps, "city" | "publicUrl">) {
         const language = readLanguage(query.lang);
         return svgResponse(c, await signMapPicture(city, thing, { on, language }));
       },
+      "open",
     ],
   ]);
 }

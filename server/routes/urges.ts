@@ -1,8 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { reachOf } from "../../domain/account.ts";
 import { NewUrge, Urge } from "../../domain/contract/urge.ts";
 import { DomainError } from "../../domain/errors.ts";
-import { viewerOf } from "../access/identity.ts";
+import { personFor, viewerOf } from "../access/identity.ts";
 import { seesProblem } from "../access/sight-of.ts";
 import type { Deps } from "../deps.ts";
 import { urgeProblem } from "../services/urge-problem.ts";
@@ -41,9 +40,7 @@ export function urgeRoutes({ city }: Pick<Deps, "city">) {
         if (problem && !seesProblem(city, viewer, problem)) {
           throw new DomainError("not-found", { what: "problem", id });
         }
-        if (reachOf(viewer) === "duties" && sent.person !== viewer.person) {
-          throw new DomainError("not-found", { what: "person", id: sent.person });
-        }
+        personFor(c, sent.person);
         const done = await urgeProblem({ city, actor: viewer.account }, id, sent);
         const body = { ...done.urge, at: city.clock.toIso(done.urge.at) } satisfies Urge;
         return c.json(body, done.isNew ? 201 : 200);

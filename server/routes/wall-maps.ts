@@ -58,8 +58,13 @@ export function wallMapRoutes({ city }: Pick<Deps, "city">) {
         const { fileName } = papersTexts[request.language].wall;
         return pdfResponse(c, await wallMapDocument(city, request), fileName(name, request.size));
       },
+      "export",
     ],
-    [picture, async (c) => svgResponse(c, await wallMapPicture(city, readRequest(c, city)))],
+    [
+      picture,
+      async (c) => svgResponse(c, await wallMapPicture(city, readRequest(c, city))),
+      "export",
+    ],
   ]);
 }
 
