@@ -10,7 +10,9 @@ export const briefEn: BriefText = {
   running: (at) => `The week is not over; as of ${at}`,
   comparedWith: "Against last week",
   demo: "Demo data",
-  own: "platform's own",
+  own: "own measure",
+  marked: (name) => `${name} (own measure)`,
+  defined: (name, words) => `${name}: ${words}`,
   roles: {
     "zone-lead": "Zone lead",
     "section-chief": "Section chief",
@@ -29,11 +31,11 @@ export const briefEn: BriefText = {
   figures: {
     open: "Open",
     overdue: "Overdue",
-    reported: "New reports",
+    reported: "Reported",
     closed: "Closed",
     inTime: "Closed in time",
     returns: "Returns",
-    recurring: "Recurring places",
+    recurring: "Recurring",
     rank: "Rank",
   },
   units: {
@@ -84,7 +86,7 @@ export const briefEn: BriefText = {
     whole: "Whole city",
     none: "No ground",
   },
-  categories: { title: "Most reported categories", name: "Category", none: "No new report" },
+  categories: { title: "Most reported categories", name: "Category", none: "Nothing reported" },
   classes: { title: "Recurring places by class", name: "Class", none: "No recurring place" },
   classNames: {
     intensifying: "Intensifying",
@@ -98,7 +100,7 @@ export const briefEn: BriefText = {
   },
   count: "Week",
   before: "Before",
-  change: "Change",
+  change: "±",
   map: "Ground and worst spots",
   mapHint: "Numbers are those of the worst spots",
   notes: "Definitions",
@@ -116,10 +118,10 @@ export const briefEn: BriefText = {
     rank: "Score = 100 − 40 × overdue of open − 40 × closings that did not hold − 20 × (1 − closed in time), 90 days; among those in the role at the end.",
   },
   spotsNote:
-    "Worst spots: overdue longest first, then highest λ30; overdue reports of one recurring place are one spot. λ30 is the expected number of returns in 30 quiet days (platform's own).",
+    "Worst spots: overdue longest first, then highest λ30; overdue reports of one recurring place are one spot. λ30 is the expected number of returns in 30 quiet days (own measure).",
   areasNote:
     "Zones and sections may overlap, so parts need not add up to the total; a single zone is listed with its communities. A week is Monday 0:00 to Sunday 24:00.",
-  ownNote: "What is marked as the platform's own is no national measure.",
+  ownNote: "An own measure is this platform's, no national one.",
   asOf: (at) => `As of ${at}`,
   page: (n, of) => `Page ${n} of ${of}`,
   fileName: (person, day) => `brief-${person}-${day}`,

@@ -148,7 +148,10 @@ export function noteWords(text: BriefText): { readonly mark: string; readonly wo
   return [
     ...briefFigures.map((figure, i) => ({
       mark: NOTES[i] ?? "",
-      words: `${text.figures[figure]}${ownFigures.includes(figure) ? `（${text.own}）` : ""}：${text.definitions[figure]}`,
+      words: text.defined(
+        ownFigures.includes(figure) ? text.marked(text.figures[figure]) : text.figures[figure],
+        text.definitions[figure],
+      ),
     })),
     { mark: "·", words: text.spotsNote },
     { mark: "·", words: text.areasNote },

@@ -12,6 +12,8 @@ export const briefZhCn = {
   comparedWith: "与上周比",
   demo: "演示数据",
   own: "平台口径",
+  marked: (name: string) => `${name}（平台口径）`,
+  defined: (name: string, words: string) => `${name}：${words}`,
   roles: {
     "zone-lead": "挂片领导",
     "section-chief": "路段长",

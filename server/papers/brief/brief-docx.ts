@@ -55,7 +55,7 @@ export async function briefDocx(
         ...areaRows(brief, text),
         heading(text.categories.title),
         ...categoryRows(brief, text),
-        heading(`${text.classes.title}（${text.own}）`),
+        heading(text.marked(text.classes.title)),
         ...classRows(brief, text),
       ]
     : [];

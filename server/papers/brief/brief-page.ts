@@ -7,7 +7,7 @@ import {
   remarks,
   roleLines,
 } from "../../../domain/text/brief-words.ts";
-import { HAIRLINE, INK, INK_2, ORANGE } from "./brief-colours.ts";
+import { HAIRLINE, INK, INK_2 } from "./brief-colours.ts";
 import { figureTiles } from "./figure-tiles.ts";
 import { LEFT, type PageDraft, RIGHT, sectionTitle, word } from "./page-parts.ts";
 import { areaTable, categoryTable, classTable } from "./page-tables.ts";
@@ -96,7 +96,7 @@ function who({ brief, text, measure }: PageDraft): Mark[] {
   const remark = paragraph(
     measure,
     { text: said.join("　"), x: LEFT, y: 49.6, widthMm: RIGHT - LEFT, linesMax: 2, leading: 1.35 },
-    { sizeMm: 3.6, weight: "bold", colour: ORANGE },
+    { sizeMm: 3.6, weight: "bold", colour: INK },
   );
   return [
     word(name, LEFT, 47.6, { sizeMm, weight: "bold" }),

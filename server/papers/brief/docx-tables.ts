@@ -31,7 +31,7 @@ type Block = Paragraph | Table;
 
 export function figureRows(brief: Brief, text: BriefText): Block[] {
   const rows = figureWords(brief, text).map((words): Cell[] => [
-    { text: `${words.name}${words.note}${words.isOwn ? `（${text.own}）` : ""}` },
+    { text: `${words.isOwn ? text.marked(words.name) : words.name}${words.note}` },
     {
       text: [`${words.value} ${words.unit}`.trim(), words.detail].join(" ").trim(),
       isOrange: words.isAlarm,

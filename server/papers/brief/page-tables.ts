@@ -13,7 +13,7 @@ const TEXT_MM = 3.4;
 const AREAS_MOST = 10;
 const SIDE_X = 132;
 
-type Cell = { readonly text: string; readonly isOrange?: boolean };
+type Cell = { readonly text: string; readonly isOrange?: boolean; readonly indentMm?: number };
 type Table = {
   readonly x: number;
   readonly y: number;
@@ -31,7 +31,7 @@ export function areaTable(draft: PageDraft, y: number): Mark[] {
   const isStanding = gap === null;
   const shown = areas.slice(0, areas.length > AREAS_MOST ? AREAS_MOST - 1 : AREAS_MOST);
   const rows = shown.map((area): Cell[] => [
-    { text: `${area.isPart ? "　" : ""}${areaName(area, text)}` },
+    { text: areaName(area, text), indentMm: area.isPart ? 3.4 : 0 },
     { text: isStanding && area.isHeldAtEnd ? String(area.counts.open) : "—" },
     {
       text: isStanding && area.isHeldAtEnd ? String(area.counts.overdue) : "—",
@@ -118,12 +118,12 @@ function tableMarks({ measure }: PageDraft, table: Table): Mark[] {
   const style = { sizeMm: TEXT_MM, weight: "regular" } as const;
   const widthMm = nameMm + (heads.length - 1) * columnMm;
   const line = (cells: readonly Cell[], top: number, isHead: boolean): Mark[] =>
-    cells.map(({ text, isOrange = false }, i) => {
-      const room = i === 0 ? (cells.length === 1 ? widthMm : nameMm - 1) : columnMm - 1;
+    cells.map(({ text, isOrange = false, indentMm = 0 }, i) => {
+      const room = i === 0 ? (cells.length === 1 ? widthMm : nameMm - 1 - indentMm) : columnMm - 1;
       const colour = isHead ? INK_2 : isOrange ? ORANGE : INK;
       const shown = cutText(measure, text, room, style);
       return i === 0
-        ? word(shown, x, top + 3.5, { ...style, colour })
+        ? word(shown, x + indentMm, top + 3.5, { ...style, colour })
         : word(shown, x + nameMm + i * columnMm, top + 3.5, { ...style, colour, align: "end" });
     });
   const heading = line(
