@@ -16,7 +16,7 @@ export const responsibilityEn: typeof responsibilityZhCn = {
       none: "Choose what the map is coloured by",
       lead: "A colour a lead, neighbours differ; stripes are shared zones, names stand in the zones",
       unit: "A colour a unit, names stand in the zones",
-      chief: "Click a section chief below: the sections are drawn bold",
+      chief: "Point at a road and all of its chief light up; click a chief below to keep them bold",
       load: "Bands by what each lead has open; a shared zone takes the higher of its leads",
     },
     load: "Open per lead",
@@ -34,6 +34,7 @@ export const responsibilityEn: typeof responsibilityZhCn = {
       lines: "Line",
       blocks: "Block",
       none: "No unit",
+      noneShort: "None",
       former: "no longer in charge",
       total: "Total",
       cell: (line, block, total, open, overdue) =>

@@ -15,7 +15,7 @@ export const responsibilityZhCn = {
       none: "选择一种着色，地图按责任显示",
       lead: "每位领导一色，相邻片区不同色；条纹为共同挂片，姓名标在片区内",
       unit: "每个主体一色，名称标在片区内",
-      chief: "点击下表中的路段长，其路段在图上加粗",
+      chief: "指向道路，同一位路段长的路段一起加亮；点击下表则一直加粗",
       load: "按每位领导的未办结件数分级；共同挂片的取较多者",
     },
     load: "每位领导未办结",
@@ -32,6 +32,7 @@ export const responsibilityZhCn = {
       lines: "条",
       blocks: "块",
       none: "无责任单位",
+      noneShort: "无",
       former: "已不再承担",
       total: "合计",
       cell: (line: string, block: string, total: string, open: string, overdue: string) =>

@@ -39,7 +39,7 @@ test("a cell of the matrix filters the list to exactly its number, and once more
 }) => {
   await openWorkbench(page, OPEN);
   const all = await statedTotal(page);
-  const matrix = page.getByRole("table", { name: /行为条/ });
+  const matrix = page.getByRole("table", { name: "条块矩阵" });
   const cell = matrix
     .getByRole("row", { name: /街面秩序/ })
     .getByRole("button")
@@ -61,7 +61,7 @@ test("the matrix adds up to the list, and chips of the bar say and clear what it
 }) => {
   await openWorkbench(page, `${OPEN}&status=open&line=S01&block=I03`);
   const chosen = await statedTotal(page);
-  const matrix = page.getByRole("table", { name: /行为条/ });
+  const matrix = page.getByRole("table", { name: "条块矩阵" });
   const row = matrix.getByRole("row", { name: /市容环境/ });
   await expect(row.locator('[aria-pressed="true"] strong')).toHaveText(
     chosen.toLocaleString("en-US"),

@@ -52,7 +52,9 @@ function AreaKeys({ by }: { readonly by: DutyColour }) {
           ))}
         <PatternKeys painting={painting} />
       </ul>
-      {painting.holders.length > MOST_NAMES && <p className="facts">{text.hint[painting.by]}</p>}
+      {painting.holders.length > MOST_NAMES && (
+        <p className="facts duty-hint">{text.hint[painting.by]}</p>
+      )}
     </>
   );
 }

@@ -20,6 +20,9 @@ export function MatrixSection() {
         {data && (
           <>
             <MatrixTable matrix={data} />
+            <p className="hint-line" id="matrix-caption">
+              {text.matrix.caption}
+            </p>
             <MatrixFoot matrix={data} />
           </>
         )}

@@ -22,8 +22,7 @@ export function MatrixTable({ matrix }: { readonly matrix: DutyMatrixBody }) {
   const names = { lines: shortNames(lines), blocks: shortNames(blocks) };
   return (
     <div className="matrix-scroll">
-      <table className="matrix">
-        <caption className="hint-line">{text.matrix.caption}</caption>
+      <table className="matrix" aria-label={text.matrix.title} aria-describedby="matrix-caption">
         <thead>
           <tr>
             <th scope="col" aria-label={text.matrix.lines} />
@@ -31,7 +30,7 @@ export function MatrixTable({ matrix }: { readonly matrix: DutyMatrixBody }) {
               <th scope="col" key={block.unitId}>
                 <UnitButton
                   unit={block}
-                  short={names.blocks.get(block.unitId)}
+                  short={names.blocks.get(block.unitId) ?? text.matrix.noneShort}
                   choice={{ line: null, block: block.unitId }}
                 />
               </th>
