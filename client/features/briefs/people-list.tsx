@@ -19,7 +19,7 @@ export function PeopleList() {
   const { url, week, change } = useBriefUrl();
   const { role = "zone-lead" } = url;
   const { data, error, isPending, refetch } = useQuery(briefPeopleQuery(role, week));
-  const isRefused = error instanceof ApiError && error.status === 400;
+  const isRefused = error instanceof ApiError && [400, 403].includes(error.status);
   return (
     <main className="briefs" data-testid="brief-people">
       <header className="brief-bar">
@@ -53,7 +53,7 @@ export function PeopleList() {
       </header>
       <section className="brief-paper is-wide">
         {isRefused ? (
-          <p role="alert">{text.briefs.badWeek}</p>
+          <p role="alert">{error.status === 403 ? error.message : text.briefs.badWeek}</p>
         ) : (
           <AsyncState
             isLoading={isPending}
