@@ -38,18 +38,46 @@ function nearestFree(
   taken: TakenSpace,
 ): [number, number] | null {
   const step = Math.min(size.width, size.height) / STEPS_A_BLOCK;
-  const reach = Math.ceil(REACH_MM / step);
+  const [left, top, right, bottom] = middlesWithin(rings, size, box);
   const candidates: [number, number, number][] = [];
-  for (let row = -reach; row <= reach; row++)
-    for (let column = -reach; column <= reach; column++) {
-      const [x, y] = [anchor[0] + column * step, anchor[1] + row * step];
-      if (x < box.x || y < box.y || x > box.x + box.width || y > box.y + box.height) continue;
-      candidates.push([x, y, Math.hypot(column, row)]);
+  for (let row = Math.ceil((top - anchor[1]) / step); anchor[1] + row * step <= bottom; row++)
+    for (
+      let column = Math.ceil((left - anchor[0]) / step);
+      anchor[0] + column * step <= right;
+      column++
+    ) {
+      const distance = Math.hypot(column, row) * step;
+      if (distance <= REACH_MM)
+        candidates.push([anchor[0] + column * step, anchor[1] + row * step, distance]);
     }
   candidates.sort((a, b) => a[2] - b[2]);
   for (const [x, y] of candidates)
     if (holdsBlock(rings, x, y, size) && taken.isFree(discsOfBlock(x, y, size))) return [x, y];
   return null;
+}
+
+/** Where the middle of a block can be at all: left, top, right, bottom. */
+function middlesWithin(
+  rings: readonly (readonly number[])[],
+  { width, height }: { readonly width: number; readonly height: number },
+  box: BoxMm,
+): [number, number, number, number] {
+  let [left, top] = [box.x + box.width, box.y + box.height];
+  let [right, bottom] = [box.x, box.y];
+  for (const ring of rings)
+    for (let i = 0; i + 1 < ring.length; i += 2) {
+      const [x, y] = [ring[i] ?? 0, ring[i + 1] ?? 0];
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+  return [
+    Math.max(left, box.x) + width / 2,
+    Math.max(top, box.y) + height / 2,
+    Math.min(right, box.x + box.width) - width / 2,
+    Math.min(bottom, box.y + box.height) - height / 2,
+  ];
 }
 
 function holdsBlock(
