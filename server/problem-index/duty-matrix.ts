@@ -57,7 +57,10 @@ export class DutyMatrix {
         this.#makeRoom();
         [counts, since] = [this.#counts, this.#tables.since];
       }
-      while (reportedAt[row]! < since[segment]!) segment--;
+      const t = reportedAt[row]!;
+      // One step back without a branch: reports lie in no order of time, so it could not be foretold.
+      segment -= Number(t < since[segment]!);
+      while (t < since[segment]!) segment--;
       counts[STRIDE * segment + status[i]!]!++;
     }
   }
