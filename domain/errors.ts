@@ -39,6 +39,7 @@ export type RefusalParams = {
   "cross-site": { origin: string };
   /** No credentials, or some that are not valid (any more). */
   unauthorized: { isExpired: boolean };
+  "wrong-sign-in": Record<string, never>;
   "not-allowed": { role: string; capability: string };
   "too-many-tries": { minutes: number };
   "read-only": { detail: string };
@@ -75,6 +76,7 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "unsupported-media-type": "unsupported-media-type",
   "cross-site": "forbidden",
   unauthorized: "unauthorized",
+  "wrong-sign-in": "unauthorized",
   "not-allowed": "forbidden",
   "too-many-tries": "too-many-requests",
   "read-only": "unavailable",

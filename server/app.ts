@@ -9,6 +9,8 @@ import { identifying } from "./access/identity.ts";
 import { clientFiles } from "./client-files.ts";
 import type { Deps } from "./deps.ts";
 import { errorResponse } from "./error-response.ts";
+import { accountRoutes } from "./routes/account.ts";
+import { accountsRoutes } from "./routes/accounts.ts";
 import { basemapRoutes } from "./routes/basemap.ts";
 import { briefRoutes } from "./routes/briefs.ts";
 import { calendarRoutes } from "./routes/calendar.ts";
@@ -68,6 +70,9 @@ export function createApp(deps: Deps) {
   for (const path of taggedPaths) app.get(path, etag({ weak: true }));
 
   app.route("/api/health", healthRoutes(deps));
+  app.route("/api/account", accountRoutes(deps));
+  app.route("/api/accounts", accountsRoutes(deps));
+  app.all("/api/auth/*", (c) => deps.accounts.handle(c));
   app.route("/api/city", cityRoutes(deps));
   app.route("/api/zones", zoneRoutes(deps));
   app.route("/api/zones/changes", zoneChangeRoutes(deps));

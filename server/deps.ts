@@ -1,3 +1,5 @@
+import type { Accounts } from "./access/accounts.ts";
+import type { DemoAccounts } from "./access/demo-accounts.ts";
 import type { Identify } from "./access/identity.ts";
 import type { BasemapTiles } from "./basemap/basemap-tiles.ts";
 import type { City } from "./city/city.ts";
@@ -12,6 +14,9 @@ export type Deps = {
   readonly heatScales: HeatScales;
   /** Who asks, by a request's credentials. */
   readonly identify: Identify;
+  readonly accounts: Accounts;
+  /** Null but with the demo on the own machine. */
+  readonly demoAccounts: DemoAccounts | null;
   /** Version of the program. */
   readonly version: string;
   /** What addresses on printed papers begin with; null: as the request came. */

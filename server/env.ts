@@ -11,6 +11,10 @@ export type Env = {
   readonly stateFolder: (packId: string) => string;
   /** PostgreSQL instead of a file in the state folder; null: the file. */
   readonly databaseUrl: string | null;
+  /** Accounts are asked for even where the demo runs on the own machine. */
+  readonly isAuthRequired: boolean;
+  /** What cookies are signed with; null: kept in the state folder. */
+  readonly authSecret: string | null;
   readonly isProduction: boolean;
   /** What addresses on printed papers begin with; null: as the reader's request came. */
   readonly publicUrl: string | null;
@@ -25,6 +29,8 @@ const Variables = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "postgres://…")
     .optional(),
+  AUTH: z.enum(["required"]).optional(),
+  AUTH_SECRET: z.string().min(32, "at least 32 characters").optional(),
   NODE_ENV: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
@@ -44,7 +50,8 @@ export function readEnv(
     const name = String(issue?.path[0] ?? "");
     throw new DomainError("usage", { command: name, problem: issue?.message ?? "" });
   }
-  const { PORT, HOST, PACK, STATE_DIR, DATABASE_URL, NODE_ENV, PUBLIC_URL } = parsed.data;
+  const { PORT, HOST, PACK, STATE_DIR, DATABASE_URL, AUTH, AUTH_SECRET, NODE_ENV, PUBLIC_URL } =
+    parsed.data;
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(root, path));
   return {
     port: PORT,
@@ -52,6 +59,8 @@ export function readEnv(
     packFolder: absolute(PACK),
     stateFolder: (packId) => (STATE_DIR ? absolute(STATE_DIR) : join(root, ".state", packId)),
     databaseUrl: DATABASE_URL ?? null,
+    isAuthRequired: AUTH === "required",
+    authSecret: AUTH_SECRET ?? null,
     isProduction: NODE_ENV === "production",
     publicUrl: PUBLIC_URL?.replace(/\/+$/, "") ?? null,
   };

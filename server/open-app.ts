@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { demoOperator } from "../domain/account.ts";
+import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Note } from "../domain/note.ts";
+import { openAccounts } from "./access/accounts.ts";
+import { accountsFile, accountsInPostgres, keptSecret } from "./access/auth-database.ts";
+import { demoAccounts } from "./access/demo-accounts.ts";
 import { createApp } from "./app.ts";
 import { basemapLayers } from "./basemap/basemap-layers.ts";
 import { basemapTiles } from "./basemap/basemap-tiles.ts";
@@ -47,6 +50,16 @@ export async function openApp(
     if (started.filled) tell(`首次启动，已装入 ${started.filled.added} 件问题`, started.notes);
     const { city } = started;
     const clientFolder = join(root, "dist");
+    const isDemo = pack.manifest.isDemo && isLoopback(env.host) && !env.isAuthRequired;
+    const stateFolder = env.stateFolder(id);
+    const authDatabase = env.databaseUrl
+      ? accountsInPostgres(env.databaseUrl)
+      : accountsFile(stateFolder);
+    const accounts = await openAccounts(authDatabase, env.authSecret ?? keptSecret(stateFolder), {
+      now: Date.now,
+      isDemo,
+      clientAddress: (c) => getConnInfo(c).remote.address ?? "",
+    });
     const painter = heatPainter();
     const stopNightly = startNightly(city, log);
     const stopFollowing = storage.onWrite(() => void city.follow().catch(logFailure));
@@ -55,7 +68,9 @@ export async function openApp(
       basemap: basemapTiles(basemapLayers(city.pack)),
       heatPainter: painter,
       heatScales: new HeatScales(city),
-      identify: async () => ({ kind: "known", viewer: demoOperator }),
+      identify: (c) => accounts.identify(c),
+      accounts,
+      demoAccounts: isDemo ? await demoAccounts(accounts) : null,
       version,
       publicUrl: env.publicUrl,
       clientFolder: existsSync(join(clientFolder, "index.html")) ? clientFolder : null,
@@ -68,6 +83,7 @@ export async function openApp(
         stopNightly();
         stopFollowing();
         await painter.close();
+        await authDatabase.close();
         await storage.close();
       },
     };
@@ -75,6 +91,11 @@ export async function openApp(
     await storage.close();
     throw error;
   }
+}
+
+/** Whether a listen address is reached from the own machine alone. */
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\./.test(host);
 }
 
 function logFailure(error: unknown): void {

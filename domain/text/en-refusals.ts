@@ -41,6 +41,7 @@ export const refusals: MessageCatalogue["refusals"] = {
     `Changes from other sites (${clip(origin)}) are refused; use this page.`,
   unauthorized: ({ isExpired }) =>
     isExpired ? "The session is no longer valid; sign in again." : "Sign in first.",
+  "wrong-sign-in": () => "The name or the password is not right.",
   "not-allowed": ({ role }) => `An account with the role ${clip(role)} may not do this.`,
   "too-many-tries": ({ minutes }) => `Too many tries; try again in ${minutes} minutes.`,
   "read-only": ({ detail }) => `Read only: ${clip(detail, 200)}`,

@@ -37,6 +37,7 @@ export const refusals: MessageCatalogue["refusals"] = {
     `不支持的内容类型“${clip(sent)}”；应为 ${expected}`,
   "cross-site": ({ origin }) => `不接受来自其他网站（${clip(origin)}）的操作；请在本平台页面上办理`,
   unauthorized: ({ isExpired }) => (isExpired ? "登录已失效，请重新登录" : "请先登录"),
+  "wrong-sign-in": () => "用户名或密码不正确",
   "not-allowed": ({ role }) => `当前账号（${things[role] ?? clip(role)}）没有此项权限`,
   "too-many-tries": ({ minutes }) => `尝试次数过多，请 ${minutes} 分钟后再试`,
   "read-only": ({ detail }) => `当前为只读：${clip(detail, 200)}`,

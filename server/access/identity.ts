@@ -55,3 +55,9 @@ export function personFor(c: Context, asked: string): string {
   if (reachOf(viewer) === "city" || isOwn) return asked;
   throw new DomainError("not-found", { what: "person", id: asked });
 }
+
+/** Whether credentials were sent that are not valid (any more). */
+export function hasInvalidCredentials(c: Context): boolean {
+  const identity: Identity | undefined = c.get(KEY);
+  return identity?.kind === "invalid";
+}

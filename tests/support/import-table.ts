@@ -150,6 +150,7 @@ const rules: readonly Rule[] = [
       "domain/",
     ],
     packages: [
+      "zod",
       "hono",
       "better-auth",
       "better-auth/",

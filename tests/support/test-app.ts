@@ -1,6 +1,8 @@
 import { demoOperator, type Viewer } from "../../domain/account.ts";
 import type { CityPack } from "../../domain/city-pack.ts";
 import type { Problem } from "../../domain/problem.ts";
+import { type Accounts, openAccounts } from "../../server/access/accounts.ts";
+import { accountsInMemory } from "../../server/access/auth-database.ts";
 import type { Identity } from "../../server/access/identity.ts";
 import { createApp } from "../../server/app.ts";
 import { basemapLayers } from "../../server/basemap/basemap-layers.ts";
@@ -25,6 +27,15 @@ export type TestApp = {
 /** A request that carries a viewer here is that viewer's; one with none is the demo operator's. */
 export const TEST_VIEWER = "x-test-viewer";
 
+let opened: Promise<Accounts> | null = null;
+
+/** Accounts that a test of something else never asks for: opened once. */
+function testAccounts(clock: { now: number }): Promise<Accounts> {
+  const options = { now: () => clock.now, isDemo: false, clientAddress: () => "127.0.0.1" };
+  opened ??= openAccounts(accountsInMemory(), "a secret of tests, long enough to be one", options);
+  return opened;
+}
+
 function testIdentity(header: string | undefined): Identity {
   if (header === undefined) return { kind: "known", viewer: demoOperator };
   if (header === "none" || header === "invalid") return { kind: header };
@@ -42,6 +53,8 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
     heatPainter: heatPainter(),
     heatScales: new HeatScales(city),
     identify: async (c) => testIdentity(c.req.header(TEST_VIEWER)),
+    accounts: await testAccounts(clock),
+    demoAccounts: null,
     version: "test",
     publicUrl: null,
     clientFolder: null,

@@ -43,6 +43,7 @@ const refusals: RefusalParams = {
   "unsupported-media-type": { sent: "text/plain", expected: "application/json" },
   "cross-site": { origin: "https://elsewhere.example" },
   unauthorized: { isExpired: true },
+  "wrong-sign-in": {},
   "not-allowed": { role: "screen", capability: "handle" },
   "too-many-tries": { minutes: 15 },
   "read-only": { detail: "backup" },
