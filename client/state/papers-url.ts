@@ -10,6 +10,8 @@ const names = [
   "size",
   "orientation",
   "colour",
+  "role",
+  "week",
   "theme",
   "lang",
 ] as const;
@@ -18,7 +20,7 @@ const names = [
 export type PapersUrl = Partial<Record<(typeof names)[number], string>>;
 export type PapersUrlChange = { [K in keyof PapersUrl]?: PapersUrl[K] | undefined };
 
-export const paperTabs = ["signs", "map"] as const;
+export const paperTabs = ["signs", "map", "briefs"] as const;
 export type PaperTab = (typeof paperTabs)[number];
 
 export function readPapersUrl(search: Readonly<Record<string, unknown>>): PapersUrl {

@@ -3,7 +3,7 @@ import type { PapersPageText } from "./papers-zh-cn.ts";
 export const papersEn: PapersPageText = {
   papers: {
     title: "Signs and reports",
-    tabs: { signs: "Signs", map: "Wall map" },
+    tabs: { signs: "Signs", map: "Wall map", briefs: "Briefs" },
     findZone: "Find a zone, community or cell",
     findZoneHint: "Name or id",
     noZone: "No such zone; check name or id",
@@ -47,6 +47,7 @@ export const papersEn: PapersPageText = {
       "no-partner": "No partner unit",
       "no-phone": "No telephone; the sign says 12345",
       "no-grid-worker": "No grid worker",
+      "missing-characters": "A name has characters that the font lacks; they print as 〓",
       "local-address":
         "The QR code leads to this machine itself, which no phone reaches: open this page by its public address, or set PUBLIC_URL, before printing",
     },
@@ -57,6 +58,7 @@ export const papersEn: PapersPageText = {
       "no-partner": "partner",
       "no-phone": "phone",
       "no-grid-worker": "worker",
+      "missing-characters": "characters",
       "local-address": "address",
     },
     map: {

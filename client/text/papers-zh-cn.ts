@@ -2,7 +2,7 @@
 export const papersZhCn = {
   papers: {
     title: "公示与简报",
-    tabs: { signs: "公示牌", map: "作战图" },
+    tabs: { signs: "公示牌", map: "作战图", briefs: "简报" },
     findZone: "查找片区、社区或单元网格",
     findZoneHint: "名称或编号",
     noZone: "没有这个网格，请核对名称或编号",
@@ -39,6 +39,7 @@ export const papersZhCn = {
       "no-partner": "挂点单位待明确",
       "no-phone": "没有监督电话，牌上只写 12345",
       "no-grid-worker": "网格员待明确",
+      "missing-characters": "有字体中没有的生僻字，打印时以〓代替，请改用规范字形",
       "local-address":
         "二维码地址是本机地址，手机扫码打不开；请用对外地址打开本页，或设置 PUBLIC_URL 后再印",
     },
@@ -49,6 +50,7 @@ export const papersZhCn = {
       "no-partner": "无挂点单位",
       "no-phone": "无电话",
       "no-grid-worker": "无网格员",
+      "missing-characters": "生僻字",
       "local-address": "本机地址",
     },
     map: {

@@ -140,6 +140,21 @@ test("everybody of a role is listed, with files that open", async ({ page }) => 
   await expect(page.getByLabel("职务")).toHaveCount(0);
 });
 
+test("the desk's page of papers has them under a tab", async ({ page }) => {
+  await page.goto("/papers");
+  await page.getByRole("tab", { name: "简报" }).click();
+  await page.getByLabel("职务").selectOption("river-chief");
+  await expect(page).toHaveURL(/tab=briefs.*role=river-chief|role=river-chief.*tab=briefs/);
+  const answer = await page.request.get("/api/briefs/people?role=river-chief");
+  const { people } = (await answer.json()) as BriefPeople;
+  const rows = page.locator(".brief-people tbody tr");
+  await expect(rows).toHaveCount(people.length);
+  await expect(rows.first().locator("td").first()).toHaveText(String(people[0]?.open));
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole("link", { name: `查看 ${people[0]?.person} 的简报` }).click();
+  await expect(page.getByTestId("brief")).toContainText(people[0]?.person ?? "");
+});
+
 test("printed it is one sheet in the colours of the day, whatever the screen shows", async ({
   page,
 }) => {

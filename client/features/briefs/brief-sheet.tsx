@@ -3,12 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { useContext } from "react";
 import { briefFileUrl, briefQuery } from "../../api/brief-queries.ts";
 import { ApiError } from "../../api/http.ts";
+import { WeekPicker } from "../../shell/week-picker.tsx";
 import { useBriefsText } from "../../text/briefs-text.ts";
 import { LanguageContext } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { BriefView } from "./brief-view.tsx";
 import { useBriefUrl } from "./use-brief-url.ts";
-import { WeekPicker } from "./week-picker.tsx";
 
 /** One person's brief with what can be done with it. */
 export function BriefSheet({ person }: { readonly person: string }) {
@@ -31,7 +31,7 @@ export function BriefSheet({ person }: { readonly person: string }) {
           {text.myGrid}
         </Link>
         <span className="grow" />
-        {brief && <WeekPicker week={brief.week} />}
+        {brief && <WeekPicker week={brief.week} onChange={(monday) => change({ week: monday })} />}
         <span className="grow" />
         <button type="button" className="brief-button brief-print" onClick={() => window.print()}>
           {text.print}

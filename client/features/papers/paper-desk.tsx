@@ -2,10 +2,15 @@ import type { ComponentType } from "react";
 import { DeskBar } from "../../shell/desk-bar.tsx";
 import { type PaperTab, paperTabs, usePapersUrl } from "../../state/papers-url.ts";
 import { usePapersText } from "../../text/papers-text.ts";
+import { BriefTab } from "./brief-tab.tsx";
 import { SignTab } from "./sign-tab.tsx";
 import { WallMapTab } from "./wall-map-tab.tsx";
 
-const panels: Readonly<Record<PaperTab, ComponentType>> = { signs: SignTab, map: WallMapTab };
+const panels: Readonly<Record<PaperTab, ComponentType>> = {
+  signs: SignTab,
+  map: WallMapTab,
+  briefs: BriefTab,
+};
 
 /** The kinds of paper, one tab each. */
 export function PaperDesk() {
