@@ -9,7 +9,7 @@ import { ZoneList } from "../../../domain/contract/zones.ts";
 import { type DutyRole, dutyRoles, holdsAt } from "../../../domain/duty.ts";
 import type { ProblemFilter } from "../../../domain/problem-filter.ts";
 import { DAY_MS } from "../../../domain/time.ts";
-import { T0 } from "../../support/city-builder.ts";
+import { aCity, aProblem, at, T0 } from "../../support/city-builder.ts";
 import { filterQuery } from "../../support/filter-query.ts";
 import { seeded } from "../../support/random.ts";
 import { gridCity, randomProblems } from "../../support/random-city.ts";
@@ -135,6 +135,52 @@ describe("the matrix of lines and blocks", () => {
     expect(sub2).toMatchObject({ holdsNow: true });
     const early = await matrixOf(`asOf=${new Date(T0 + 20 * DAY_MS).toISOString()}`);
     expect(early.lines.map(({ unitId }) => unitId)).not.toContain("SUB2");
+  });
+
+  test("follows borders that were moved in mid history, and duties handed over while it runs", async () => {
+    const city = aCity()
+      .withZone("A", [0, 0, 5, 10])
+      .withZone("B", [5, 0, 10, 10])
+      .withDuty("implementing-unit", { type: "zone", id: "A" }, { unitId: "U1" })
+      .withDuty("implementing-unit", { type: "zone", id: "B" }, { unitId: "U2" })
+      .withDuty("sub-headquarters", { type: "category", id: "E01" }, { unitId: "U3" });
+    // Every ten days one at 3.5 and one at 6: the border moves from 5 to 3 on the way.
+    const problems = Array.from({ length: 40 }, (_, i) =>
+      aProblem({ position: at(i % 2 === 0 ? 3.5 : 6, 5), reportedAt: T0 + i * 5 * DAY_MS }),
+    );
+    const on = await testApp(city.build(), problems);
+    const totals = async () => {
+      const { cells, blocks } = await matrixOf("", on);
+      for (const { line, block, total } of cells) {
+        const found = await countOf(new URLSearchParams({ line, block }), on);
+        expect(total, `${line} ${block}`).toBe(found.total);
+      }
+      return Object.fromEntries(blocks.map(({ unitId, counts }) => [unitId, counts.total]));
+    };
+    expect(await totals()).toEqual({ U1: 20, U2: 20, none: 0 });
+    const zone = (id: string, [w, e]: [number, number]) => ({
+      id,
+      name: id,
+      level: "zone",
+      parentId: null,
+      geometry: {
+        type: "Polygon",
+        coordinates: [[at(w, 0), at(e, 0), at(e, 10), at(w, 10), at(w, 0)]],
+      },
+      from: [],
+    });
+    const change = {
+      at: new Date(T0 + 100 * DAY_MS).toISOString(),
+      kind: "edit",
+      zones: [zone("A", [0, 3]), zone("B", [3, 10])],
+      remove: [],
+    };
+    expect((await on.post("/api/zones/changes", change)).status).toBe(200);
+    expect(await totals()).toEqual({ U1: 10, U2: 30, none: 0 });
+    const duty = on.city.tables.registry.duties.find(({ unitId }) => unitId === "U2");
+    const end = { at: new Date(T0 + 150 * DAY_MS).toISOString() };
+    expect((await on.post(`/api/duties/${duty?.id}/end`, end)).status).toBe(200);
+    expect(await totals()).toEqual({ U1: 10, U2: 20, none: 10 });
   });
 
   test("its recurrences add up to those of the count by zone where zones cover the ground", async () => {
