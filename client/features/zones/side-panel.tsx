@@ -15,7 +15,7 @@ export function SidePanel({ isRestored }: { readonly isRestored: boolean }) {
   const change = useZoneChange();
   const open = selected && openCounts.get(selected.id);
   return (
-    <aside className="zone-panel" data-testid="zone-panel">
+    <aside className="zone-panel" aria-label={text.title} data-testid="zone-panel">
       <p className="zone-needs-desk">{text.needsDesk}</p>
       {selected && (
         <header>

@@ -61,7 +61,7 @@ export function ZoneMap() {
   }
 
   return (
-    <section className="zone-map" aria-label={text.zones.mapLabel}>
+    <div className="zone-map">
       <div
         ref={container}
         className="map"
@@ -76,7 +76,7 @@ export function ZoneMap() {
       )}
       {engine && <MapButtons engine={engine} />}
       <p className="zone-attribution">{city.attribution}</p>
-    </section>
+    </div>
   );
 }
 

@@ -71,7 +71,7 @@ export function ZoneTree() {
 
   const activeRow = rows[Math.min(active, rows.length - 1)];
   return (
-    <aside className="zone-side">
+    <aside className="zone-side" aria-label={text.tree}>
       <input
         type="search"
         aria-label={text.find}

@@ -20,23 +20,25 @@ export function ZonesDesk() {
   return (
     <div className="zones">
       <DeskBar current="zones" />
-      <div className="zone-tabs" role="tablist" aria-label={text.title}>
-        {zoneTabs.map((name) => (
-          <button
-            type="button"
-            role="tab"
-            key={name}
-            id={`zone-tab-${name}`}
-            aria-selected={name === tab}
-            aria-controls="zone-main"
-            onClick={() => set({ tab: name === "map" ? undefined : name })}
-          >
-            {text.tabs[name]}
-          </button>
-        ))}
-      </div>
-      <main id="zone-main" role="tabpanel" aria-labelledby={`zone-tab-${tab}`}>
-        {tab === "map" ? <Borders /> : <ZoneHistory />}
+      <main>
+        <div className="zone-tabs" role="tablist" aria-label={text.title}>
+          {zoneTabs.map((name) => (
+            <button
+              type="button"
+              role="tab"
+              key={name}
+              id={`zone-tab-${name}`}
+              aria-selected={name === tab}
+              aria-controls="zone-main"
+              onClick={() => set({ tab: name === "map" ? undefined : name })}
+            >
+              {text.tabs[name]}
+            </button>
+          ))}
+        </div>
+        <div id="zone-main" role="tabpanel" aria-labelledby={`zone-tab-${tab}`}>
+          {tab === "map" ? <Borders /> : <ZoneHistory />}
+        </div>
       </main>
     </div>
   );
