@@ -12,6 +12,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   "import-problems": () => import("./city/import-problems.ts"),
   export: () => import("./city/export.ts"),
   recurrence: () => import("./city/recurrence.ts"),
+  account: () => import("./city/account.ts"),
 };
 
 /** What a refusal, a wrong usage or an unexpected error answers; a verb's own findings are 1. */

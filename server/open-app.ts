@@ -3,9 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Note } from "../domain/note.ts";
-import { openAccounts } from "./access/accounts.ts";
-import { accountsFile, accountsInPostgres, keptSecret } from "./access/auth-database.ts";
 import { demoAccounts } from "./access/demo-accounts.ts";
+import { openAccountsOf } from "./access/open-accounts.ts";
 import { createApp } from "./app.ts";
 import { basemapLayers } from "./basemap/basemap-layers.ts";
 import { basemapTiles } from "./basemap/basemap-tiles.ts";
@@ -17,8 +16,7 @@ import { heatPainter } from "./heat/heat-painter.ts";
 import { HeatScales } from "./heat/heat-scales.ts";
 import { startNightly } from "./nightly.ts";
 import { readPack } from "./packs/read-pack.ts";
-import { openPostgres } from "./storage/postgres.ts";
-import { openSqlite } from "./storage/sqlite.ts";
+import { openStorage } from "./storage/open-storage.ts";
 
 export type OpenedApp = {
   readonly app: ReturnType<typeof createApp>;
@@ -42,20 +40,16 @@ export async function openApp(
   const { id, name } = pack.manifest;
   tell(`读取城市数据包 ${name}(${id})`, notes);
 
-  const storage = env.databaseUrl
-    ? await openPostgres(env.databaseUrl, (message) => log({ level: "warn", message }))
-    : await openSqlite(env.stateFolder(id));
+  const storage = await openStorage(env.databaseUrl, env.stateFolder(id), (message) =>
+    log({ level: "warn", message }),
+  );
   try {
     const started = await startCity(pack, storage, Date.now);
     if (started.filled) tell(`首次启动，已装入 ${started.filled.added} 件问题`, started.notes);
     const { city } = started;
     const clientFolder = join(root, "dist");
     const isDemo = pack.manifest.isDemo && isLoopback(env.host) && !env.isAuthRequired;
-    const stateFolder = env.stateFolder(id);
-    const authDatabase = env.databaseUrl
-      ? accountsInPostgres(env.databaseUrl)
-      : accountsFile(stateFolder);
-    const accounts = await openAccounts(authDatabase, env.authSecret ?? keptSecret(stateFolder), {
+    const { accounts, close: closeAccounts } = await openAccountsOf(env, id, {
       now: Date.now,
       isDemo,
       clientAddress: (c) => getConnInfo(c).remote.address ?? "",
@@ -83,7 +77,7 @@ export async function openApp(
         stopNightly();
         stopFollowing();
         await painter.close();
-        await authDatabase.close();
+        await closeAccounts();
         await storage.close();
       },
     };

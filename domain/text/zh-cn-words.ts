@@ -88,6 +88,7 @@ export const things: Readonly<Record<string, string>> = {
   unit: "单位",
   person: "责任人",
   photo: "照片",
+  account: "账号",
   plan: "方案",
   pack: "城市数据包",
 };

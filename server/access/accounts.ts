@@ -30,7 +30,7 @@ const OPEN_PATHS = new Set(["sign-in/username", "sign-out", "change-password"]);
 
 const SignIn = z.object({ username: z.string().max(200), password: z.string().max(1000) });
 
-type Options = {
+export type AccountsOptions = {
   readonly now: () => number;
   /** A request without credentials acts as the demo's operator. */
   readonly isDemo: boolean;
@@ -41,10 +41,10 @@ type Options = {
 export class Accounts {
   readonly #auth: AuthLibrary;
   readonly #db: AuthDatabase["db"];
-  readonly #options: Options;
+  readonly #options: AccountsOptions;
   readonly #tries: SignInTries;
 
-  constructor(auth: AuthLibrary, { db }: AuthDatabase, options: Options) {
+  constructor(auth: AuthLibrary, { db }: AuthDatabase, options: AccountsOptions) {
     this.#auth = auth;
     this.#db = db;
     this.#options = options;
@@ -220,7 +220,7 @@ type KeyRow = { id: string; name: string | null; start: string | null; reference
 export async function openAccounts(
   database: AuthDatabase,
   secret: string,
-  options: Options,
+  options: AccountsOptions,
 ): Promise<Accounts> {
   return new Accounts(await authServer(database, secret), database, options);
 }

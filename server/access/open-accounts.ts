@@ -1,0 +1,21 @@
+import { type Accounts, type AccountsOptions, openAccounts } from "./accounts.ts";
+import { accountsFile, accountsInPostgres, keptSecret } from "./auth-database.ts";
+
+/** Of the environment: where accounts are, and what their cookies are signed with. */
+type AccountsPlace = {
+  readonly databaseUrl: string | null;
+  readonly authSecret: string | null;
+  readonly stateFolder: (packId: string) => string;
+};
+
+/** The accounts of a city where the environment says that they are. A running server need not stop for it. */
+export async function openAccountsOf(
+  env: AccountsPlace,
+  packId: string,
+  options: AccountsOptions,
+): Promise<{ readonly accounts: Accounts; close(): Promise<void> }> {
+  const folder = env.stateFolder(packId);
+  const database = env.databaseUrl ? accountsInPostgres(env.databaseUrl) : accountsFile(folder);
+  const accounts = await openAccounts(database, env.authSecret ?? keptSecret(folder), options);
+  return { accounts, close: database.close };
+}
