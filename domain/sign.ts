@@ -37,6 +37,7 @@ export const signWarnings = [
   "no-partner",
   "no-phone",
   "no-grid-worker",
+  "missing-characters",
   "local-address",
 ] as const;
 export type SignWarning = (typeof signWarnings)[number];

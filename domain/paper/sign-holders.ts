@@ -19,7 +19,7 @@ export function holderRows(draft: Draft): Mark[] {
     const height = i === 0 ? 1.35 * unit : unit;
     const baseline = y + height / 2 + (i === 0 ? 4 : 2.8);
     marks.push(
-      word(text.roles[row.role], LEFT, baseline, { sizeMm: 5.8, colour: INK_2 }),
+      label(draft, text.roles[row.role], baseline),
       ...holderNames(draft, row, baseline, i === 0 ? 10.8 : 7.6),
     );
     y += height;
@@ -60,11 +60,18 @@ function holderNames(
   return marks;
 }
 
-function phoneRow({ sign, text, measure }: Draft, y: number): Mark[] {
+function label({ measure }: Draft, text: string, y: number): Mark {
+  const widthMm = NAMES_X - LEFT - 2.5;
+  const sizeMm = fittedSize(measure, text, "regular", { sizeMm: 5.8, leastMm: 3, widthMm });
+  return word(text, LEFT, y, { sizeMm, colour: INK_2 });
+}
+
+function phoneRow(draft: Draft, y: number): Mark[] {
+  const { sign, text, measure } = draft;
   const phone = sign.phone ?? text.sign.noPhone(GENERAL_LINE);
   const sizeMm = fittedSize(measure, phone, "bold", { sizeMm: 7.6, leastMm: 5, widthMm: 100 });
   const marks: Mark[] = [
-    word(text.sign.phone, LEFT, y, { sizeMm: 5.8, colour: INK_2 }),
+    label(draft, text.sign.phone, y),
     word(phone, NAMES_X, y, { sizeMm, weight: "bold" }),
   ];
   if (sign.hours !== null && sign.phone !== null) {

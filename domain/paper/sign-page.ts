@@ -22,15 +22,23 @@ export function signPage(draft: Draft): Mark[] {
 
 function band({ sign, text, measure }: Draft): Mark[] {
   const title = text.sign.titles[signKind(sign)];
-  const sizeMm = fittedSize(measure, title, "bold", { sizeMm: 17.6, leastMm: 9, widthMm: 165 });
-  const line = cutText(measure, text.sign.cityLine(sign.city), 175, {
+  // Chinese headings are set wide; spaced Latin letters fall apart.
+  const spacing = /\p{Script=Han}/u.test(title) ? 1 / 9 : 0;
+  const widest = measure(title, 1, "bold") + spacing * ([...title].length - 1);
+  const sizeMm = Math.min(17.6, (RIGHT - LEFT) / widest);
+  const line = cutText(measure, text.sign.cityLine(sign.city), 170, {
     sizeMm: 6.2,
     weight: "regular",
   });
   return [
     boxMark({ x: 0, y: 0, width: 210, height: 51 }, { fill: BLUE }),
     word(line, LEFT, 17, { sizeMm: 6.2, colour: "#dbe5f3", spacingMm: 0.25 }),
-    word(title, LEFT, 38.6, { sizeMm, weight: "bold", colour: "#ffffff", spacingMm: sizeMm / 9 }),
+    word(title, LEFT, 38.6, {
+      sizeMm,
+      weight: "bold",
+      colour: "#ffffff",
+      spacingMm: spacing * sizeMm,
+    }),
   ];
 }
 

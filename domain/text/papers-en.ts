@@ -5,7 +5,7 @@ const plural = (count: number, one: string, many = `${one}s`) =>
 
 export const papersEn: PapersText = {
   sign: {
-    cityLine: (city) => `${city} · Civilised city · Grid governance`,
+    cityLine: (city) => `${city}, civilised city by grid governance`,
     titles: {
       section: "Who answers for this road",
       zone: "Who answers for this zone",

@@ -20,6 +20,8 @@ export type PaperDocument = {
   readonly measure: MeasureText;
   /** Characters that the font lacks; each was drawn as 〓. */
   readonly missing: ReadonlySet<string>;
+  /** What of a text the font would lack, without drawing it. */
+  unprintable(text: string): string[];
   readonly pageCount: number;
   finish(): Promise<Uint8Array<ArrayBuffer>>;
 };
@@ -67,6 +69,11 @@ export async function openPaper({ title, language, createdAt }: PaperInfo): Prom
       return document.font(weight).fontSize(sizeMm).widthOfString(shown);
     },
     missing,
+    unprintable(text) {
+      const found = new Set<string>();
+      glyphsOnly(document, text, "regular", found);
+      return [...found];
+    },
     get pageCount() {
       return pageCount;
     },

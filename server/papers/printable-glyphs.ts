@@ -15,7 +15,7 @@ export function glyphsOnly(
 ): string {
   const has = glyphTest(document.font(weight));
   let shown = "";
-  for (const character of text.normalize("NFC").replace(/\s/gu, " ")) {
+  for (const character of text.normalize("NFC").replace(/[^\S\u3000]/gu, " ")) {
     if (SILENT.test(character)) continue;
     if (has(character.codePointAt(0) ?? 0)) shown += character;
     else {

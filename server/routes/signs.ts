@@ -9,6 +9,7 @@ import { signSizes, signTypes } from "../../domain/sign.ts";
 import { papersTexts } from "../../domain/text/papers-text.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
+import { printCheck } from "../papers/signs/check-print.ts";
 import { sectionsOfZone } from "../papers/signs/sections-of-zone.ts";
 import { isLocalAddress } from "../papers/signs/sign-address.ts";
 import { signDocument, signMapPicture, signPicture } from "../papers/signs/sign-document.ts";
@@ -93,7 +94,7 @@ export function signRoutes(deps: Pick<Deps, "city" | "publicUrl">) {
     return { on, thing: findThing(city, c.req.param("id") ?? "", type, on) };
   }
   return documentedRoutes([
-    [list, (c) => c.json(signList(city, c, baseOf(c)), 200)],
+    [list, async (c) => c.json(await signList(city, c, baseOf(c)), 200)],
     [
       batch,
       async (c) => {
@@ -110,9 +111,10 @@ export function signRoutes(deps: Pick<Deps, "city" | "publicUrl">) {
     ],
     [
       sign,
-      (c) => {
+      async (c) => {
         const { on, thing } = found(c, readQuery(c, ["type", "on"]));
-        return c.json(signBody(city, thing, on, baseOf(c)) satisfies SignBody, 200);
+        const checked = await printCheck();
+        return c.json(checked(signBody(city, thing, on, baseOf(c))) satisfies SignBody, 200);
       },
       "open",
     ],
@@ -177,8 +179,9 @@ function batchOf(city: City, query: BatchQuery) {
   return { on, zone: thing.zone, sections, things };
 }
 
-function signList(city: City, c: Context, base: string): SignList {
+async function signList(city: City, c: Context, base: string): Promise<SignList> {
   const { on, zone, sections } = batchOf(city, readQuery(c, ["zone", "class", "on"]));
+  const checked = await printCheck();
   return {
     zone: { id: zone.id, name: zone.name },
     on: city.clock.toIso(on),
@@ -187,12 +190,8 @@ function signList(city: City, c: Context, base: string): SignList {
     pages: sections.length + 1,
     pagesMax: BATCH_PAGES_MAX,
     sections: sections.flatMap((section) => {
-      const { id, name, facts, rows, warnings } = signOf(
-        city,
-        { type: "section", section },
-        on,
-        base,
-      );
+      const thing = { type: "section" as const, section };
+      const { id, name, facts, rows, warnings } = checked(signOf(city, thing, on, base));
       if (facts.type !== "section") return [];
       return {
         id,

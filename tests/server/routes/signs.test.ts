@@ -118,6 +118,27 @@ describe("GET /api/signs/{id}", () => {
     expect((await sign("Z2")).warnings).toContain("no-lead");
   });
 
+  it("warns of a character that the font lacks, in the list too", async () => {
+    const rare = aCity()
+      .withZone("Z1", [0, 0, 20, 20])
+      .withRoad(
+        "R1",
+        [
+          [1, 5],
+          [9, 5],
+        ],
+        "和平大道",
+      )
+      .withChief("王\u{2A6A5}", "R1")
+      .build();
+    const other = await testApp(rare, []);
+    const body = SignBody.parse(await other.get("/api/signs/R1"));
+    expect(body.warnings).toContain("missing-characters");
+    const { sections } = SignList.parse(await other.get("/api/signs?zone=Z1"));
+    expect(sections[0]?.warnings).toContain("missing-characters");
+    expect((await sign("R1")).warnings).not.toContain("missing-characters");
+  });
+
   it("counts what a zone holds, sections by their midpoint", async () => {
     const { facts } = await sign("Z1?type=zone");
     expect(facts).toMatchObject({
@@ -185,6 +206,22 @@ describe("GET /api/signs/{id}/sign.pdf", () => {
     const name = response.headers.get("content-disposition") ?? "";
     expect(decodeURIComponent(name)).toContain("公示牌-和平大道-R1-A4.pdf");
   });
+
+  it.each(["R1", "Z1?type=zone", "Z101"])(
+    "keeps its heading within the band, of %s in English",
+    async (path) => {
+      const query = path.includes("?") ? "&lang=en" : "?lang=en";
+      const pdf = await pdfOf(path.replace(/^\w+/, "$&/sign.pdf") + query);
+      const { data, width } = await pdf.pixelsOf(1, 50);
+      const from = Math.round((197 / 210) * width);
+      const blue = [20, 58, 117];
+      for (let y = 5; y < (45 / 210) * width; y++)
+        for (let x = from; x < width - 2; x++)
+          blue.forEach((level, i) => {
+            expect(Math.abs((data[4 * (y * width + x) + i] ?? 0) - level)).toBeLessThan(6);
+          });
+    },
+  );
 
   it("prints a name that is too long smaller or cut, never over its edge", async () => {
     const long = aCity()
