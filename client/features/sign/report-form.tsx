@@ -115,10 +115,16 @@ export function ReportForm({ sign, name, onClose }: Props) {
 
 function NotSent({ error }: { readonly error: Error }) {
   const text = useSignText().sign;
-  const isRefused = error instanceof ApiError && error.status >= 400 && error.status < 500;
+  const status = error instanceof ApiError ? error.status : 0;
+  const words =
+    status === 401 || status === 403
+      ? text.notOpen
+      : status >= 400 && status < 500
+        ? text.keptRefused(error.message)
+        : text.kept;
   return (
     <p className="sign-not-sent" role="alert">
-      {isRefused ? text.keptRefused(error.message) : text.kept}
+      {words}
     </p>
   );
 }
