@@ -9,6 +9,7 @@ import { readBriefsUrl } from "../state/briefs-url.ts";
 import { readDutiesUrl } from "../state/duties-url.ts";
 import { readMyUrl } from "../state/my-url.ts";
 import { readPapersUrl } from "../state/papers-url.ts";
+import { readSignInUrl } from "../state/sign-in-url.ts";
 import { readSignUrl } from "../state/sign-url.ts";
 import { parseSearch, readEvidenceUrl, readUrl, stringifySearch } from "../state/url-state.ts";
 import { readZonesUrl } from "../state/zones-url.ts";
@@ -50,6 +51,13 @@ const zones = createRoute({
   component: lazyRouteComponent(() => import("../features/zones/zones-page.tsx"), "ZonesPage"),
 });
 
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: readSignInUrl,
+  component: lazyRouteComponent(() => import("../features/sign-in/sign-in-page.tsx"), "SignInPage"),
+});
+
 const my = createRoute({
   getParentRoute: () => root,
   path: "/my",
@@ -80,7 +88,17 @@ const sign = createRoute({
 
 /** URL → page, each loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([workbench, evidence, duties, zones, my, papers, sign, briefs]),
+  routeTree: root.addChildren([
+    workbench,
+    evidence,
+    duties,
+    zones,
+    signIn,
+    my,
+    papers,
+    sign,
+    briefs,
+  ]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: PageFailed,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useRunning } from "../state/workbench-state.ts";
 import { useText } from "../text/use-text.ts";
+import { AccountMenu } from "./account-menu.tsx";
 import { type DeskPageId, DeskPages } from "./desk-pages.tsx";
 import { LookButtons } from "./look-buttons.tsx";
 
@@ -24,6 +25,7 @@ export function DeskBar({ current, children }: Props) {
       {city.isDemo && <span className="desk-demo">{text.demoData}</span>}
       {children}
       <LookButtons />
+      <AccountMenu />
     </header>
   );
 }

@@ -1,3 +1,4 @@
+import { accountEn } from "./account-en.ts";
 import { analysisEn } from "./analysis-en.ts";
 import { recurrenceEn } from "./recurrence-en.ts";
 import type { Text } from "./zh-cn.ts";
@@ -224,6 +225,7 @@ export const en: Text = {
     urge: "Urged",
   },
   ...recurrenceEn,
+  ...accountEn,
   ...analysisEn,
   stack: { title: (n) => `${n} problems here` },
   async: {

@@ -1,3 +1,4 @@
+import { accountZhCn } from "./account-zh-cn.ts";
 import { analysisZhCn } from "./analysis-zh-cn.ts";
 import { recurrenceZhCn } from "./recurrence-zh-cn.ts";
 
@@ -222,6 +223,7 @@ export const zhCn = {
     urge: "督办",
   },
   ...recurrenceZhCn,
+  ...accountZhCn,
   ...analysisZhCn,
   stack: { title: (n: number) => `此处 ${n} 件` },
   async: {

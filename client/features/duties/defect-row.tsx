@@ -4,6 +4,7 @@ import { useLook } from "../../shell/look.ts";
 import { count } from "../../state/city-format.ts";
 import { cameraText, pickedText } from "../../state/url-state.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
+import { useCan } from "../../state/viewer.ts";
 import { useDutiesText } from "../../text/duties-text.ts";
 import { taskOf } from "./defect-task.ts";
 import { type DutyTask, holderOf } from "./duty-task.ts";
@@ -20,6 +21,7 @@ type DefectRowProps = {
 export function DefectRow({ defect, onTask }: DefectRowProps) {
   const text = useDutiesText();
   const words = text.duties.defects;
+  const canRegister = useCan("register");
   const format = useCityFormat();
   const { link: look } = useLook();
   const { kind, role, scope, also, others, duties, from, to, areaM2, position, fix } = defect;
@@ -54,12 +56,12 @@ export function DefectRow({ defect, onTask }: DefectRowProps) {
             {words.look}
           </Link>
         )}
-        {task && (
+        {canRegister && task && (
           <button type="button" className="link" onClick={() => onTask(task)}>
             {words.fixes[fix]}
           </button>
         )}
-        {fix === "edit-zone" && (
+        {canRegister && fix === "edit-zone" && (
           <Link to="/zones" search={{ ...look, ...zoneToEdit(defect) }}>
             {words.fixes[fix]}
           </Link>

@@ -1,5 +1,6 @@
 import type { DutyBody } from "../../../domain/contract/zones.ts";
 import type { CityFormat } from "../../state/city-format.ts";
+import { useCan } from "../../state/viewer.ts";
 import { useDutiesText } from "../../text/duties-text.ts";
 import { holderOf } from "./duty-task.ts";
 import { ScopeWords } from "./scope-words.tsx";
@@ -14,6 +15,7 @@ type DutyRowProps = {
 
 export function DutyRow({ duty, format, isPicked, onPick, onEnd }: DutyRowProps) {
   const text = useDutiesText();
+  const canRegister = useCan("register");
   const day = (iso: string) => format.date(format.instant(iso));
   const holder = holderOf(duty);
   return (
@@ -40,9 +42,11 @@ export function DutyRow({ duty, format, isPicked, onPick, onEnd }: DutyRowProps)
       <td className="number">{duty.to === null ? text.duties.still : day(duty.to)}</td>
       <td className="number">{duty.phone}</td>
       <td>
-        <button type="button" className="link" onClick={onEnd}>
-          {text.duties.end}
-        </button>
+        {canRegister && (
+          <button type="button" className="link" onClick={onEnd}>
+            {text.duties.end}
+          </button>
+        )}
       </td>
     </tr>
   );

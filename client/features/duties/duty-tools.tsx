@@ -1,6 +1,7 @@
 import type { DutyBody } from "../../../domain/contract/zones.ts";
 import { apiUrl } from "../../api/http.ts";
 import { count } from "../../state/city-format.ts";
+import { useCan } from "../../state/viewer.ts";
 import { useDutiesText } from "../../text/duties-text.ts";
 import type { DutyTask } from "./duty-task.ts";
 
@@ -13,31 +14,43 @@ type DutyToolsProps = {
 /** How many there are, and what can be done to the chosen ones and to the whole table. */
 export function DutyTools({ total, chosen, onTask }: DutyToolsProps) {
   const text = useDutiesText().duties;
+  const canRegister = useCan("register");
+  const canExport = useCan("export");
   return (
     <div className="duty-tools">
       <span data-testid="duty-total">{text.total(count(total))}</span>
       {chosen.length > 0 && <span className="muted">{text.selected(chosen.length)}</span>}
-      <button
-        type="button"
-        className="button"
-        disabled={chosen.length === 0}
-        onClick={() => onTask({ kind: "hand-over", duties: chosen })}
-      >
-        {text.handOver}
-      </button>
-      <button
-        type="button"
-        className="button primary"
-        onClick={() => onTask({ kind: "assign", given: {} })}
-      >
-        {text.assign}
-      </button>
+      {canRegister && (
+        <>
+          <button
+            type="button"
+            className="button"
+            disabled={chosen.length === 0}
+            onClick={() => onTask({ kind: "hand-over", duties: chosen })}
+          >
+            {text.handOver}
+          </button>
+          <button
+            type="button"
+            className="button primary"
+            onClick={() => onTask({ kind: "assign", given: {} })}
+          >
+            {text.assign}
+          </button>
+        </>
+      )}
       <span className="grow" />
-      <button type="button" className="button" onClick={() => onTask({ kind: "import" })}>
-        {text.importTable}
-      </button>
-      <a href={apiUrl("duties/table.xlsx", {})}>{text.exportXlsx}</a>
-      <a href={apiUrl("duties/table.csv", {})}>{text.exportCsv}</a>
+      {canRegister && (
+        <button type="button" className="button" onClick={() => onTask({ kind: "import" })}>
+          {text.importTable}
+        </button>
+      )}
+      {canExport && (
+        <>
+          <a href={apiUrl("duties/table.xlsx", {})}>{text.exportXlsx}</a>
+          <a href={apiUrl("duties/table.csv", {})}>{text.exportCsv}</a>
+        </>
+      )}
     </div>
   );
 }

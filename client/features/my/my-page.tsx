@@ -4,6 +4,7 @@ import { useEffect, useMemo } from "react";
 import { cityQuery } from "../../api/queries.ts";
 import { applyTheme, type Theme } from "../../app/theme.ts";
 import { cityFormat } from "../../state/city-format.ts";
+import { useViewer } from "../../state/viewer.ts";
 import { myTexts } from "../../text/my-text.ts";
 import { type Language, LanguageContext } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
@@ -24,7 +25,8 @@ export function MyPage() {
   const language: Language = search.lang === "en" ? "en" : "zh";
   const text = myTexts[language];
   const city = useQuery({ ...cityQuery(false), refetchInterval: false, networkMode: "always" });
-  const person = search.person ?? rememberedPerson();
+  const viewer = useViewer();
+  const person = search.person ?? viewer?.person ?? rememberedPerson();
 
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(offerInstall, []);

@@ -5,6 +5,7 @@ import type { ProblemAction, ProblemFeature } from "../../../domain/contract/pro
 import { changeProblem } from "../../api/commands.ts";
 import { ApiError } from "../../api/http.ts";
 import { deskTheme } from "../../app/desk-theme.ts";
+import { useCan } from "../../state/viewer.ts";
 import { useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { type CategoryNode, categoryNodes } from "./category-choice.ts";
@@ -19,12 +20,14 @@ export function ProblemActions({ problem }: { readonly problem: ProblemFeature }
   const [relocation, setRelocation] = useRelocation();
   const [isCategoryOpen, setIsCategoryOpen] = useState(false);
   const [category, setCategory] = useState(problem.properties.category);
+  const canHandle = useCan("handle");
   const [said, setSaid] = useState<{ text: string; isError: boolean } | null>(null);
   const { id, version, state, status } = problem.properties;
   const isNight = url.theme === "night";
   const theme = useMemo(() => deskTheme(isNight), [isNight]);
   const tree = useMemo(() => categoryNodes(city.categories, {}).map(treeNode), [city.categories]);
-  if (url.asOf !== undefined || state === "withdrawn" || state === "rejected") return null;
+  if (!canHandle || url.asOf !== undefined || state === "withdrawn" || state === "rejected")
+    return null;
 
   async function act(action: ProblemAction): Promise<void> {
     try {

@@ -3,6 +3,7 @@ import type { PlaceEvidence, SummonsDecision } from "../../../../domain/contract
 import type { RecurrenceSettings } from "../../../../domain/recurrence/params.ts";
 import { standingDecision } from "../../../state/place-evidence.ts";
 import { useCityFormat } from "../../../state/use-city-format.ts";
+import { useCan } from "../../../state/viewer.ts";
 import { useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";
 import { DecisionForm } from "./decision-form.tsx";
@@ -16,12 +17,13 @@ type SummonsBlockProps = {
 export function SummonsBlock({ place, settings }: SummonsBlockProps) {
   const text = useText();
   const [url] = useWorkbenchUrl();
+  const canDecide = useCan("decide");
   const [isReviewing, setIsReviewing] = useState(false);
   if (!place.isSuggested && place.decisions.length === 0) return null;
   const standing = standingDecision(place);
   const isLookingBack = url.asOf !== undefined;
   const { summons, class: classRule } = settings;
-  const isOpen = place.isSuggested && !isLookingBack && (isReviewing || !standing);
+  const isOpen = canDecide && place.isSuggested && !isLookingBack && (isReviewing || !standing);
   return (
     <footer className="drawer-actions summons" data-testid="summons">
       <strong className="meets">{place.isSuggested ? text.summons.meets : text.summons.met}</strong>
@@ -42,7 +44,7 @@ export function SummonsBlock({ place, settings }: SummonsBlockProps) {
       )}
       {place.isSuggested && isLookingBack && <p className="muted">{text.summons.lookingBack}</p>}
       {isOpen && <DecisionForm placeId={place.id} onDone={() => setIsReviewing(false)} />}
-      {place.isSuggested && !isLookingBack && standing && !isReviewing && (
+      {canDecide && place.isSuggested && !isLookingBack && standing && !isReviewing && (
         <button type="button" className="link" onClick={() => setIsReviewing(true)}>
           {text.summons.again}
         </button>

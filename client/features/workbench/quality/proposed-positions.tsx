@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { RecurrenceSummary } from "../../../../domain/contract/recurrence.ts";
 import { confirmBadPosition } from "../../../api/commands.ts";
 import { count } from "../../../state/city-format.ts";
+import { useCan } from "../../../state/viewer.ts";
 import { useRunning } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";
 import { PositionLink } from "./dropped-reports.tsx";
@@ -12,6 +13,7 @@ type Proposed = RecurrenceSummary["dropped"]["proposed"];
 /** Coordinates that look like no place; they count until a person confirms that they are none. */
 export function ProposedPositions({ proposed }: { readonly proposed: Proposed }) {
   const text = useText();
+  const canDecide = useCan("decide");
   const client = useQueryClient();
   const { clock } = useRunning();
   const [failure, setFailure] = useState("");
@@ -37,9 +39,11 @@ export function ProposedPositions({ proposed }: { readonly proposed: Proposed })
           <li key={position.join()}>
             <PositionLink position={position} />
             <span>{text.quality.proposedAt(count(reports), count(addresses))}</span>
-            <button type="button" className="link" onClick={() => void confirm(position)}>
-              {text.quality.confirm}
-            </button>
+            {canDecide && (
+              <button type="button" className="link" onClick={() => void confirm(position)}>
+                {text.quality.confirm}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { refitPriors } from "../../../api/commands.ts";
+import { useCan } from "../../../state/viewer.ts";
 import { useRunning } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";
 
@@ -9,6 +10,7 @@ type Refit = "ready" | "running" | "done" | { readonly failure: string };
 /** Fits the priors anew; every figure of the page is asked for again afterwards. */
 export function RefitButton() {
   const text = useText();
+  const canDecide = useCan("decide");
   const client = useQueryClient();
   const { clock } = useRunning();
   const [state, setState] = useState<Refit>("ready");
@@ -26,6 +28,7 @@ export function RefitButton() {
     }
   }
 
+  if (!canDecide) return null;
   return (
     <div className="refit">
       <button

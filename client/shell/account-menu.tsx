@@ -1,0 +1,55 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useRef } from "react";
+import { actAsDemo, forgetAll, ownAccountQuery, signOut } from "../api/account-queries.ts";
+import { useText } from "../text/use-text.ts";
+import { useLook } from "./look.ts";
+
+/** Who is signed in, the way out, and in the demo the way into somebody else's place. */
+export function AccountMenu() {
+  const { account: text } = useText();
+  const { link } = useLook();
+  const client = useQueryClient();
+  const { data } = useQuery(ownAccountQuery);
+  const menu = useRef<HTMLDetailsElement>(null);
+  const viewer = data?.viewer;
+
+  async function then(act: Promise<void>): Promise<void> {
+    await act;
+    if (menu.current) menu.current.open = false;
+    forgetAll(client);
+    location.reload();
+  }
+
+  if (!data) return null;
+  if (!viewer) {
+    return (
+      <Link className="desk-button" to="/sign-in" search={link}>
+        {text.signIn}
+      </Link>
+    );
+  }
+  return (
+    <details className="account-menu" ref={menu}>
+      <summary className="desk-button" aria-label={text.menu}>
+        {text.roles[viewer.role]} · {viewer.name}
+      </summary>
+      <div className="account-list">
+        {data.demoAccounts.length > 0 && <p>{text.actAs}</p>}
+        {data.demoAccounts.map(({ account, name, role }) => (
+          <button
+            key={account}
+            type="button"
+            aria-pressed={account === viewer.account}
+            onClick={() => void then(actAsDemo(account))}
+          >
+            <b>{text.roles[role]}</b> {name}
+          </button>
+        ))}
+        <button type="button" onClick={() => void then(signOut())}>
+          {text.signOut}
+        </button>
+      </div>
+    </details>
+  );
+}
