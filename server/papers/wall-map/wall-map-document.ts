@@ -40,7 +40,7 @@ export async function wallMapDocument(
     language: request.language === "en" ? "en" : "zh-CN",
     createdAt: city.now(),
   });
-  const marks = sheetMarks(city, map, request, paper.measure);
+  const marks = await sheetMarks(city, map, request, paper.measure);
   await setImmediate();
   paper.addPage(sheetOf(request.size, request.orientation));
   paper.draw(marks);
@@ -54,7 +54,7 @@ export async function wallMapPicture(city: City, request: WallMapRequest): Promi
   const { measure } = await openPaper({ title: "", language: "zh-CN", createdAt: 0 });
   return svgPicture({
     box: { x: 0, y: 0, ...sheetOf(request.size, request.orientation) },
-    marks: sheetMarks(city, map, request, measure),
+    marks: await sheetMarks(city, map, request, measure),
     label: `${map.title} ${map.asOf}`,
   });
 }
@@ -63,18 +63,25 @@ function mapOf(city: City, { zone, colour, on, language }: WallMapRequest): Wall
   return wallMapOf(city, { zone, colour, on, text: papersTexts[language] });
 }
 
-function sheetMarks(
+async function sheetMarks(
   city: City,
   map: WallMap,
   { size, orientation, language }: WallMapRequest,
   measure: MeasureText,
-): Mark[] {
+): Promise<Mark[]> {
   const text = papersTexts[language];
   const sheet = sheetOf(size, orientation);
   const layout = wallLayout(sheet, map.areas.length);
   const { unit } = layout;
   const { fills, steps } = wallFills(map, text);
-  const drawn = wallMapMarks({ map, layout, fills, source: paperSource(city.pack), measure, text });
+  const drawn = await wallMapMarks({
+    map,
+    layout,
+    fills,
+    source: paperSource(city.pack),
+    measure,
+    text,
+  });
   return [
     boxMark({ x: 0, y: 0, ...sheet }, { fill: "#ffffff" }),
     ...titleMarks(map, text, layout, measure),

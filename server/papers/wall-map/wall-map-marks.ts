@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { GridZone } from "../../../domain/grid-zone.ts";
 import { boxMark, type Mark, type MeasureText, type PathMark } from "../../../domain/paper/mark.ts";
 import type { WallLayout } from "../../../domain/paper/wall-layout.ts";
@@ -45,8 +46,11 @@ export type DrawnWallMap = {
   readonly marks: readonly Mark[];
 };
 
-/** The map itself in its frame: geography, fills, borders, rings, names; rings never move for names. */
-export function wallMapMarks(draft: Draft): DrawnWallMap {
+/**
+ * The map itself in its frame: geography, fills, borders, rings, names; rings never move for names. Some 100 ms a step,
+ * between which other requests are answered.
+ */
+export async function wallMapMarks(draft: Draft): Promise<DrawnWallMap> {
   const { map, layout, source, text } = draft;
   const { unit, map: box } = layout;
   const frame = frameOf(map, layout);
@@ -60,19 +64,23 @@ export function wallMapMarks(draft: Draft): DrawnWallMap {
   taken.take(rings.map(({ x, y, radius }) => ({ x, y, radius: 1.15 * radius })));
   for (const { zone } of map.areas)
     for (const { points } of ringsOf(zone, frame)) taken.take(discsAlong([...points], 0.5 * unit));
+  await setImmediate();
   const labels = areaLabelMarks(labelledAreas(draft, frame), {
     box,
     unit,
     taken,
     measure: draft.measure,
   });
+  await setImmediate();
+  const namesOfRoads = names(draft, frame, taken);
+  await setImmediate();
   const marks: Mark[] = [
     ...baseMapAreas(source.map, frame, wallStyle),
     ...fillMarks(draft, frame),
     ...baseMapRoads(source.map, frame, wallStyle),
     ...veil(map, frame),
     ...borders(draft, frame),
-    ...names(draft, frame, taken),
+    ...namesOfRoads,
     ...rings.flatMap(ringMarks),
     ...labels,
     ...northArrow(arrow.x, arrow.y, 8 * unit, text.north),

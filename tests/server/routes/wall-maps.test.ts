@@ -73,14 +73,14 @@ async function mapOf(query: string) {
 const countOf = async (query: string) =>
   ProblemCount.parse(await app.get(`/api/problems/count?${query}`));
 
-function drawn(zone: string | null, size: "A3" | "A1" = "A3") {
+async function drawn(zone: string | null, size: "A3" | "A1" = "A3") {
   const text = papersTexts.zh;
   const map = wallMapOf(app.city, { zone, colour: "lead", on: TODAY, text });
   const layout = wallLayout(sheetOf(size, "landscape"), map.areas.length);
   const measure = (words: string, sizeMm: number) => [...words].length * sizeMm;
   const { fills } = wallFills(map, text);
   const source = paperSource(app.city.pack);
-  return { map, layout, ...wallMapMarks({ map, layout, fills, source, measure, text }) };
+  return { map, layout, ...(await wallMapMarks({ map, layout, fills, source, measure, text })) };
 }
 
 describe("GET /api/wall-maps/map.pdf", () => {
@@ -138,7 +138,7 @@ describe("what a wall map shows", () => {
     [null, "status=open"],
     ["Z1", "status=open&zone=Z1"],
   ])("rings of %s hold exactly the open problems that the list counts", async (zone, query) => {
-    const { rings, outside, map } = drawn(zone);
+    const { rings, outside, map } = await drawn(zone);
     const { total, byStatus } = await countOf(query);
     expect(rings.reduce((sum, ring) => sum + ring.open, 0) + outside).toBe(total);
     expect(map).toMatchObject({ open: total, overdue: byStatus.overdue });
@@ -146,23 +146,23 @@ describe("what a wall map shows", () => {
   });
 
   it("says how many lie beyond the sheet", async () => {
-    const { outside, map } = drawn(null);
+    const { outside, map } = await drawn(null);
     expect(outside).toBe(1);
     const words = (await (await mapOf("")).textsOf(1)).map(({ text }) => text).join("");
     expect(words).toContain("另有 1 件在图幅以外");
     expect(words).toContain(`图上共 ${map.open - 1} 件未办结`);
   });
 
-  it("prints no ring over another", () => {
-    const { rings } = drawn(null);
+  it("prints no ring over another", async () => {
+    const { rings } = await drawn(null);
     for (const [i, a] of rings.entries())
       for (const b of rings.slice(i + 1))
         expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(a.radius + b.radius);
   });
 
-  it("is true to its scale within half a percent", () => {
+  it("is true to its scale within half a percent", async () => {
     for (const size of ["A3", "A1"] as const) {
-      const { frame } = drawn(null, size);
+      const { frame } = await drawn(null, size);
       const [a, b] = [at(2, 3), at(37, 28)];
       const onPaperM =
         (Math.hypot(frame.x(b[0]) - frame.x(a[0]), frame.y(b[1]) - frame.y(a[1])) *
@@ -172,8 +172,8 @@ describe("what a wall map shows", () => {
     }
   });
 
-  it("shows more of the ground on a larger sheet, not more ground", () => {
-    const [small, large] = [drawn(null, "A3").frame, drawn(null, "A1").frame];
+  it("shows more of the ground on a larger sheet, not more ground", async () => {
+    const [small, large] = [(await drawn(null, "A3")).frame, (await drawn(null, "A1")).frame];
     expect(large.denominator).toBeLessThanOrEqual(small.denominator / 1.6);
     const { box } = small;
     const doubled = { x: box.x * 2, y: box.y * 2, width: box.width * 2, height: box.height * 2 };
