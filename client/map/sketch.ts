@@ -25,7 +25,9 @@ export function startSketch(engine: MapEngine, options: SketchOptions): () => vo
   });
   return () => {
     isOver = true;
-    if (draw?.enabled) draw.stop();
+    if (!draw?.enabled) return;
+    draw.stop();
+    engine.withMap((map) => delete map.getContainer().dataset.pen);
   };
 }
 
@@ -57,6 +59,7 @@ function startDrawing(map: MapLibreMap, options: SketchOptions): TerraDraw {
   });
   draw.start();
   draw.setMode(MODE[kind]);
+  map.getContainer().dataset.pen = kind;
   draw.on("finish", (id) => {
     const geometry = draw.getSnapshotFeature(id)?.geometry;
     // The mode is still busy with what it has finished.

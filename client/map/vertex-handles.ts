@@ -53,6 +53,7 @@ export class VertexHandles {
       this.#map.on("mousedown", this.#grab);
       this.#map.on("mousemove", this.#follow);
       this.#map.on("mouseup", this.#letGo);
+      this.#map.getContainer().dataset.pen = "vertices";
     });
   }
 
@@ -74,6 +75,7 @@ export class VertexHandles {
     this.#map.off("mousemove", this.#follow);
     this.#map.off("mouseup", this.#letGo);
     this.#map.getCanvas().style.cursor = "";
+    delete this.#map.getContainer().dataset.pen;
     for (const id of LAYERS) if (this.#map.getLayer(id)) this.#map.removeLayer(id);
     if (this.#map.getSource(SOURCE)) this.#map.removeSource(SOURCE);
   }

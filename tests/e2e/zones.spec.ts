@@ -50,6 +50,12 @@ async function openAt(page: Page, zone: string, [lng, lat]: Position, zoom = 17)
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** Takes up a tool and waits until the map lets draw with it. */
+async function takeUp(page: Page, tool: string, pen: string) {
+  await page.getByRole("button", { name: tool }).click();
+  await expect(page.getByTestId("zone-map")).toHaveAttribute("data-pen", pen, { timeout: 15_000 });
+}
+
 async function drag(page: Page, from: { x: number; y: number }, dx: number, dy: number) {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
@@ -114,8 +120,7 @@ async function sharedVertex(
 test("a shared vertex moves in all zones that have it, from today on", async ({ page }) => {
   const { id, vertex, holders } = await sharedVertex(page);
   const at = await openAt(page, id, vertex);
-  await page.getByRole("button", { name: "调整边界" }).click();
-  await page.waitForTimeout(600);
+  await takeUp(page, "调整边界", "vertices");
   await drag(page, at, 36, 28);
   await expect(panelOf(page)).toContainText("未保存的调整");
   await checkAndSave(page);
@@ -155,9 +160,8 @@ test("a cell is split by a drawn line, and the split taken back", async ({ page 
   const { zone, middle } = await cuttable(page);
   const { id, parentId } = zone.properties;
   const at = await openAt(page, id, middle, 15.5);
-  await page.getByRole("button", { name: "切分" }).click();
+  await takeUp(page, "切分", "line");
   await expect(panelOf(page)).toContainText("画一条线穿过该网格");
-  await page.waitForTimeout(500);
   await sketch(page, [
     [at.x - 330, at.y],
     [at.x + 330, at.y],
@@ -241,10 +245,9 @@ test("an overlap is refused until it is accepted, and can be mended where it is 
 }) => {
   const { zone, middle } = await cuttable(page);
   const at = await openAt(page, zone.properties.id, middle, 16);
-  await page.getByRole("button", { name: "新增" }).click();
+  await takeUp(page, "新增", "polygon");
   const panel = panelOf(page);
   await panel.getByRole("checkbox", { name: /原样保留/ }).check();
-  await page.waitForTimeout(600);
   await sketch(page, [
     [at.x - 40, at.y - 30],
     [at.x + 40, at.y - 30],
@@ -291,8 +294,10 @@ test("nothing on the page is out of reach, by day and by night", async ({ page }
     }
     await page.evaluate(axe.source);
     const serious = await page.evaluate(async () => {
-      const { axe: inPage } = window as unknown as { axe: { run(): Promise<AxeResult> } };
-      const { violations } = await inPage.run();
+      const { axe: inPage } = window as unknown as {
+        axe: { run(within: string): Promise<AxeResult> };
+      };
+      const { violations } = await inPage.run("main");
       return violations
         .filter(({ impact }) => impact === "serious" || impact === "critical")
         .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);

@@ -1,4 +1,4 @@
-import type { Geometry } from "geojson";
+import type { MultiPolygon, Polygon } from "geojson";
 import type { TopologyFindingBody } from "../../../domain/contract/zone-changes.ts";
 import { common, cutAway } from "../../../domain/zone-edit/clip.ts";
 import { attemptClip } from "../../../domain/zone-edit/draw-zone.ts";
@@ -9,7 +9,7 @@ import { geometryOf, partsOf, type ZoneShape } from "../../../domain/zone-edit/z
 export function findingGround(
   zones: readonly ZoneShape[],
   { kind, ids, at }: TopologyFindingBody,
-): Geometry | null {
+): Polygon | MultiPolygon | null {
   const [a, b] = ids.map((id) => zones.find((zone) => zone.id === id));
   if (kind === "gap") return a && at ? gapAt(zones, a, at) : null;
   if (!a || !b || kind === "not-checked") return null;

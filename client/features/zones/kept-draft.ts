@@ -11,8 +11,12 @@ export type Basis = Readonly<Record<string, string>>;
 const keyOf = (cityId: string) => `zone-draft:${cityId}`;
 
 export function keepDraft(cityId: string, kept: KeptDraft): void {
-  if (isEmptyDraft(kept.draft)) localStorage.removeItem(keyOf(cityId));
-  else localStorage.setItem(keyOf(cityId), JSON.stringify(kept));
+  try {
+    if (isEmptyDraft(kept.draft)) localStorage.removeItem(keyOf(cityId));
+    else localStorage.setItem(keyOf(cityId), JSON.stringify(kept));
+  } catch {
+    // A browser that keeps nothing: leaving the window asks first all the same.
+  }
 }
 
 /** Null where nothing is kept, or what is kept is not one. */

@@ -7,7 +7,7 @@ import { useZoneDesk } from "./zone-desk-state.ts";
 /** A zone without children is cut on the map; one with children is split by them. */
 export function SplitPanel({ zone }: { readonly zone: ZoneShape }) {
   const text = useZonesText().zones;
-  const { zones, marked, mark, act, taken, select } = useZoneDesk();
+  const { zones, marked, mark, act, taken, select, setTool } = useZoneDesk();
   const children = zones.filter(({ parentId }) => parentId === zone.id);
   if (children.length === 0) return <p className="muted">{text.hints.splitLine}</p>;
   const second = new Set(children.map(({ id }) => id).filter((id) => marked.includes(id)));
@@ -15,7 +15,9 @@ export function SplitPanel({ zone }: { readonly zone: ZoneShape }) {
   function split(): void {
     const [a, b] = suggestNames(zone, 2, taken);
     if (!a || !b) return;
-    if (act("split", (now) => splitByChildren(now, zone.id, second, [a, b]))) select(a.id);
+    if (!act("split", (now) => splitByChildren(now, zone.id, second, [a, b]))) return;
+    setTool(null);
+    select(a.id);
   }
 
   return (

@@ -40,15 +40,17 @@ export function useSketch(engine: MapEngine | null, palette: MapPalette): boolea
     };
 
     function split(line: readonly Position[]): void {
-      const { act, selected: zone, taken, select } = latest.current.desk;
+      const { act, selected: zone, taken, select, setTool } = latest.current.desk;
       if (!zone) return;
       const names = (count: number) => suggestNames(zone, count, taken);
-      if (act("split", (now) => splitByLine(now, zone.id, line, names))) select(names(1)[0]?.id);
+      if (!act("split", (now) => splitByLine(now, zone.id, line, names))) return;
+      setTool(null);
+      select(names(1)[0]?.id);
     }
 
     function draw(ring: readonly Position[]): void {
       const { desk: now, newName } = latest.current;
-      const { level, taken, act, select } = now;
+      const { level, taken, act, select, setTool } = now;
       const geometry = { type: "Polygon" as const, coordinates: [ring.map(storedPosition)] };
       const parentId = parentFor(now.zones, level, geometry);
       const named = suggestChildName(parentId ?? "Z", newName, taken);
@@ -56,7 +58,9 @@ export function useSketch(engine: MapEngine | null, palette: MapPalette): boolea
       const isDone = act("add", (zones) =>
         now.keepsDrawn ? placed(zones, { ...drawn, from: [] }) : drawZone(zones, drawn),
       );
-      if (isDone) select(named.id);
+      if (!isDone) return;
+      setTool(null);
+      select(named.id);
     }
   }, [engine, kind, palette]);
 

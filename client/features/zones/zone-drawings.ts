@@ -1,7 +1,9 @@
-import type { Feature, FeatureCollection, Geometry } from "geojson";
+import type { Feature, FeatureCollection, Geometry, Point } from "geojson";
 import type { ZoneList } from "../../../domain/contract/zones.ts";
 import { type ZoneLevel, zoneLevels } from "../../../domain/grid-zone.ts";
-import type { ZoneShape } from "../../../domain/zone-edit/zone-shape.ts";
+import { interiorPosition } from "../../../domain/spatial/interior-position.ts";
+import { signedArea } from "../../../domain/zone-edit/trace-rings.ts";
+import { partsOf, type ZoneShape } from "../../../domain/zone-edit/zone-shape.ts";
 import type { Drawing } from "../../map/layers/layer.ts";
 import { type MapPalette, rgb } from "../../map/palette.ts";
 import { zoneBorders } from "../../map/zone-borders.ts";
@@ -109,7 +111,7 @@ export function outlinesDrawing(zones: readonly ZoneShape[], palette: MapPalette
 }
 
 export function namesDrawing(zones: readonly ZoneShape[], palette: MapPalette): Drawing {
-  const data = collection(zones.map(({ name, geometry }) => feature(geometry, { name })));
+  const data = collection(zones.map(({ name, geometry }) => feature(middleOf(geometry), { name })));
   return {
     sources: { names: { type: "geojson", data } },
     style: [
@@ -172,6 +174,14 @@ export function findingDrawing(
       },
     ],
   };
+}
+
+/** One position for a name, inside the largest part: an area as such would be named once a tile. */
+function middleOf(geometry: ZoneShape["geometry"]): Point {
+  const [largest = []] = partsOf(geometry).toSorted(
+    (a, b) => Math.abs(signedArea(b[0] ?? [])) - Math.abs(signedArea(a[0] ?? [])),
+  );
+  return { type: "Point", coordinates: [...interiorPosition(largest)] };
 }
 
 function bordersOf(zones: readonly ZoneShape[], level: ZoneLevel): Feature {

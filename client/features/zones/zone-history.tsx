@@ -93,18 +93,13 @@ function useUndo() {
   return { undo, isBusy, refusal };
 }
 
-/** 撤 Z0101 青云社区 · 新、改 Z0101A …、等 6 个 · 事由 */
+/** 青云社区 Z0101 → 青云社区A Z0101A、… 等 6 个 · 事由 */
 function whatOf({ saved, removed, reason }: Entry, text: ReturnType<typeof useZonesText>["zones"]) {
   const named = (zones: Entry["saved"]) =>
     zones
       .slice(0, NAMED)
       .map(({ id, name }) => `${name} ${id}`)
       .join("、") + (zones.length > NAMED ? ` ${text.history.more(zones.length)}` : "");
-  return [
-    removed.length > 0 && `${text.draft.isRemoved} ${named(removed)}`,
-    saved.length > 0 && `${text.draft.isChanged} ${named(saved)}`,
-    reason,
-  ]
-    .filter((part) => part)
-    .join(" · ");
+  const change = [removed, saved].filter((zones) => zones.length > 0).map(named);
+  return [change.join(" → "), reason].filter((part) => part).join(" · ");
 }

@@ -10,6 +10,7 @@ import { useRunning } from "../../state/workbench-state.ts";
 import { readZonesCamera, useZonesUrl } from "../../state/zones-url.ts";
 import { useZonesText } from "../../text/zones-text.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { findingGround } from "./finding-ground.ts";
 import { useSketch } from "./use-sketch.ts";
 import { useVertexHandles } from "./use-vertex-handles.ts";
 import { useZoneDrawings } from "./use-zone-drawings.ts";
@@ -105,16 +106,19 @@ function useCamera(engine: MapEngine | null): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: when it is sent, not when borders are moved
   useEffect(() => {
     const zone = zones.find(({ id }) => id === destination?.id);
-    if (engine && zone) engine.fit(boundsOf(zone), NEAR_ZOOM);
+    if (engine && zone) engine.fit(boundsOf(zone.geometry), NEAR_ZOOM);
   }, [engine, destination]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => {
     if (!engine || !focus?.at) return;
     const [lng, lat] = focus.at;
-    engine.flyTo({ lng, lat, zoom: Math.max(NEAR_ZOOM, engine.camera.zoom) });
+    const ground = findingGround(zones, focus);
+    if (ground) engine.fit(boundsOf(ground), NEAR_ZOOM);
+    else engine.flyTo({ lng, lat, zoom: Math.max(NEAR_ZOOM, engine.camera.zoom) });
   }, [engine, focus]);
 }
 
-function boundsOf({ geometry }: ZoneShape): Bounds {
+function boundsOf(geometry: ZoneShape["geometry"]): Bounds {
   const bounds = emptyBounds();
   for (const [lng = 0, lat = 0] of ringsOf(geometry).flat()) extendBounds(bounds, lng, lat);
   return bounds;
