@@ -7,7 +7,7 @@ export const briefEn: BriefText = {
   line: (city) => `${city} · Civilised city · Grid governance`,
   weekNumber: (n) => `Week ${n}`,
   period: (from, to) => `Monday ${from} to Sunday ${to}`,
-  running: (at) => `The week is not over; as of ${at}`,
+  running: (at) => `The week is not over: as of ${at}, against the whole week before`,
   comparedWith: "Against last week",
   demo: "Demo data",
   own: "own measure",

@@ -8,7 +8,7 @@ export const briefZhCn = {
   line: (city: string) => `${city} 文明城市创建 网格化管理`,
   weekNumber: (n: number) => `第 ${n} 周`,
   period: (from: string, to: string) => `${from}（周一）至 ${to}（周日）`,
-  running: (at: string) => `本周未结束，数据截至 ${at}`,
+  running: (at: string) => `本周未结束，截至 ${at}，与上周整周相比`,
   comparedWith: "与上周比",
   demo: "演示数据",
   own: "平台口径",
