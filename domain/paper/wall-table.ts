@@ -28,99 +28,117 @@ type Table = {
 };
 
 /** Who leads each area with its open and overdue problems, the most overdue first; the last row adds them up. */
-export function wallTable({ map, text, measure, box, unit, fills }: Table): Mark[] {
+export function wallTable(table: Table): Mark[] {
+  const { map, text, box, unit } = table;
   const room = box.height / unit - 8;
-  const most = Math.floor(room / PITCH_LEAST) - 1;
-  const rows = map.areas
-    .map((area, i) => ({ area, fill: fills[i] ?? null }))
-    .sort((a, b) => b.area.overdue - a.area.overdue || b.area.open - a.area.open);
-  const shown = rows.slice(0, rows.length > most ? most - 1 : most);
-  const lines = shown.length + 2 + (shown.length < rows.length ? 1 : 0);
-  const pitch = Math.min(PITCH_MOST, room / lines) * unit;
-  const sizeMm = Math.min(3.4 * unit, 0.56 * pitch);
-  const right = box.x + box.width;
-  const columns = { name: box.x + 4.4 * unit, overdue: right - 15 * unit, open: right };
-  const person = box.x + 0.3 * box.width + 4 * unit;
+  const rows = rowsOf(table, Math.floor(room / PITCH_LEAST));
+  const pitch = Math.min(PITCH_MOST, room / rows.length) * unit;
+  const at: Columns = {
+    name: box.x,
+    person: box.x + 0.3 * box.width + 4 * unit,
+    overdue: box.x + box.width - 15 * unit,
+    open: box.x + box.width,
+  };
   const headY = box.y + 4.6 * unit;
-  const small: Partial<TextMark> = { colour: INK_2 };
-  const marks: Mark[] = [
-    word(text.wall.area, box.x, headY, 3 * unit, small),
-    word(text.roles[map.personRole], person, headY, 3 * unit, small),
-    word(text.wall.overdue, columns.overdue, headY, 3 * unit, { ...small, align: "end" }),
-    word(text.wall.open, columns.open, headY, 3 * unit, { ...small, align: "end" }),
-    lineMark(box.x, box.y + 6.6 * unit, right, box.y + 6.6 * unit, 0.35 * unit, INK),
-  ];
-  let y = box.y + 6.6 * unit;
-  for (const { area, fill } of shown) {
-    const baseline = y + pitch / 2 + 0.36 * sizeMm;
-    const side = 0.8 * sizeMm;
-    if (fill !== null)
-      marks.push(
-        boxMark(
-          { x: box.x, y: y + (pitch - side) / 2, width: side, height: side },
-          { fill, stroke: { colour: "#8492a8", widthMm: 0.12 * unit } },
-        ),
-      );
-    const nameX = fill === null ? box.x : columns.name;
-    const style = { sizeMm, weight: "bold" } as const;
-    const held = who(area, text);
-    marks.push(
-      word(
-        cutText(measure, area.zone.name, person - nameX - 2 * unit, style),
-        nameX,
-        baseline,
-        sizeMm,
-        {
-          weight: "bold",
-        },
-      ),
-      word(
-        cutText(measure, held, columns.overdue - person - 9 * unit, { sizeMm, weight: "regular" }),
-        person,
-        baseline,
-        sizeMm,
-        area.persons.length + area.units.length === 0 ? { colour: INK_2 } : {},
-      ),
-      word(String(area.overdue), columns.overdue, baseline, sizeMm, {
-        align: "end",
-        ...(area.overdue > 0 && { colour: OVERDUE, weight: "bold" as const }),
-      }),
-      word(String(area.open), columns.open, baseline, sizeMm, { align: "end" }),
-    );
-    y += pitch;
-    marks.push(lineMark(box.x, y, right, y, 0.12 * unit, HAIRLINE));
-  }
-  if (shown.length < rows.length) {
-    const left = rows.length - shown.length;
-    marks.push(
-      word(text.wall.moreAreas(left), box.x, y + pitch / 2 + 0.36 * sizeMm, sizeMm, small),
-    );
-    y += pitch;
-  }
-  const [open, overdue] = [
-    map.open - sum(map.areas.map((area) => area.open)),
-    map.overdue - sum(map.areas.map((area) => area.overdue)),
-  ];
-  if (open > 0) {
-    const at = y + pitch / 2 + 0.36 * sizeMm;
-    marks.push(
-      word(text.wall.nowhere, box.x, at, sizeMm, small),
-      word(String(overdue), columns.overdue, at, sizeMm, { align: "end" }),
-      word(String(open), columns.open, at, sizeMm, { align: "end" }),
-    );
-    y += pitch;
-  }
-  const baseline = y + pitch / 2 + 0.36 * sizeMm;
-  const bold = { weight: "bold", align: "end" } as const;
+  const head = { sizeMm: 3 * unit, colour: INK_2 };
+  const top = box.y + 6.6 * unit;
   return [
-    ...marks,
-    word(text.wall.sum, box.x, baseline, sizeMm, { weight: "bold" }),
-    word(String(map.overdue), columns.overdue, baseline, sizeMm, {
-      ...bold,
-      ...(map.overdue > 0 && { colour: OVERDUE }),
-    }),
-    word(String(map.open), columns.open, baseline, sizeMm, bold),
+    word(text.wall.area, at.name, headY, head),
+    word(text.roles[map.personRole], at.person, headY, head),
+    word(text.wall.overdue, at.overdue, headY, { ...head, align: "end" }),
+    word(text.wall.open, at.open, headY, { ...head, align: "end" }),
+    lineMark(box.x, top, at.open, top, 0.35 * unit, INK),
+    ...rows.flatMap((row, i) => rowMarks(table, row, at, { y: top + i * pitch, pitch })),
   ];
+}
+
+type Columns = Readonly<Record<"name" | "person" | "overdue" | "open", number>>;
+
+type Row = {
+  readonly name: string;
+  readonly person: string;
+  readonly fill: string | null;
+  readonly open: number | null;
+  readonly overdue: number | null;
+  readonly kind: "area" | "note" | "sum";
+};
+
+/** At most so many rows: what has no room is said in one, what lies in no area is another. */
+function rowsOf({ map, text, fills }: Table, most: number): Row[] {
+  const note = { person: "", fill: null, kind: "note" } as const;
+  const areas = map.areas
+    .map(
+      (area, i): Row => ({
+        name: area.zone.name,
+        person: who(area, text),
+        fill: fills[i] ?? null,
+        open: area.open,
+        overdue: area.overdue,
+        kind: "area",
+      }),
+    )
+    .sort((a, b) => (b.overdue ?? 0) - (a.overdue ?? 0) || (b.open ?? 0) - (a.open ?? 0));
+  const open = map.open - sum(map.areas.map((area) => area.open));
+  const overdue = map.overdue - sum(map.areas.map((area) => area.overdue));
+  const outside: Row[] = open > 0 ? [{ ...note, name: text.wall.nowhere, open, overdue }] : [];
+  const room = most - outside.length - 1;
+  const shown = areas.length > room ? areas.slice(0, room - 1) : areas;
+  const left = areas.length - shown.length;
+  const more: Row[] =
+    left > 0 ? [{ ...note, name: text.wall.moreAreas(left), open: null, overdue: null }] : [];
+  const total = { ...note, name: text.wall.sum, open: map.open, overdue: map.overdue };
+  return [...shown, ...more, ...outside, { ...total, kind: "sum" }];
+}
+
+function rowMarks(
+  { measure, unit }: Table,
+  row: Row,
+  at: Columns,
+  { y, pitch }: { readonly y: number; readonly pitch: number },
+): Mark[] {
+  const sizeMm = Math.min(3.4 * unit, 0.56 * pitch);
+  const baseline = y + pitch / 2 + 0.36 * sizeMm;
+  const weight = row.kind === "note" ? "regular" : "bold";
+  const colour = row.kind === "note" ? INK_2 : INK;
+  const figures = {
+    sizeMm,
+    align: "end",
+    weight: row.kind === "sum" ? "bold" : "regular",
+  } as const;
+  const late = (row.overdue ?? 0) > 0 && row.kind !== "note";
+  const nameX = row.fill === null ? at.name : at.name + 4.4 * unit;
+  const nameRoom =
+    row.kind === "area" ? at.person - nameX - 2 * unit : at.overdue - nameX - 9 * unit;
+  const personRoom = at.overdue - at.person - 9 * unit;
+  const plain = { sizeMm, weight: "regular" } as const;
+  const marks: Mark[] = [
+    word(cutText(measure, row.name, nameRoom, { sizeMm, weight }), nameX, baseline, {
+      sizeMm,
+      weight,
+      colour,
+    }),
+    word(cutText(measure, row.person, personRoom, plain), at.person, baseline, plain),
+    word(figure(row.overdue), at.overdue, baseline, {
+      ...figures,
+      ...(late && { colour: OVERDUE, weight: "bold" as const }),
+    }),
+    word(figure(row.open), at.open, baseline, figures),
+  ];
+  if (row.fill !== null) marks.push(swatch(row.fill, at.name, y + pitch / 2, 0.8 * sizeMm, unit));
+  if (row.kind === "area")
+    marks.push(lineMark(at.name, y + pitch, at.open, y + pitch, 0.12 * unit, HAIRLINE));
+  return marks;
+}
+
+function swatch(fill: string, x: number, middle: number, side: number, unit: number): Mark {
+  return boxMark(
+    { x, y: middle - side / 2, width: side, height: side },
+    { fill, stroke: { colour: "#8492a8", widthMm: 0.12 * unit } },
+  );
+}
+
+function figure(number: number | null): string {
+  return number === null ? "" : String(number);
 }
 
 function sum(numbers: readonly number[]): number {
@@ -136,8 +154,7 @@ function word(
   text: string,
   x: number,
   y: number,
-  sizeMm: number,
-  style: Partial<TextMark> = {},
+  style: Partial<TextMark> & { readonly sizeMm: number },
 ): TextMark {
-  return { kind: "text", text, x, y, sizeMm, weight: "regular", colour: INK, ...style };
+  return { kind: "text", text, x, y, weight: "regular", colour: INK, ...style };
 }

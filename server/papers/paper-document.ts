@@ -2,7 +2,7 @@ import PDFDocument from "pdfkit";
 import type { Mark, MeasureText, TextWeight } from "../../domain/paper/mark.ts";
 import { POINTS_PER_MM, type SheetMm } from "../../domain/paper/page-size.ts";
 import { drawMarks } from "./draw-marks.ts";
-import { paperFonts } from "./paper-fonts.ts";
+import { type PaperFonts, paperFonts } from "./paper-fonts.ts";
 import { glyphsOnly } from "./printable-glyphs.ts";
 
 export type PaperInfo = {
@@ -27,22 +27,9 @@ export type PaperDocument = {
 };
 
 /** Fonts are embedded as subsets of what is drawn. Pages are let go of as they are filled, so long documents stay small. */
-export async function openPaper({ title, language, createdAt }: PaperInfo): Promise<PaperDocument> {
+export async function openPaper(info: PaperInfo): Promise<PaperDocument> {
   const fonts = await paperFonts();
-  const document = new PDFDocument({
-    autoFirstPage: false,
-    margin: 0,
-    pdfVersion: "1.7",
-    lang: language,
-    displayTitle: true,
-    info: {
-      Title: title,
-      CreationDate: new Date(createdAt),
-      Producer: "wangge",
-      Creator: "wangge",
-    },
-  });
-  document.registerFont("regular", fonts.regular).registerFont("bold", fonts.bold);
+  const document = newDocument(info, fonts);
   const chunks: Buffer[] = [];
   document.on("data", (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => {
@@ -83,4 +70,22 @@ export async function openPaper({ title, language, createdAt }: PaperInfo): Prom
       return new Uint8Array(Buffer.concat(chunks));
     },
   };
+}
+
+function newDocument({ title, language, createdAt }: PaperInfo, fonts: PaperFonts) {
+  const document = new PDFDocument({
+    autoFirstPage: false,
+    margin: 0,
+    pdfVersion: "1.7",
+    lang: language,
+    displayTitle: true,
+    info: {
+      Title: title,
+      CreationDate: new Date(createdAt),
+      Producer: "wangge",
+      Creator: "wangge",
+    },
+  });
+  document.registerFont("regular", fonts.regular).registerFont("bold", fonts.bold);
+  return document;
 }

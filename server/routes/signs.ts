@@ -87,55 +87,24 @@ const map = createRoute({
 export function signRoutes(deps: Pick<Deps, "city" | "publicUrl">) {
   const { city } = deps;
   const baseOf = (c: Context) => deps.publicUrl ?? new URL(c.req.url).origin;
-  const sizeOf = (query: { size?: string }) => readOneOf("size", query.size, signSizes, "A4");
-  function found(c: Context, query: { on?: string; type?: string }) {
-    const on = readOn(city, query.on);
-    const type = query.type === undefined ? null : readOneOf("type", query.type, signTypes, "zone");
-    return { on, thing: findThing(city, c.req.param("id") ?? "", type, on) };
-  }
   return documentedRoutes([
     [list, async (c) => c.json(await signList(city, c, baseOf(c)), 200)],
-    [
-      batch,
-      async (c) => {
-        const query = readQuery(c, ["zone", "size", "class", "on", "lang"]);
-        const { on, zone, things } = batchOf(city, query);
-        if (things.length > BATCH_PAGES_MAX)
-          throw new DomainError("too-many-pages", { pages: things.length, most: BATCH_PAGES_MAX });
-        const language = readLanguage(query.lang);
-        const size = sizeOf(query);
-        const order = { size, on, base: baseOf(c), language };
-        const bytes = await signDocument(city, things, order, () => !c.req.raw.signal.aborted);
-        return pdfResponse(c, bytes, papersTexts[language].sign.batchName(zone.name, size));
-      },
-    ],
+    [batch, (c) => batchPdf(city, c, baseOf(c))],
     [
       sign,
       async (c) => {
-        const { on, thing } = found(c, readQuery(c, ["type", "on"]));
+        const { on, thing } = found(city, c, readQuery(c, ["type", "on"]));
         const checked = await printCheck();
         return c.json(checked(signBody(city, thing, on, baseOf(c))) satisfies SignBody, 200);
       },
       "open",
     ],
-    [
-      pdf,
-      async (c) => {
-        const query = readQuery(c, ["type", "on", "size", "lang"]);
-        const { on, thing } = found(c, query);
-        const [size, language] = [sizeOf(query), readLanguage(query.lang)];
-        const base = baseOf(c);
-        const bytes = await signDocument(city, [thing], { size, on, base, language });
-        const { name, id: number } = signOf(city, thing, on, base);
-        const text = papersTexts[language].sign;
-        return pdfResponse(c, bytes, text.fileName(name ?? text.unnamedRoad, number, size));
-      },
-    ],
+    [pdf, (c) => signPdf(city, c, baseOf(c))],
     [
       picture,
       async (c) => {
         const query = readQuery(c, ["type", "on", "lang"]);
-        const { on, thing } = found(c, query);
+        const { on, thing } = found(city, c, query);
         const order = { on, base: baseOf(c), language: readLanguage(query.lang) };
         return svgResponse(c, await signPicture(city, thing, order));
       },
@@ -145,13 +114,43 @@ export function signRoutes(deps: Pick<Deps, "city" | "publicUrl">) {
       map,
       async (c) => {
         const query = readQuery(c, ["type", "on", "lang"]);
-        const { on, thing } = found(c, query);
+        const { on, thing } = found(city, c, query);
         const language = readLanguage(query.lang);
         return svgResponse(c, await signMapPicture(city, thing, { on, language }));
       },
       "open",
     ],
   ]);
+}
+
+async function batchPdf(city: City, c: Context, base: string): Promise<Response> {
+  const query = readQuery(c, ["zone", "size", "class", "on", "lang"]);
+  const { on, zone, things } = batchOf(city, query);
+  if (things.length > BATCH_PAGES_MAX)
+    throw new DomainError("too-many-pages", { pages: things.length, most: BATCH_PAGES_MAX });
+  const language = readLanguage(query.lang);
+  const size = readOneOf("size", query.size, signSizes, "A4");
+  const order = { size, on, base, language };
+  const bytes = await signDocument(city, things, order, () => !c.req.raw.signal.aborted);
+  return pdfResponse(c, bytes, papersTexts[language].sign.batchName(zone.name, size));
+}
+
+async function signPdf(city: City, c: Context, base: string): Promise<Response> {
+  const query = readQuery(c, ["type", "on", "size", "lang"]);
+  const { on, thing } = found(city, c, query);
+  const size = readOneOf("size", query.size, signSizes, "A4");
+  const language = readLanguage(query.lang);
+  const bytes = await signDocument(city, [thing], { size, on, base, language });
+  const { name, id: number } = signOf(city, thing, on, base);
+  const text = papersTexts[language].sign;
+  return pdfResponse(c, bytes, text.fileName(name ?? text.unnamedRoad, number, size));
+}
+
+/** What the path and the query are about. */
+function found(city: City, c: Context, query: { on?: string; type?: string }) {
+  const on = readOn(city, query.on);
+  const type = query.type === undefined ? null : readOneOf("type", query.type, signTypes, "zone");
+  return { on, thing: findThing(city, c.req.param("id") ?? "", type, on) };
 }
 
 function signBody(city: City, thing: SignThing, on: number, base: string): SignBody {

@@ -16,47 +16,10 @@ const shownClasses = roadClasses.filter((name) => name !== "none");
 /** The boards of a zone, with what each lacks. */
 export function SignList({ list, shown }: Props) {
   const text = usePapersText().papers;
-  const { language } = useLook();
-  const papers = papersTexts[language];
-  const [url, set] = usePapersUrl();
-  const faulty = list.sections.filter(({ warnings }) => warnings.length > 0).length;
+  const [, set] = usePapersUrl();
   return (
     <>
-      <header className="sign-list-head">
-        <h2>{list.zone.name}</h2>
-        <label>
-          {text.class}
-          <select
-            value={url.class ?? ""}
-            onChange={({ target }) => set({ class: target.value || undefined, sign: undefined })}
-          >
-            <option value="">{text.allClasses}</option>
-            {shownClasses.map((name) => (
-              <option key={name} value={name}>
-                {papers.classes[name]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {text.on}
-          <input
-            type="date"
-            value={url.on ?? list.on.slice(0, 10)}
-            onChange={({ target }) => set({ on: target.value || undefined })}
-          />
-        </label>
-        <span className="grow" />
-        <Batch list={list} />
-      </header>
-      <p className="sign-list-sum">
-        {text.boards(count(list.pages))} ·{" "}
-        <span className={faulty > 0 ? "defect" : undefined}>
-          {faulty > 0 ? text.faults(count(faulty)) : text.noFaults}
-        </span>
-        {list.pages > list.pagesMax && <> · {text.tooMany(count(list.pagesMax))}</>}
-        {list.sections.length > LISTED && <> · {text.listed(count(LISTED))}</>}
-      </p>
+      <SignListHead list={list} />
       {list.isLocal && (
         <p className="paper-warning" role="note">
           {text.warnings["local-address"]}：<code>{list.address}</code>
@@ -83,31 +46,92 @@ export function SignList({ list, shown }: Props) {
               </td>
             </tr>
             {list.sections.slice(0, LISTED).map((section) => (
-              <tr key={section.id} aria-selected={shown === section.id}>
-                <td>
-                  <button type="button" className="link" onClick={() => set({ sign: section.id })}>
-                    {section.name ?? text.unnamed}
-                  </button>{" "}
-                  <span className="muted">{section.id}</span>
-                </td>
-                <td>
-                  {section.from} — {section.to}
-                </td>
-                <td className="number">
-                  {papers.classes[section.class]} {papers.sign.length(section.lengthM)}
-                </td>
-                <td className={section.chiefs.length === 0 ? "defect" : undefined}>
-                  {section.chiefs.join(papers.sign.separator) || text.nobody}
-                </td>
-                <td className="muted">
-                  {section.warnings.map((name) => text.warningsShort[name]).join("、")}
-                </td>
-              </tr>
+              <SignRow key={section.id} section={section} isShown={shown === section.id} />
             ))}
           </tbody>
         </table>
       </section>
     </>
+  );
+}
+
+/** Which zone, which of its roads, on which day; how many boards that are, and how many lack something. */
+function SignListHead({ list }: Pick<Props, "list">) {
+  const text = usePapersText().papers;
+  const { language } = useLook();
+  const [url, set] = usePapersUrl();
+  const faulty = list.sections.filter(({ warnings }) => warnings.length > 0).length;
+  return (
+    <>
+      <header className="sign-list-head">
+        <h2>{list.zone.name}</h2>
+        <label>
+          {text.class}
+          <select
+            value={url.class ?? ""}
+            onChange={({ target }) => set({ class: target.value || undefined, sign: undefined })}
+          >
+            <option value="">{text.allClasses}</option>
+            {shownClasses.map((name) => (
+              <option key={name} value={name}>
+                {papersTexts[language].classes[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {text.on}
+          <input
+            type="date"
+            value={url.on ?? list.on.slice(0, 10)}
+            onChange={({ target }) => set({ on: target.value || undefined })}
+          />
+        </label>
+        <span className="grow" />
+        <Batch list={list} />
+      </header>
+      <p>
+        {text.boards(count(list.pages))} ·{" "}
+        <span className={faulty > 0 ? "defect" : undefined}>
+          {faulty > 0 ? text.faults(count(faulty)) : text.noFaults}
+        </span>
+        {list.pages > list.pagesMax && <> · {text.tooMany(count(list.pagesMax))}</>}
+        {list.sections.length > LISTED && <> · {text.listed(count(LISTED))}</>}
+      </p>
+    </>
+  );
+}
+
+type SignRowProps = {
+  readonly section: SignListBody["sections"][number];
+  readonly isShown: boolean;
+};
+
+function SignRow({ section, isShown }: SignRowProps) {
+  const text = usePapersText().papers;
+  const { language } = useLook();
+  const papers = papersTexts[language];
+  const [, set] = usePapersUrl();
+  const { id, name, from, to, chiefs, warnings } = section;
+  return (
+    <tr aria-selected={isShown}>
+      <td>
+        <button type="button" className="link" onClick={() => set({ sign: id })}>
+          {name ?? text.unnamed}
+        </button>{" "}
+        <span className="muted">{id}</span>
+      </td>
+      <td>
+        {from} — {to}
+      </td>
+      <td className="number">
+        {papers.classes[section.class]} {papers.sign.length(section.lengthM)}
+      </td>
+      <td className={chiefs.length === 0 ? "defect" : undefined}>
+        {chiefs.join(papers.sign.separator) || text.nobody}
+      </td>
+      <td className="muted">{warnings.map((each) => text.warningsShort[each]).join("、")}</td>
+    </tr>
   );
 }
 

@@ -15,7 +15,6 @@ export function SignPreview({ id, type }: Props) {
   const text = usePapersText().papers;
   const { language } = useLook();
   const [{ on }] = usePapersUrl();
-  const [isDrawn, setDrawn] = useState(false);
   const { download, start, cancel } = useDownload();
   const { data: sign, error, refetch } = useQuery(signQuery(id, type, on));
   const lang = language === "en" ? "en" : undefined;
@@ -58,21 +57,28 @@ export function SignPreview({ id, type }: Props) {
           ))}
         </ul>
       )}
-      <div className={isDrawn ? "sign-sheet" : "sign-sheet is-waiting"}>
-        <img
-          key={picture}
-          src={picture}
-          alt={text.preview(sign?.name ?? text.unnamed)}
-          width={840}
-          height={1188}
-          onLoad={() => setDrawn(true)}
-        />
-      </div>
+      <Sheet key={picture} picture={picture} name={sign?.name ?? text.unnamed} />
       {sign && (
         <p className="muted">
           {text.address} <code>{sign.address}</code>
         </p>
       )}
     </AsyncState>
+  );
+}
+
+function Sheet({ picture, name }: { readonly picture: string; readonly name: string }) {
+  const text = usePapersText().papers;
+  const [isDrawn, setDrawn] = useState(false);
+  return (
+    <div className={isDrawn ? "sign-sheet" : "sign-sheet is-waiting"}>
+      <img
+        src={picture}
+        alt={text.preview(name)}
+        width={840}
+        height={1188}
+        onLoad={() => setDrawn(true)}
+      />
+    </div>
   );
 }

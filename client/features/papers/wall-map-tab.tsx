@@ -34,38 +34,7 @@ export function WallMapTab() {
           }}
         />
         {isOneZone && <ZoneFinder chosen={url.zone} onChoose={(zone) => set({ zone })} />}
-        <ChoiceField
-          name="size"
-          label={text.map.size}
-          values={wallMapSizes}
-          value={wallMapSizes.find((size) => size === url.size) ?? "A3"}
-          words={text.map.sizes}
-          onChange={(size) => set({ size: size === "A3" ? undefined : size })}
-        />
-        <ChoiceField
-          name="orientation"
-          label={text.map.orientation}
-          values={["landscape", "portrait"] as const}
-          value={orientations.find((name) => name === url.orientation) ?? "landscape"}
-          words={text.map.orientations}
-          onChange={(name) => set({ orientation: name === "landscape" ? undefined : name })}
-        />
-        <ChoiceField
-          name="colour"
-          label={text.map.colour}
-          values={wallMapColours}
-          value={wallMapColours.find((name) => name === url.colour) ?? "lead"}
-          words={text.map.colours}
-          onChange={(colour) => set({ colour: colour === "lead" ? undefined : colour })}
-        />
-        <label className="paper-field">
-          {text.on}
-          <input
-            type="date"
-            value={url.on ?? ""}
-            onChange={({ target }) => set({ on: target.value || undefined })}
-          />
-        </label>
+        <SheetFields />
         <div className="paper-acts">
           <button
             type="button"
@@ -89,6 +58,48 @@ export function WallMapTab() {
         )}
       </section>
     </div>
+  );
+}
+
+/** Size, direction, fill and day. */
+function SheetFields() {
+  const { papers: text } = usePapersText();
+  const [url, set] = usePapersUrl();
+  return (
+    <>
+      <ChoiceField
+        name="size"
+        label={text.map.size}
+        values={wallMapSizes}
+        value={wallMapSizes.find((size) => size === url.size) ?? "A3"}
+        words={text.map.sizes}
+        onChange={(size) => set({ size: size === "A3" ? undefined : size })}
+      />
+      <ChoiceField
+        name="orientation"
+        label={text.map.orientation}
+        values={["landscape", "portrait"] as const}
+        value={orientations.find((name) => name === url.orientation) ?? "landscape"}
+        words={text.map.orientations}
+        onChange={(name) => set({ orientation: name === "landscape" ? undefined : name })}
+      />
+      <ChoiceField
+        name="colour"
+        label={text.map.colour}
+        values={wallMapColours}
+        value={wallMapColours.find((name) => name === url.colour) ?? "lead"}
+        words={text.map.colours}
+        onChange={(colour) => set({ colour: colour === "lead" ? undefined : colour })}
+      />
+      <label className="paper-field">
+        {text.on}
+        <input
+          type="date"
+          value={url.on ?? ""}
+          onChange={({ target }) => set({ on: target.value || undefined })}
+        />
+      </label>
+    </>
   );
 }
 

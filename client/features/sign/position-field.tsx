@@ -1,31 +1,30 @@
 import { EARTH_RADIUS_M } from "../../../domain/spatial/lng-lat.ts";
 import { papersTexts } from "../../../domain/text/papers-text.ts";
 import { useSignText } from "../../text/sign-text.ts";
-import type { OwnPosition } from "./use-own-position.ts";
+import type { OwnPosition, useOwnPosition } from "./use-own-position.ts";
 
 type Props = {
   /** The sign's own point. */
   readonly signAt: readonly [number, number];
   /** How far from its point the thing itself reaches. */
   readonly reachM: number;
-  readonly position: OwnPosition;
-  readonly onAsk: () => void;
-  readonly onForget: () => void;
+  readonly own: ReturnType<typeof useOwnPosition>;
 };
 
 /** Where the problem is: at the sign's own point, or where the phone stands. */
-export function PositionField({ signAt, reachM, position, onAsk, onForget }: Props) {
+export function PositionField({ signAt, reachM, own }: Props) {
+  const { position, ask, forget } = own;
   const text = useSignText().sign;
   const isOwn = position.state !== "off";
   return (
     <fieldset className="sign-field">
       <legend className="sign-label">{text.where}</legend>
       <label className="sign-choice">
-        <input type="radio" name="where" checked={!isOwn} onChange={onForget} />
+        <input type="radio" name="where" checked={!isOwn} onChange={forget} />
         {text.whereSign}
       </label>
       <label className="sign-choice">
-        <input type="radio" name="where" checked={isOwn} onChange={onAsk} />
+        <input type="radio" name="where" checked={isOwn} onChange={ask} />
         {text.whereMe}
       </label>
       <p className="muted" role="status">

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import type { NewProblemBody } from "../../../domain/contract/problems.ts";
 import type { SignBody } from "../../../domain/contract/signs.ts";
 import { ApiError } from "../../api/http.ts";
 import { reportChoicesQuery, reportProblem } from "../../api/sign-queries.ts";
@@ -8,7 +9,7 @@ import { AsyncState } from "../../ui/async-state.tsx";
 import { CategoryField } from "./category-field.tsx";
 import { PositionField } from "./position-field.tsx";
 import { freshDraft, keepDraft, keptDraft, type ReportDraft } from "./report-draft.ts";
-import { useOwnPosition } from "./use-own-position.ts";
+import { type OwnPosition, useOwnPosition } from "./use-own-position.ts";
 
 type Props = { readonly sign: SignBody; readonly name: string; readonly onClose: () => void };
 
@@ -17,7 +18,7 @@ const LENGTH_MAX = 1000;
 /** A report about what the sign stands for; what is written stays on the phone until the server has it. */
 export function ReportForm({ sign, name, onClose }: Props) {
   const text = useSignText().sign;
-  const [draft, setDraft] = useState<ReportDraft>(() => keptDraft(sign.id) ?? freshDraft());
+  const { draft, change, renew } = useDraft(sign.id);
   const own = useOwnPosition();
   const choices = useQuery(reportChoicesQuery);
   const send = useMutation({
@@ -26,43 +27,19 @@ export function ReportForm({ sign, name, onClose }: Props) {
     retry: false,
     onSuccess: () => keepDraft(sign.id, null),
   });
-  function change(part: Partial<ReportDraft>): void {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    keepDraft(sign.id, next);
-  }
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (send.isPending || draft.category === null) return;
-    const { position } = own;
     const sources = choices.data?.sources.map(({ code }) => code) ?? [];
-    send.mutate({
-      clientId: draft.clientId,
-      category: draft.category,
-      description: draft.description.trim(),
-      source: sources.find((code) => code === "citizen") ?? sources[0] ?? "citizen",
-      position: position.state === "found" ? [position.lng, position.lat] : sign.position,
-      address: `${name} ${sign.id}`,
-    });
+    send.mutate(reportOf(draft, draft.category, { sign, name, sources, position: own.position }));
   }
   if (send.data) {
-    const { id } = send.data.properties;
     const again = () => {
-      setDraft(freshDraft());
+      renew();
       send.reset();
     };
-    return (
-      <section className="sign-form sign-done" role="status" data-testid="done">
-        <h2>{text.doneTitle}</h2>
-        <p className="sign-number">{text.done(id)}</p>
-        <p className="muted">{text.doneHint}</p>
-        <button type="button" className="button" onClick={again}>
-          {text.another}
-        </button>
-      </section>
-    );
+    return <ReportDone id={send.data.properties.id} onAgain={again} />;
   }
-  const label = send.isPending ? text.sending : send.isError ? text.resend : text.send;
   return (
     <section className="sign-form" aria-labelledby="report-title">
       <header>
@@ -82,33 +59,88 @@ export function ReportForm({ sign, name, onClose }: Props) {
             code={draft.category}
             onChange={(category) => change({ category })}
           />
-          <label className="sign-field">
-            <span className="sign-label">{text.description}</span>
-            <textarea
-              rows={4}
-              maxLength={LENGTH_MAX}
-              placeholder={text.descriptionHint}
-              value={draft.description}
-              onChange={({ target }) => change({ description: target.value })}
-            />
-          </label>
-          <PositionField
-            signAt={sign.position}
-            reachM={reachOf(sign)}
-            position={own.position}
-            onAsk={own.ask}
-            onForget={own.forget}
+          <DescriptionField
+            value={draft.description}
+            onChange={(description) => change({ description })}
           />
+          <PositionField signAt={sign.position} reachM={reachOf(sign)} own={own} />
           {send.error && <NotSent error={send.error} />}
           <button
             type="submit"
             className="button primary sign-send"
             disabled={send.isPending || draft.category === null}
           >
-            {label}
+            {send.isPending ? text.sending : send.isError ? text.resend : text.send}
           </button>
         </form>
       </AsyncState>
+    </section>
+  );
+}
+
+/** The draft of this sign, kept on the phone with every change. */
+function useDraft(signId: string) {
+  const [draft, setDraft] = useState<ReportDraft>(() => keptDraft(signId) ?? freshDraft());
+  function change(part: Partial<ReportDraft>): void {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    keepDraft(signId, next);
+  }
+  return { draft, change, renew: () => setDraft(freshDraft()) };
+}
+
+type ReportParts = Pick<Props, "sign" | "name"> & {
+  readonly sources: readonly string[];
+  readonly position: OwnPosition;
+};
+
+function reportOf(
+  { clientId, description }: ReportDraft,
+  category: string,
+  { sign, name, sources, position }: ReportParts,
+): NewProblemBody {
+  return {
+    clientId,
+    category,
+    description: description.trim(),
+    source: sources.find((code) => code === "citizen") ?? sources[0] ?? "citizen",
+    position: position.state === "found" ? [position.lng, position.lat] : sign.position,
+    address: `${name} ${sign.id}`,
+  };
+}
+
+function DescriptionField({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const text = useSignText().sign;
+  return (
+    <label className="sign-field">
+      <span className="sign-label">{text.description}</span>
+      <textarea
+        rows={4}
+        maxLength={LENGTH_MAX}
+        placeholder={text.descriptionHint}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </label>
+  );
+}
+
+function ReportDone({ id, onAgain }: { readonly id: string; readonly onAgain: () => void }) {
+  const text = useSignText().sign;
+  return (
+    <section className="sign-form sign-done" role="status" data-testid="done">
+      <h2>{text.doneTitle}</h2>
+      <p className="sign-number">{text.done(id)}</p>
+      <p className="muted">{text.doneHint}</p>
+      <button type="button" className="button" onClick={onAgain}>
+        {text.another}
+      </button>
     </section>
   );
 }

@@ -23,29 +23,9 @@ export function SignView({ sign, papers, lang }: Props) {
   });
   return (
     <>
-      <header className="sign-header">
-        <p className="sign-city">
-          {sign.city} {papers.sign.titles[signKind(sign)]}
-          {sign.isDemo && <span className="sign-demo">{papers.demo}</span>}
-        </p>
-        <h1>{name}</h1>
-        <p>{placeWords(sign, papers)}</p>
-        <p className="sign-facts">
-          {papers.sign.number(sign.id)} · {sizeWords(sign, papers)}
-        </p>
-      </header>
+      <SignHeader sign={sign} papers={papers} name={name} />
       <main className="sign-main">
-        <dl className="sign-rows">
-          {sign.rows.map((row, i) => (
-            <Holders key={row.role} row={row} sign={sign} papers={papers} isFirst={i === 0} />
-          ))}
-          <div>
-            <dt>{papers.sign.phone}</dt>
-            <dd>
-              <Phone phone={sign.phone} /> {sign.hours}
-            </dd>
-          </div>
-        </dl>
+        <SignRows sign={sign} papers={papers} />
         {isReporting ? (
           <ReportForm sign={sign} name={name} onClose={() => setReporting(false)} />
         ) : (
@@ -75,6 +55,40 @@ export function SignView({ sign, papers, lang }: Props) {
         </footer>
       </main>
     </>
+  );
+}
+
+type PartProps = Pick<Props, "sign" | "papers">;
+
+function SignHeader({ sign, papers, name }: PartProps & { readonly name: string }) {
+  return (
+    <header className="sign-header">
+      <p className="sign-city">
+        {sign.city} {papers.sign.titles[signKind(sign)]}
+        {sign.isDemo && <span className="sign-demo">{papers.demo}</span>}
+      </p>
+      <h1>{name}</h1>
+      <p>{placeWords(sign, papers)}</p>
+      <p className="sign-facts">
+        {papers.sign.number(sign.id)} · {sizeWords(sign, papers)}
+      </p>
+    </header>
+  );
+}
+
+function SignRows({ sign, papers }: PartProps) {
+  return (
+    <dl className="sign-rows">
+      {sign.rows.map((row, i) => (
+        <Holders key={row.role} row={row} sign={sign} papers={papers} isFirst={i === 0} />
+      ))}
+      <div>
+        <dt>{papers.sign.phone}</dt>
+        <dd>
+          <Phone phone={sign.phone} /> {sign.hours}
+        </dd>
+      </div>
+    </dl>
   );
 }
 
