@@ -31,7 +31,7 @@ export function AccountMenu() {
   }
   return (
     <details className="account-menu" ref={menu}>
-      <summary className="desk-button" aria-label={text.menu}>
+      <summary className="desk-button" title={text.menu}>
         {text.roles[viewer.role]} · {viewer.name}
       </summary>
       <div className="account-list">

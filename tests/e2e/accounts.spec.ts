@@ -7,9 +7,9 @@ test("one click shows the city through a leader's eyes, another through the oper
   await openWorkbench(page);
   const all = await statedTotal(page);
   await expect(page.getByText("演示操作员")).toBeVisible();
-  await page.getByLabel("账号").click();
+  await page.getByTitle("账号").click();
   await page.getByRole("button", { name: "领导 市领导 07" }).click();
-  await expect(page.getByLabel("账号")).toHaveText("领导 · 市领导 07");
+  await expect(page.getByTitle("账号")).toHaveText("领导 · 市领导 07", { timeout: 20_000 });
   const own = await statedTotal(page);
   expect(own).toBeGreaterThan(0);
   expect(own).toBeLessThan(all / 2);
@@ -17,7 +17,7 @@ test("one click shows the city through a leader's eyes, another through the oper
   await expect(page.getByTestId("duty-total")).toBeVisible();
   await expect(page.getByRole("button", { name: "任命" })).toHaveCount(0);
 
-  await page.getByLabel("账号").click();
+  await page.getByTitle("账号").click();
   await page.getByRole("button", { name: "退出登录" }).click();
   await openWorkbench(page);
   expect(await statedTotal(page)).toBe(all);

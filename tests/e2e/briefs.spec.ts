@@ -1,42 +1,16 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
 import type { BriefBody, BriefPeople } from "../../domain/contract/briefs.ts";
+import { seriousFindings } from "./serious-findings.ts";
 
 const PERSON = "市领导 07";
 const WEEK = "2026-11-11";
 const query = (more: Record<string, string> = {}) =>
   new URLSearchParams({ person: PERSON, week: WEEK, ...more }).toString();
 
-test.use({ bypassCSP: true });
-
 async function briefOf(page: Page, search: string): Promise<BriefBody> {
   const answer = await page.request.get(`/api/briefs?${search}`);
   expect(answer.status()).toBe(200);
   return (await answer.json()) as BriefBody;
-}
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
-
-/** Rules that axe finds broken within the page's part and calls serious or critical. */
-async function seriousFindings(page: Page, part = "body"): Promise<string[]> {
-  await page.addScriptTag({ content: axeSource });
-  return page.evaluate(async (within) => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(
-          within: string,
-        ): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run(within);
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" ")}`);
-  }, part);
 }
 
 test.describe("on a phone", () => {
@@ -152,7 +126,7 @@ test("the desk's page of papers has them under a tab", async ({ page }) => {
   const rows = page.locator(".brief-people tbody tr");
   await expect(rows).toHaveCount(people.length);
   await expect(rows.first().locator("td").first()).toHaveText(String(people[0]?.open));
-  expect(await seriousFindings(page, "#paper-main")).toEqual([]);
+  expect(await seriousFindings(page, ["#paper-main"])).toEqual([]);
   await page.getByRole("link", { name: `查看 ${people[0]?.person} 的简报` }).click();
   await expect(page.getByTestId("brief")).toContainText(people[0]?.person ?? "");
 });

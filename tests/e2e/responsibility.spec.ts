@@ -1,12 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
+import { seriousFindings } from "./serious-findings.ts";
 import { openWorkbench, statedTotal, test } from "./workbench-page.ts";
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -159,22 +153,7 @@ test("the open panel has nothing serious for axe, by day and by night", async ({
   for (const theme of ["day", "night"]) {
     await openWorkbench(page, `${OPEN}&colour=unit&line=S01&theme=${theme}`);
     await expect(page.locator(".holders tbody tr").first()).toBeVisible({ timeout: 20_000 });
-    await page.evaluate(axeSource);
-    const faults = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: {
-          run: (
-            context: string[],
-          ) => Promise<{ violations: { impact: string; id: string; nodes: { html: string }[] }[] }>;
-        };
-      };
-      const { violations } = await axe.run([".drawer", ".filter-bar", ".legend"]);
-      return violations
-        .filter(({ impact }) => impact === "serious" || impact === "critical")
-        .map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-        );
-    });
+    const faults = await seriousFindings(page, [".drawer", ".filter-bar", ".legend"]);
     expect(faults, theme).toEqual([]);
   }
 });
