@@ -33,10 +33,14 @@ async function history(page: Page): Promise<ZoneChangeHistory["entries"]> {
   return ((await answer.json()) as ZoneChangeHistory).entries;
 }
 
-async function yesterday(page: Page): Promise<string> {
+/** By the city's clock. */
+async function today(page: Page): Promise<string> {
   const answer = await page.request.get("/api/city");
-  const { now } = (await answer.json()) as { now: string };
-  return new Date(Date.parse(now.slice(0, 10)) - 86_400_000).toISOString().slice(0, 10);
+  return ((await answer.json()) as { now: string }).now.slice(0, 10);
+}
+
+async function yesterday(page: Page): Promise<string> {
+  return new Date(Date.parse(await today(page)) - 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Opens the page with a position in the middle of the map. Answers where that is on the screen. */
@@ -277,6 +281,32 @@ test("an overlap is refused until it is accepted, and can be mended where it is 
   await panelOf(page).getByRole("button", { name: "预检" }).click();
   await expect(panelOf(page)).toContainText("将消除 1 处原有问题", { timeout: 30_000 });
   await undoAll(page);
+});
+
+test("a gap is found from the list of defects and given to a zone beside it", async ({ page }) => {
+  const { zone, middle } = await cuttable(page);
+  const { id, name, level, parentId } = zone.properties;
+  const ring = ringOf(zone).map((v) => v.map((x, i) => x + 0.3 * ((middle[i] ?? 0) - x)));
+  const geometry = { type: "Polygon", coordinates: [ring] };
+  const change = {
+    at: await today(page),
+    kind: "edit",
+    zones: [{ id, name, level, parentId, geometry, from: [] }],
+    remove: [],
+  };
+  const refused = await page.request.post("/api/zones/changes", { data: change });
+  expect(refused.status()).toBe(409);
+  expect(await refused.json()).toMatchObject({ error: { details: { reason: "zone-findings" } } });
+  await page.request.post("/api/zones/changes", { data: { ...change, accept: true } });
+
+  await page.goto("/duties?tab=defects");
+  const defect = page.getByRole("row", { name: /网格未覆盖/ }).first();
+  await defect.getByRole("link", { name: "改边界" }).click();
+  const panel = panelOf(page);
+  await panel.getByLabel("归入", { exact: true }).first().selectOption(id, { timeout: 30_000 });
+  await panel.getByRole("button", { name: "归入该网格" }).first().click();
+  await checkAndSave(page);
+  await expect(panel).toContainText("现有网格不重不漏", { timeout: 30_000 });
 });
 
 test("nothing on the page is out of reach, by day and by night", async ({ page }) => {
