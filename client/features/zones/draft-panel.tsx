@@ -40,6 +40,7 @@ export function DraftPanel({ change }: { readonly change: ZoneChange }) {
             value={day}
             onChange={({ target }) => setDay(target.value || day)}
           />
+          <span className="muted">{text.form.atHint}</span>
         </label>
         <label>
           {text.form.reason}
