@@ -48,6 +48,37 @@ const shots = [
     layers: [],
   },
   {
+    file: "matrix.png",
+    size: [1440, 900],
+    query:
+      "?pick=responsibility:zone-lead&colour=unit&layers=clusters,zones&asOf=2026-11-21T10:42:00%2B08:00",
+    layers: ["clusters", "zone-labels"],
+  },
+  {
+    file: "zones.png",
+    size: [1440, 900],
+    query: "zones?zone=Z08",
+    layers: [],
+  },
+  {
+    file: "sign.png",
+    size: [794, 1123],
+    query: "api/signs/R0001-02/sign.svg?on=2026-11-21",
+    layers: [],
+  },
+  {
+    file: "wall-map.png",
+    size: [1588, 1123],
+    query: "api/wall-maps/map.svg?size=A3&colour=lead&on=2026-11-21",
+    layers: [],
+  },
+  {
+    file: "brief.png",
+    size: [840, 1188],
+    query: `briefs?person=${encodeURIComponent("市领导 07")}&week=2026-11-10`,
+    layers: [],
+  },
+  {
     file: "my.png",
     size: [390, 844],
     query: `my?person=${encodeURIComponent("市领导 08")}`,
@@ -58,6 +89,12 @@ const shots = [
     size: [390, 844],
     query: "?status=open&asOf=2026-11-21T10:42:00%2B08:00",
     layers: ["clusters", "zone-labels"],
+  },
+  {
+    file: "defects.png",
+    size: [1440, 900],
+    query: "duties?tab=defects",
+    layers: [],
   },
 ] as const;
 
@@ -75,6 +112,7 @@ const browser = await chromium.launch({
 try {
   for (const { file, size, query, layers } of shots) {
     const [width, height] = size;
+    if (file === "defects.png") await plantDefects();
     const page = await browser.newPage({ viewport: { width, height }, locale: "zh-CN" });
     await page.goto(`${server.url}/${query ?? (await worstPlace())}`);
     for (const layer of layers) {
@@ -101,4 +139,20 @@ async function worstPlace(): Promise<string> {
   };
   const [worst] = places;
   return `?pick=place:${worst?.id}&at=${worst?.position.join()},16.40&asOf=${asOf}`;
+}
+
+/** Leaves a few things undone, for the list of defects to have something to show: the demo city has none. */
+async function plantDefects(): Promise<void> {
+  const { features } = (await (await fetch(`${server.url}/api/duties?geometry=none`)).json()) as {
+    features: { id: string; properties: { role: string } }[];
+  };
+  const of = (role: string, count: number) =>
+    features.filter(({ properties }) => properties.role === role).slice(0, count);
+  for (const { id } of [...of("zone-lead", 2), ...of("section-chief", 6)]) {
+    await fetch(`${server.url}/api/duties/${id}/end`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ at: "2026-11-01" }),
+    });
+  }
 }
