@@ -14,6 +14,22 @@ export const errorCodes = [
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** What can be wrong with a change of zones, whatever its ground looks like. */
+export const zoneProblems = [
+  "too-early",
+  "named-twice",
+  "used-before",
+  "bad-position",
+  "too-few-corners",
+  "no-area",
+  "self-intersection",
+  "hole-outside",
+  "rings-nested",
+  "parent-gone",
+  "parent-level",
+] as const;
+export type ZoneProblem = (typeof zoneProblems)[number];
+
 /** Every reason a request or command is refused for, with what its message needs. */
 export type RefusalParams = {
   "unknown-parameter": { name: string; allowed: readonly string[] };
@@ -29,6 +45,7 @@ export type RefusalParams = {
   "closed-before-reported": { closedAt: string; reportedAt: string };
   "wrong-state": { action: string; state: string };
   "zone-findings": { count: number };
+  "bad-zone-change": { id: string; problem: ZoneProblem; detail: string };
   "stale-version": { sent: string; current: number };
   "version-required": { current: number };
   "reused-client-id": { clientId: string };
@@ -67,6 +84,7 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "closed-before-reported": "invalid",
   "wrong-state": "conflict",
   "zone-findings": "conflict",
+  "bad-zone-change": "invalid",
   "stale-version": "conflict",
   "version-required": "precondition-required",
   "reused-client-id": "conflict",

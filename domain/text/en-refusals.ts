@@ -1,6 +1,21 @@
+import type { ZoneProblem } from "../errors.ts";
 import { things, words } from "./en-words.ts";
 import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
 import { clip } from "./printable.ts";
+
+const zoneProblemTexts: Readonly<Record<ZoneProblem, string>> = {
+  "too-early": "borders were changed later than that day already",
+  "named-twice": "the id comes twice",
+  "used-before": "the id was another zone's; choose one that was never used",
+  "bad-position": "positions are longitude, latitude",
+  "too-few-corners": "a border has three different corners at least",
+  "no-area": "there is no area",
+  "self-intersection": "the border crosses itself",
+  "hole-outside": "a hole lies outside",
+  "rings-nested": "rings lie in one another",
+  "parent-gone": "the zone that it belongs to would be no more",
+  "parent-level": "the zone that it belongs to is of no coarser level",
+};
 
 export const refusals: MessageCatalogue["refusals"] = {
   "unknown-parameter": ({ name, allowed }) =>
@@ -24,6 +39,8 @@ export const refusals: MessageCatalogue["refusals"] = {
   "zone-findings": ({ count }) =>
     `The change would bring ${count} new gaps, overlaps or pieces outside their parent; ` +
     "nothing is saved. Mend them, or accept them.",
+  "bad-zone-change": ({ id, problem, detail }) =>
+    `Zone ${clip(id)}: ${zoneProblemTexts[problem]}${detail === "" ? "" : ` (${clip(detail)})`}.`,
   "stale-version": ({ sent, current }) =>
     `Somebody else changed it (sent ${clip(sent)}, current ${current}). Load it again.`,
   "version-required": ({ current }) =>

@@ -1,6 +1,21 @@
+import type { ZoneProblem } from "../errors.ts";
 import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
 import { clip } from "./printable.ts";
 import { things, words } from "./zh-cn-words.ts";
+
+const zoneProblemTexts: Readonly<Record<ZoneProblem, string>> = {
+  "too-early": "生效日期不得早于上一次边界变更",
+  "named-twice": "同一编号出现两次",
+  "used-before": "编号曾被另一网格使用，请换一个从未用过的编号",
+  "bad-position": "坐标应为经度、纬度",
+  "too-few-corners": "边界至少要有三个不同的角点",
+  "no-area": "没有图形",
+  "self-intersection": "边界自相交",
+  "hole-outside": "内环在外环之外",
+  "rings-nested": "环相互嵌套",
+  "parent-gone": "所属的上级网格将不再存在",
+  "parent-level": "上级网格的层级应高于本网格",
+};
 
 export const refusals: MessageCatalogue["refusals"] = {
   "unknown-parameter": ({ name, allowed }) =>
@@ -22,6 +37,8 @@ export const refusals: MessageCatalogue["refusals"] = {
   "wrong-state": ({ action, state }) => `当前状态“${clip(state)}”不能执行“${clip(action)}”`,
   "zone-findings": ({ count }) =>
     `这次调整会新增 ${count} 处网格缺口、重叠或越界，尚未保存；请先修正，或确认后保存`,
+  "bad-zone-change": ({ id, problem, detail }) =>
+    `网格 ${clip(id)}：${zoneProblemTexts[problem]}${detail === "" ? "" : `（${clip(detail)}）`}`,
   "stale-version": ({ sent, current }) =>
     `记录已被他人修改（提交版本 ${clip(sent)}，当前版本 ${current}）；请刷新后重试`,
   "version-required": ({ current }) =>

@@ -1,9 +1,8 @@
 import type { MultiPolygon, Polygon, Position } from "geojson";
 import type { ChangedZoneBody, ZoneChangeBody } from "../../domain/contract/zone-changes.ts";
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError, type ZoneProblem } from "../../domain/errors.ts";
 import { ALWAYS, type GridZone, zoneLevels } from "../../domain/grid-zone.ts";
 import { ZoneId } from "../../domain/ids.ts";
-import { badParameter } from "../../domain/parse-filter.ts";
 import { cleanRing } from "../../domain/spatial/clean-vertices.ts";
 import { findPolygonDefects } from "../../domain/spatial/geometry-checks.ts";
 import { isPosition } from "../../domain/spatial/lng-lat.ts";
@@ -27,10 +26,10 @@ export function checkedZones(city: City, sent: ZoneChangeBody): CheckedZones {
   const at = checkedMoment(city, "at", sent.at);
   const { from } = atlas.latest;
   if (from !== ALWAYS && at < from) {
-    throw badParameter("at", sent.at, `not before the last change, ${city.clock.toIso(from)}`);
+    throw bad(sent.zones[0]?.id ?? "", "too-early", city.clock.toDate(from));
   }
   checkIds(atlas, sent);
-  const next = sent.zones.map((body, i) => checkedZone(body, `zones.${i}`));
+  const next = sent.zones.map((body) => checkedZone(body));
   const gone = new Set(sent.remove);
   const changed = new Map(next.map((each) => [each.zone.id as string, each.zone]));
   const kept = atlas.latest.zones
@@ -45,24 +44,24 @@ function checkIds(atlas: ZoneAtlas, { zones, remove }: ZoneChangeBody): void {
   const isStanding = new Set<string>(atlas.latest.zones.map(({ id }) => id));
   const isKnown = new Set(atlas.ids);
   const seen = new Set<string>(remove);
-  if (seen.size < remove.length) throw bad("remove", "an id is named twice");
+  if (seen.size < remove.length) throw bad(remove.join(" "), "named-twice");
   for (const id of remove) {
     if (!isStanding.has(id)) throw new DomainError("not-found", { what: "zone", id });
   }
-  zones.forEach(({ id, from }, i) => {
-    if (seen.has(id)) throw bad(`zones.${i}.id`, `${id} is named twice`);
+  for (const { id, from } of zones) {
+    if (seen.has(id)) throw bad(id, "named-twice");
     seen.add(id);
     if (isKnown.has(id) && !isStanding.has(id)) {
-      throw bad(`zones.${i}.id`, `${id} was a zone before; choose an id that was never used`);
+      throw bad(id, "used-before");
     }
     for (const each of from) {
       if (!isStanding.has(each)) throw new DomainError("not-found", { what: "zone", id: each });
     }
-  });
+  }
 }
 
-function checkedZone(body: ChangedZoneBody, path: string): NextZone {
-  const geometry = checkedArea(body.geometry, `${path}.geometry`);
+function checkedZone(body: ChangedZoneBody): NextZone {
+  const geometry = checkedArea(body.geometry, body.id);
   return {
     zone: {
       id: ZoneId.parse(body.id),
@@ -75,22 +74,22 @@ function checkedZone(body: ChangedZoneBody, path: string): NextZone {
   };
 }
 
-function checkedArea(area: Polygon | MultiPolygon, path: string): Polygon | MultiPolygon {
+function checkedArea(area: Polygon | MultiPolygon, id: string): Polygon | MultiPolygon {
   const ring = (positions: Position[]) => {
     if (!positions.every(([lng, lat]) => isPosition(lng ?? Number.NaN, lat ?? Number.NaN))) {
-      throw bad(path, "positions are [lng, lat] in degrees");
+      throw bad(id, "bad-position");
     }
     const clean = cleanRing(positions).ring;
-    if (!clean) throw bad(path, "a ring has three different corners at least");
+    if (!clean) throw bad(id, "too-few-corners");
     return clean;
   };
   const geometry: Polygon | MultiPolygon =
     area.type === "Polygon"
       ? { type: "Polygon", coordinates: area.coordinates.map(ring) }
       : { type: "MultiPolygon", coordinates: area.coordinates.map((part) => part.map(ring)) };
-  if (geometry.coordinates.length === 0) throw bad(path, "an area expected");
+  if (geometry.coordinates.length === 0) throw bad(id, "no-area");
   const [defect] = findPolygonDefects(geometry);
-  if (defect) throw bad(path, `${defect.code} near ${defect.at.join(", ")}`);
+  if (defect) throw bad(id, defect.code, defect.at.join(", "));
   return geometry;
 }
 
@@ -99,13 +98,13 @@ function checkParents(zones: readonly GridZone[]): void {
   for (const { id, level, parentId } of zones) {
     if (parentId === null) continue;
     const parent = byId.get(parentId);
-    if (!parent) throw bad("remove", `${id} belongs to ${parentId}, which would be no more`);
+    if (!parent) throw bad(id, "parent-gone", parentId);
     if (zoneLevels.indexOf(parent.level) >= zoneLevels.indexOf(level)) {
-      throw bad("zones", `${id} (${level}) cannot belong to ${parentId} (${parent.level})`);
+      throw bad(id, "parent-level", parentId);
     }
   }
 }
 
-function bad(path: string, problem: string): DomainError {
-  return new DomainError("bad-body", { path, problem });
+function bad(id: string, problem: ZoneProblem, detail = ""): DomainError {
+  return new DomainError("bad-zone-change", { id, problem, detail });
 }

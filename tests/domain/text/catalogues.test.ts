@@ -33,6 +33,7 @@ const refusals: RefusalParams = {
   "time-in-future": { name: "reportedAt", value: "2099-01-01" },
   "closed-before-reported": { closedAt: "2026-01-01", reportedAt: "2026-01-02" },
   "wrong-state": { action: "close", state: "closed" },
+  "bad-zone-change": { id: "Z01", problem: "used-before", detail: "" },
   "zone-findings": { count: 2 },
   "stale-version": { sent: "1", current: 2 },
   "version-required": { current: 2 },
