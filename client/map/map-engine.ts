@@ -51,7 +51,7 @@ export type EngineOptions = {
 };
 
 /** Style layers that answer to the pointer. */
-const POINTABLE_STYLE_LAYERS = ["hot-spots-area", "zones-area"];
+const POINTABLE_STYLE_LAYERS = ["hot-spots-area", "zones-area", "defects-points"];
 /** Whose features light up under the pointer, with their source and how near the pointer must be; the first that is hit. */
 const HOVERED = [
   { layer: "chiefs-line", source: "chiefs-held", reachPx: 5 },

@@ -121,6 +121,8 @@ export const dutiesEn: typeof dutiesZhCn = {
       written: (n) => `${n} written`,
     },
     defects: {
+      map: "Map of defects",
+      mapHint: "Click a mark on the map for what it is and what mends it.",
       none: "No defect found",
       noneHint:
         "Every zone has a lead, every section that needs a chief has one, terms follow each other, zones neither gap nor overlap.",

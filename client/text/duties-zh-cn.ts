@@ -114,6 +114,8 @@ export const dutiesZhCn = {
       written: (n: number) => `已写入 ${n} 条`,
     },
     defects: {
+      map: "缺陷地图",
+      mapHint: "点击地图上的标记，查看情况与处理办法。",
       none: "没有发现缺陷",
       noneHint: "每个片区有挂片领导，应设路段长的路段都有人，前后任衔接，网格不重不漏。",
       all: "全部",

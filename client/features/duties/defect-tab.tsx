@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { DutyDefectBody } from "../../../domain/contract/duty-defects.ts";
 import { dutyDefectsQuery } from "../../api/duty-queries.ts";
 import { count } from "../../state/city-format.ts";
@@ -10,7 +10,9 @@ import { DefectRow } from "./defect-row.tsx";
 import type { DutyTask } from "./duty-task.ts";
 import { columnsOf, VirtualTable } from "./virtual-table.tsx";
 
-const WIDTHS = { kind: 160, about: 320, detail: undefined, acts: 150 };
+const DefectMap = lazy(async () => ({ default: (await import("./defect-map.tsx")).DefectMap }));
+
+const WIDTHS = { kind: 130, about: 250, detail: undefined, acts: 150 };
 
 /** What nobody answers for, or two by mistake: where it is, and what mends it. */
 export function DefectTab({ onTask }: { readonly onTask: (task: DutyTask) => void }) {
@@ -20,8 +22,12 @@ export function DefectTab({ onTask }: { readonly onTask: (task: DutyTask) => voi
   const { data, error, isPending, refetch } = useQuery(dutyDefectsQuery(url.on));
   const defects = data?.defects ?? [];
   const kinds = useMemo(() => [...countByKind(data?.defects ?? [])], [data]);
+  const [picked, setPicked] = useState<DutyDefectBody | null>(null);
   const kind = kinds.find(([name]) => name === url.kind)?.[0];
-  const shown = kind === undefined ? defects : defects.filter((defect) => defect.kind === kind);
+  const shown = useMemo(() => {
+    const all = data?.defects ?? [];
+    return kind === undefined ? all : all.filter((defect) => defect.kind === kind);
+  }, [data, kind]);
   return (
     <AsyncState
       isLoading={isPending}
@@ -49,15 +55,21 @@ export function DefectTab({ onTask }: { readonly onTask: (task: DutyTask) => voi
           </button>
         ))}
       </fieldset>
-      <VirtualTable
-        label={text.tabs.defects}
-        count={shown.length}
-        columns={columnsOf(words.columns, WIDTHS)}
-        row={(index) => {
-          const defect = shown[index];
-          return defect && <DefectRow key={index} defect={defect} onTask={onTask} />;
-        }}
-      />
+      <div className="defect-split">
+        <VirtualTable
+          label={text.tabs.defects}
+          count={shown.length}
+          columns={columnsOf(words.columns, WIDTHS)}
+          row={(index) => {
+            const defect = shown[index];
+            const isPicked = defect === picked;
+            return defect && <DefectRow key={index} {...{ defect, isPicked, onTask }} />;
+          }}
+        />
+        <Suspense fallback={<div className="defect-map" />}>
+          <DefectMap defects={shown} picked={picked} onPick={setPicked} onTask={onTask} />
+        </Suspense>
+      </div>
     </AsyncState>
   );
 }
