@@ -1,6 +1,7 @@
 import type { DutyBody } from "../../domain/contract/zones.ts";
 import type { Duty, DutyScope } from "../../domain/duty.ts";
 import type { City } from "../city/city.ts";
+import { scopeName } from "../city/scope-name.ts";
 
 /** A duty as the contract shows it, with the names behind its ids. */
 export function dutyBody(city: City, duty: Duty): DutyBody {
@@ -21,21 +22,5 @@ export function dutyBody(city: City, duty: Duty): DutyBody {
 }
 
 export function scopeBody(city: City, { type, id }: DutyScope): DutyBody["scope"] {
-  return { type, id, name: scopeName(city, type, id) };
-}
-
-function scopeName(city: City, type: DutyScope["type"], id: string): string | null {
-  const { pack, tables } = city;
-  switch (type) {
-    case "zone":
-      return tables.registry.zones.newest(id)?.name ?? null;
-    case "section":
-      return pack.roads.find((road) => road.id === id)?.name ?? null;
-    case "river":
-      return pack.rivers.find((river) => river.id === id)?.name ?? null;
-    case "category":
-      return tables.tree.list.find(({ code }) => code === id)?.name ?? null;
-    case "city":
-      return pack.manifest.name;
-  }
+  return { type, id, name: scopeName(city, { type, id }) };
 }

@@ -1,4 +1,3 @@
-import { HIDDEN } from "../../domain/columns/problem-columns.ts";
 import type { Answering, RecurrencePlace } from "../../domain/contract/recurrence.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
 import { confidenceLevelOf } from "../../domain/recurrence/confidence-level.ts";
@@ -15,6 +14,7 @@ import { areaAround } from "../heat/tile-area.ts";
 import { recurrencePoints } from "../heat/weighted-points.ts";
 import type { RowFilter } from "../problem-index/row-filter.ts";
 import type { MeasuresAt } from "../recurrence-index/measures-at.ts";
+import { newestReport } from "../recurrence-index/newest-report.ts";
 
 /** Density of the filter's recurrences at a position of the plane, inside the filter's box. */
 export type Density = (xM: number, yM: number) => number;
@@ -43,27 +43,14 @@ export async function placeBodies(
   density: Density,
 ): Promise<RecurrencePlace[]> {
   const bodies = places.map((place) => placeBody(city, place, measuresAt, density));
-  const newest = bodies.map(({ id }) => newestReport(city, id, measuresAt.t));
+  const newest = bodies.map(({ id }) => {
+    const serial = newestReport(city.recurrence, id, measuresAt.t);
+    return serial === null ? null : serial + 1;
+  });
   const addresses = new Map<number, string | null>();
   const seqs = newest.flatMap((seq) => seq ?? []);
   for await (const { seq, address } of storedReports(city, seqs)) addresses.set(seq, address);
   return bodies.map((body, i) => ({ ...body, address: addresses.get(newest[i] ?? -1) ?? null }));
-}
-
-/** Seq of the newest report of a place that counts and was known at T. */
-function newestReport({ recurrence, problems }: City, place: number, t: number): number | null {
-  const { columns } = problems;
-  let newest: number | null = null;
-  let newestAt = Number.NEGATIVE_INFINITY;
-  for (const serial of recurrence.membersOf(place)) {
-    const row = problems.rowOf(serial);
-    const reportedAt = columns.reportedAt[row] ?? Number.POSITIVE_INFINITY;
-    const isHidden = ((columns.flags[row] ?? HIDDEN) & HIDDEN) !== 0;
-    if (isHidden || reportedAt > t || reportedAt < newestAt) continue;
-    newestAt = reportedAt;
-    newest = serial + 1;
-  }
-  return newest;
 }
 
 function placeBody(

@@ -126,7 +126,7 @@ test("the desk's page of papers has them under a tab", async ({ page }) => {
   const rows = page.locator(".brief-people tbody tr");
   await expect(rows).toHaveCount(people.length);
   await expect(rows.first().locator("td").first()).toHaveText(String(people[0]?.open));
-  expect(await seriousFindings(page, ["#paper-main"])).toEqual([]);
+  expect(await seriousFindings(page, ["#desk-panel"])).toEqual([]);
   await page.getByRole("link", { name: `查看 ${people[0]?.person} 的简报` }).click();
   await expect(page.getByTestId("brief")).toContainText(people[0]?.person ?? "");
 });

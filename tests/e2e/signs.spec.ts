@@ -162,7 +162,7 @@ test.describe("the page of papers", () => {
     await expect(page.getByRole("note")).toContainText("本机地址");
     await page.getByRole("button", { name: "二环西路" }).first().click();
     await drawn(page, "二环西路 公示牌预览");
-    expect(await seriousFindings(page, [".paper-tabs", "#paper-main"])).toEqual([]);
+    expect(await seriousFindings(page, [".desk-tabs", "#desk-panel"])).toEqual([]);
     expect(await downloaded(page, "下载 A4")).toEqual({
       name: `公示牌-二环西路-${SIGN}-A4.pdf`,
       head: "%PDF-",
@@ -188,6 +188,6 @@ test.describe("the page of papers", () => {
     await page.getByLabel("按未办结密度").check();
     await expect(page).toHaveURL(/colour=workload/);
     await drawn(page, "作战图预览");
-    expect(await seriousFindings(page, [".paper-tabs", "#paper-main"])).toEqual([]);
+    expect(await seriousFindings(page, [".desk-tabs", "#desk-panel"])).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { DeskBar } from "../../shell/desk-bar.tsx";
+import { DeskTabs, PANEL_ID, tabId } from "../../shell/desk-tabs.tsx";
 import { dutyTabs, useDutiesUrl } from "../../state/duties-url.ts";
 import { useDutiesText } from "../../text/duties-text.ts";
 import { AssignForm } from "./assign-form.tsx";
@@ -22,22 +23,14 @@ export function DutyDesk() {
   return (
     <div className={task ? "duties has-task" : "duties"}>
       <DeskBar current="duties" />
-      <div className="duty-tabs" role="tablist" aria-label={text.duties.title}>
-        {dutyTabs.map((name) => (
-          <button
-            type="button"
-            role="tab"
-            key={name}
-            id={`tab-${name}`}
-            aria-selected={name === tab}
-            aria-controls="duty-main"
-            onClick={() => set({ tab: name === "table" ? undefined : name })}
-          >
-            {text.duties.tabs[name]}
-          </button>
-        ))}
-      </div>
-      <main id="duty-main" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+      <DeskTabs
+        label={text.duties.title}
+        titles={text.duties.tabs}
+        names={dutyTabs}
+        current={tab}
+        onChoose={(name) => set({ tab: name === "table" ? undefined : name })}
+      />
+      <main id={PANEL_ID} role="tabpanel" aria-labelledby={tabId(tab)}>
         {tab === "table" && <DutyTab onTask={start} />}
         {tab === "defects" && <DefectTab onTask={start} />}
         {tab === "history" && <HistoryTab />}

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { DeskBar } from "../../shell/desk-bar.tsx";
+import { DeskTabs, PANEL_ID, tabId } from "../../shell/desk-tabs.tsx";
 import { type PaperTab, paperTabs, usePapersUrl } from "../../state/papers-url.ts";
 import { usePapersText } from "../../text/papers-text.ts";
 import { BriefTab } from "./brief-tab.tsx";
@@ -21,22 +22,14 @@ export function PaperDesk() {
   return (
     <div className="papers">
       <DeskBar current="papers" />
-      <div className="paper-tabs" role="tablist" aria-label={text.title}>
-        {paperTabs.map((name) => (
-          <button
-            type="button"
-            role="tab"
-            key={name}
-            id={`paper-tab-${name}`}
-            aria-selected={name === tab}
-            aria-controls="paper-main"
-            onClick={() => set({ tab: name === "signs" ? undefined : name })}
-          >
-            {text.tabs[name]}
-          </button>
-        ))}
-      </div>
-      <main id="paper-main" role="tabpanel" aria-labelledby={`paper-tab-${tab}`}>
+      <DeskTabs
+        label={text.title}
+        titles={text.tabs}
+        names={paperTabs}
+        current={tab}
+        onChoose={(name) => set({ tab: name === "signs" ? undefined : name })}
+      />
+      <main id={PANEL_ID} role="tabpanel" aria-labelledby={tabId(tab)}>
         <Panel />
       </main>
     </div>

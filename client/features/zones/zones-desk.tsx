@@ -4,6 +4,7 @@ import type { ZoneList } from "../../../domain/contract/zones.ts";
 import type { ZoneShape } from "../../../domain/zone-edit/zone-shape.ts";
 import { zoneBordersQuery } from "../../api/zone-queries.ts";
 import { DeskBar } from "../../shell/desk-bar.tsx";
+import { DeskTabs, PANEL_ID, tabId } from "../../shell/desk-tabs.tsx";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
 import { useZonesUrl, zoneTabs } from "../../state/zones-url.ts";
@@ -21,22 +22,14 @@ export function ZonesDesk() {
     <div className="zones">
       <DeskBar current="zones" />
       <main>
-        <div className="zone-tabs" role="tablist" aria-label={text.title}>
-          {zoneTabs.map((name) => (
-            <button
-              type="button"
-              role="tab"
-              key={name}
-              id={`zone-tab-${name}`}
-              aria-selected={name === tab}
-              aria-controls="zone-main"
-              onClick={() => set({ tab: name === "map" ? undefined : name })}
-            >
-              {text.tabs[name]}
-            </button>
-          ))}
-        </div>
-        <div id="zone-main" role="tabpanel" aria-labelledby={`zone-tab-${tab}`}>
+        <DeskTabs
+          label={text.title}
+          titles={text.tabs}
+          names={zoneTabs}
+          current={tab}
+          onChoose={(name) => set({ tab: name === "map" ? undefined : name })}
+        />
+        <div id={PANEL_ID} role="tabpanel" aria-labelledby={tabId(tab)}>
           {tab === "map" ? <Borders /> : <ZoneHistory />}
         </div>
       </main>

@@ -1,8 +1,9 @@
 import type { BriefArea } from "../../../domain/brief.ts";
 import type { Week } from "../../../domain/brief-week.ts";
-import { type Duty, type DutyScope, dutyRoles, holdsAt } from "../../../domain/duty.ts";
+import { type Duty, dutyRoles, holdsAt } from "../../../domain/duty.ts";
 import type { GridZone } from "../../../domain/grid-zone.ts";
 import type { City } from "../../city/city.ts";
+import { scopeName } from "../../city/scope-name.ts";
 import { heldDuties, NOT_ASKED } from "../../problem-index/held-duties.ts";
 import { type HoldersAt, holdersAt } from "../../problem-index/holders-at.ts";
 
@@ -89,21 +90,6 @@ export function areaFacts(
     isHeldAtEnd: within.some((duty) => holdsAt(duty, week.at)),
     isPart: false,
   };
-}
-
-function scopeName({ pack, tables }: City, { type, id }: DutyScope): string | null {
-  switch (type) {
-    case "zone":
-      return tables.registry.zones.newest(id)?.name ?? null;
-    case "section":
-      return pack.roads.find((road) => road.id === id)?.name ?? null;
-    case "river":
-      return pack.rivers.find((river) => river.id === id)?.name ?? null;
-    case "category":
-      return tables.tree.list.find(({ code }) => code === id)?.name ?? null;
-    case "city":
-      return pack.manifest.name;
-  }
 }
 
 function scopeKey({ scope, also }: Duty): string {

@@ -1,5 +1,4 @@
 import { type BriefSpot, SPOTS_LISTED } from "../../../domain/brief.ts";
-import { HIDDEN } from "../../../domain/columns/problem-columns.ts";
 import type { StoredProblem } from "../../../domain/problem.ts";
 import { classOf } from "../../../domain/recurrence/place-class.ts";
 import { lambda30Of } from "../../../domain/recurrence/place-rate.ts";
@@ -7,6 +6,7 @@ import { DAY_MS } from "../../../domain/time.ts";
 import type { City } from "../../city/city.ts";
 import type { Answers } from "../../problem-index/needs-of.ts";
 import { MeasuresAt } from "../../recurrence-index/measures-at.ts";
+import { newestReport } from "../../recurrence-index/newest-report.ts";
 import { placesOf } from "../../recurrence-index/places-of.ts";
 
 const NO_PLACE = -1;
@@ -35,7 +35,7 @@ export async function worstSpots(
   const recurring = places
     .filter(({ place }) => !listed.has(place))
     .flatMap(({ place }): Found[] => {
-      const serial = newestReport(city, place, t);
+      const serial = newestReport(city.recurrence, place, t);
       return serial === null ? [] : [{ kind: "recurring", serial, place, reports: 0 }];
     });
   const spots = [...found, ...recurring].slice(0, SPOTS_LISTED);
@@ -97,20 +97,4 @@ function spotBody(city: City, spot: Found, problem: StoredProblem, t: number): B
 function areaName({ tables }: City, lng: number, lat: number, t: number): string | null {
   const holding = tables.registry.zones.at(t).holding(lng, lat);
   return (holding.find(({ level }) => level === "community") ?? holding[0])?.name ?? null;
-}
-
-/** Serial of the newest report of a place that counts and was known at T. */
-function newestReport({ recurrence, problems }: City, place: number, t: number): number | null {
-  const { columns } = problems;
-  let newest: number | null = null;
-  let newestAt = Number.NEGATIVE_INFINITY;
-  for (const serial of recurrence.membersOf(place)) {
-    const row = problems.rowOf(serial);
-    const reportedAt = columns.reportedAt[row] ?? Number.POSITIVE_INFINITY;
-    const isHidden = ((columns.flags[row] ?? HIDDEN) & HIDDEN) !== 0;
-    if (isHidden || reportedAt > t || reportedAt < newestAt) continue;
-    newestAt = reportedAt;
-    newest = serial;
-  }
-  return newest;
 }

@@ -6,7 +6,10 @@ import { openPdf } from "../../support/pdf-page.ts";
 import { testApp } from "../../support/test-app.ts";
 
 function settingsOf(sign: unknown) {
-  const read = readManifest({ id: "x", name: "试验市", timezone: "Asia/Shanghai", settings: { sign } }, "x");
+  const read = readManifest(
+    { id: "x", name: "试验市", timezone: "Asia/Shanghai", settings: { sign } },
+    "x",
+  );
   return { sign: read?.manifest.settings.sign, notes: read?.notes.length };
 }
 
