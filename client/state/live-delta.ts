@@ -7,6 +7,8 @@ export type LiveDelta = {
   readonly hasProblems: boolean;
   readonly hasRecurrence: boolean;
   readonly hasDuties: boolean;
+  /** Tables that only some answers are made of. */
+  readonly tables: readonly string[];
   /** Anything may have happened. */
   readonly isUnknown: boolean;
 };
@@ -16,6 +18,7 @@ export const nothing: LiveDelta = {
   hasProblems: false,
   hasRecurrence: false,
   hasDuties: false,
+  tables: [],
   isUnknown: false,
 };
 
@@ -30,12 +33,13 @@ export function withEvent(delta: LiveDelta, event: HeardEvent): LiveDelta {
     case "duty.changed":
       return { ...delta, hasDuties: true };
     case "revision": {
-      const { overdue, hasRecurrence, reset } = event.data;
+      const { overdue, hasRecurrence, tables, reset } = event.data;
       return {
         ...delta,
         touched: [...delta.touched, ...overdue],
         hasProblems: delta.hasProblems || overdue.length > 0,
         hasRecurrence: delta.hasRecurrence || hasRecurrence,
+        tables: [...delta.tables, ...tables],
         isUnknown: delta.isUnknown || reset,
       };
     }

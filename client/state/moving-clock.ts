@@ -11,8 +11,14 @@ const TICK_MS = 60_000;
 /** Rates fade with time alone: they are asked for again so often. */
 const FADED_MS = 15 * 60_000;
 
-/** Caches of the register, of who answers and of borders. */
+/** Answers that are made of the register and the borders. */
 const ofDuties = ["duties", "duty-at", "duty-registry", "held", "unheld-sections", "zone-borders"];
+
+/** Answers that are made of other tables, by their first word. */
+const ofTable: Readonly<Record<string, readonly string[]>> = {
+  decisions: ["place", "suggestions"],
+  urges: ["my", "problem-history"],
+};
 
 /**
  * The page's clock: moves from moment to moment given what happened in between, and takes along what that left as it was.
@@ -36,18 +42,21 @@ export class MovingClock {
     const t = Date.parse(next.at);
     if (before === null || delta.isUnknown) {
       this.#fadedAt = t;
-      if (before !== null) this.#forgetDuties();
+      if (before !== null) this.#forget(ofDuties);
       return this.#set(next);
     }
     if (t <= Date.parse(before.at)) return this.#set({ ...before, revision: next.revision });
-    if (delta.hasDuties) this.#forgetDuties();
+    if (delta.hasDuties) this.#forget(ofDuties);
     const isQuiet = !delta.hasProblems && !delta.hasRecurrence && !delta.hasDuties;
-    if (isQuiet && t - Date.parse(before.at) < TICK_MS) {
+    if (isQuiet && delta.tables.length === 0 && t - Date.parse(before.at) < TICK_MS) {
       return this.#set({ ...before, revision: next.revision });
     }
     if (isQuiet) carryOver(this.#client, before.at, next.at, null);
     else if (!delta.hasDuties) carryOver(this.#client, before.at, next.at, delta.touched);
-    const isFresh = t - this.#fadedAt < FADED_MS && !delta.hasRecurrence && !delta.hasDuties;
+    for (const table of delta.tables) this.#forget(ofTable[table] ?? []);
+    const isDecided = delta.tables.includes("decisions");
+    const isFresh =
+      !isDecided && t - this.#fadedAt < FADED_MS && !delta.hasRecurrence && !delta.hasDuties;
     if (isFresh) keepRecurrenceTime(before.at, next.at);
     else this.#fadedAt = t;
     return this.#set(next);
@@ -58,9 +67,10 @@ export class MovingClock {
     return pulse;
   }
 
-  #forgetDuties(): void {
+  #forget(kinds: readonly string[]): void {
+    if (kinds.length === 0) return;
     const predicate = ({ queryKey }: { readonly queryKey: readonly unknown[] }) =>
-      ofDuties.includes(String(queryKey[0]));
+      kinds.includes(String(queryKey[0]));
     void this.#client.invalidateQueries({ predicate });
   }
 }

@@ -24,6 +24,9 @@ export const liveEvents = {
     overdue: z.array(Position).meta({
       description: "Where open problems ran out of time since the last event of this kind",
     }),
+    tables: z.array(z.string()).meta({
+      description: "What else was written: decisions on places, urges, priors, bad-positions",
+    }),
     hasRecurrence: z.boolean().meta({ description: "A place that recurs was touched" }),
     reset: z
       .boolean()

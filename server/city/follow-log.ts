@@ -51,8 +51,10 @@ async function follow(city: City, change: LoggedChange): Promise<void> {
   city.feed.publish({ id, revision, tables: touched, created, changed, hasRecurrence });
 }
 
-/** Each table's own way into memory. */
+/** Each table's own way into memory; what memory does not hold has none. */
 const tables: Readonly<Record<LoggedTable, (city: City) => Promise<void>>> = {
+  decisions: async () => undefined,
+  urges: async () => undefined,
   async duties({ storage, tables }) {
     tables.registry.setDuties(await storage.duties());
   },

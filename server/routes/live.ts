@@ -86,6 +86,7 @@ function revision(
   const data: LiveEvent<"revision"> = {
     ...baseOf(city, city.revision),
     overdue,
+    tables: [],
     hasRecurrence: reset,
     reset,
   };
@@ -100,8 +101,10 @@ function eventsOf(city: City, change: LiveChange): Sent[] {
   if (created.length > 0) add("problem.created", { ...base, problems: created.map(bodyOf) });
   if (changed.length > 0) add("problem.changed", { ...base, problems: changed.map(bodyOf) });
   if (tables.includes("duties") || tables.includes("zones")) add("duty.changed", base);
-  if (hasRecurrence || events.length === 0) {
-    add("revision", { ...base, overdue: [], hasRecurrence, reset: tables.length > 0 });
+  const others = tables.filter((name) => name !== "duties" && name !== "zones");
+  if (hasRecurrence || others.length > 0 || events.length === 0) {
+    const reset = others.includes("priors") || others.includes("bad-positions");
+    add("revision", { ...base, overdue: [], tables: others, hasRecurrence, reset });
   }
   return events;
 }

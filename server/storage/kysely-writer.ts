@@ -166,11 +166,13 @@ export function kyselyWriter(tx: Transaction<Schema>, touched: Touched): Storage
     },
 
     async addDecision({ placeId, decidedAt, ...rest }) {
+      touched.table("decisions");
       const record = { place_id: placeId, decided_at: decidedAt, ...rest };
       await tx.insertInto("summons_decision").values(record).execute();
     },
 
     async addUrge({ clientId, problemId, ...rest }) {
+      touched.table("urges");
       const record = { client_id: clientId, problem_id: problemId, ...rest };
       await tx.insertInto("urge").values(record).execute();
     },

@@ -48,7 +48,14 @@ export type StoredUrge = {
 export type NumberRange = readonly [first: number, last: number];
 
 /** What is read again as a whole when it was touched. */
-export const loggedTables = ["duties", "zones", "priors", "bad-positions"] as const;
+export const loggedTables = [
+  "duties",
+  "zones",
+  "priors",
+  "bad-positions",
+  "decisions",
+  "urges",
+] as const;
 export type LoggedTable = (typeof loggedTables)[number];
 
 /**

@@ -19,6 +19,7 @@ test("one click shows the city through a leader's eyes, another through the oper
 
   await page.getByTitle("账号").click();
   await page.getByRole("button", { name: "退出登录" }).click();
+  await expect(page.getByTitle("账号")).toHaveText(/演示操作员/, { timeout: 20_000 });
   await openWorkbench(page);
   expect(await statedTotal(page)).toBe(all);
 });
