@@ -8,6 +8,8 @@ import pg from "pg";
 
 /** A PostgreSQL of one's own in a temporary folder, on loopback; gone when stopped. */
 export type PrivatePostgres = {
+  /** Without a database's name. */
+  readonly server: string;
   /** A new, empty database on it. */
   database(): Promise<string>;
   stop(): Promise<void>;
@@ -60,6 +62,7 @@ export async function startPrivatePostgres({
   }
   let count = 0;
   return {
+    server,
     async database() {
       const name = `city_${++count}`;
       await query(`${server}/postgres`, `create database ${name}`);

@@ -152,7 +152,7 @@ function readDueAt(key: Key, reading: Reading, tree: CategoryTree): number | nul
   }
   const ordinal = tree.ordinalOf(key.category);
   const dueHours = ordinal === undefined ? undefined : tree.at(ordinal).dueHours;
-  return dueHours === undefined ? null : key.reportedAt + dueHours * HOUR_MS;
+  return dueHours === undefined ? null : key.reportedAt + Math.round(dueHours * HOUR_MS);
 }
 
 function readClosings({ reportedAt }: Key, reading: Reading): readonly Closing[] {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureChineseFont, ensureChromium } from "../browser.ts";
+import { startPrivatePostgres } from "../private-postgres.ts";
 import { runTool } from "./run-tool.ts";
 import { playwrightCounts, type TestCounts, vitestCounts } from "./test-counts.ts";
 
@@ -15,6 +16,11 @@ export type StepResult = TestCounts & { readonly note?: string };
 
 const PROJECTS = ["tsconfig.node.json", "tsconfig.browser.json", "tsconfig.e2e.json"];
 
+/** Tests of what reads and writes through a storage. */
+const OVER_STORAGE = ["routes", "services", "recurrence-index", "access"].map(
+  (folder) => `tests/server/${folder}`,
+);
+
 /** In the order they are run. Lint and types count only when they fail, each as one. */
 export const testSteps: readonly TestStep[] = [
   { title: "代码规范 lint", run: () => checked([["biome", "check", "."]]) },
@@ -23,6 +29,7 @@ export const testSteps: readonly TestStep[] = [
     run: () => checked(PROJECTS.map((project) => ["tsc", "-p", project])),
   },
   { title: "单元测试 unit tests", run: unitTests },
+  { title: "PostgreSQL 上的接口测试 API tests on PostgreSQL", run: postgresTests },
   { title: "页面测试 browser tests", run: browserTests },
 ];
 
@@ -39,6 +46,23 @@ async function unitTests(folder: string): Promise<StepResult> {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const code = await runTool("vitest", ["run", ...reporters]);
   return counted(code, report, vitestCounts);
+}
+
+/** What needs a storage, once more over PostgreSQL where it is installed. */
+async function postgresTests(folder: string): Promise<StepResult> {
+  const postgres = await startPrivatePostgres();
+  if (postgres === null) {
+    return { passed: 0, failed: 0, skipped: 0, note: "没有安装 PostgreSQL，未运行 left out" };
+  }
+  try {
+    const report = join(folder, "vitest-postgres.json");
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const env = { WANGGE_TEST_POSTGRES: postgres.server };
+    const code = await runTool("vitest", ["run", ...reporters, ...OVER_STORAGE], env);
+    return counted(code, report, vitestCounts);
+  } finally {
+    await postgres.stop();
+  }
 }
 
 async function browserTests(folder: string): Promise<StepResult> {

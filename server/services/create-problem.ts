@@ -29,7 +29,7 @@ export function createProblem(
       source: checkedSource(city, input.source),
       position: input.position ? checkedPosition(city, input.position) : null,
       reportedAt,
-      dueAt: dueHours === undefined ? null : reportedAt + dueHours * HOUR_MS,
+      dueAt: dueHours === undefined ? null : reportedAt + Math.round(dueHours * HOUR_MS),
       closings: [],
       state: "reported" as const,
       description: input.description?.trim() ?? "",

@@ -19,7 +19,7 @@ export function recategoriseProblem(
     "recategorise",
     ({ reportedAt, dueAt }) => ({
       category,
-      dueAt: dueHours === undefined ? dueAt : reportedAt + dueHours * HOUR_MS,
+      dueAt: dueHours === undefined ? dueAt : reportedAt + Math.round(dueHours * HOUR_MS),
     }),
     input.reason,
   );

@@ -41,9 +41,9 @@ export function kyselyWriter(tx: Transaction<Schema>, touched: Touched): Storage
         const rows = sql.join(
           part.map(({ seq, placeId }) => sql`(cast(${seq} as bigint), cast(${placeId} as bigint))`),
         );
-        await sql`with placing(seq, place) as (values ${rows})
-          update problem set place_id = placing.place, is_place_pending = 0
-          from placing where problem.seq = placing.seq`.execute(tx);
+        await sql`with settled(seq, place) as (values ${rows})
+          update problem set place_id = settled.place, is_place_pending = 0
+          from settled where problem.seq = settled.seq`.execute(tx);
       }
     },
 

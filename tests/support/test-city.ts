@@ -4,9 +4,9 @@ import { DAY_MS } from "../../domain/time.ts";
 import type { City } from "../../server/city/city.ts";
 import { openCity } from "../../server/city/open-city.ts";
 import { importProblems } from "../../server/services/import-problems.ts";
-import { openMemory } from "../../server/storage/sqlite.ts";
 import type { Storage } from "../../server/storage/storage.ts";
 import { T0 } from "./city-builder.ts";
+import { openTestStorage } from "./test-storage.ts";
 
 /** The day on which tests look at their cities. */
 export const TODAY = T0 + 300 * DAY_MS;
@@ -17,7 +17,7 @@ export async function runningCity(
   problems: readonly Problem[],
   clock: { now: number } = { now: TODAY },
 ): Promise<City> {
-  const storage = await openMemory();
+  const storage = await openTestStorage();
   await fill(storage, problems, clock.now);
   return openCity(pack, storage, () => clock.now);
 }

@@ -51,7 +51,7 @@ const problems = Array.from({ length: 300 }, (_, i) => {
   return aProblem({
     position: at(random() * 39 + 0.5, random() * 29 + 0.5),
     reportedAt,
-    dueAt: reportedAt + (i % 5 === 0 ? 2000 : 2400) * HOUR_MS * random(),
+    dueAt: reportedAt + Math.round((i % 5 === 0 ? 2000 : 2400) * HOUR_MS * random()),
     ...(isClosed && { closings: [{ closedAt: TODAY - HOUR_MS, reopenedAt: null }] }),
   });
 });
