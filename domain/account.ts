@@ -74,7 +74,7 @@ export const demoOperator: Viewer = {
   unitId: null,
 };
 
-export function can(viewer: Viewer, capability: Capability): boolean {
+export function can(viewer: Pick<Viewer, "role">, capability: Capability): boolean {
   return grants[viewer.role].can.includes(capability);
 }
 
@@ -83,4 +83,9 @@ export function reachOf({ role, person, unitId }: Viewer): Reach {
   const { reach } = grants[role];
   if (role === "inspector" && person === null && unitId === null) return "city";
   return reach;
+}
+
+/** Telephone and identity numbers in what people wrote are for those who work on the reports. */
+export function seesPersonalData(viewer: Pick<Viewer, "role">): boolean {
+  return can(viewer, "handle");
 }

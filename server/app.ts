@@ -5,6 +5,7 @@ import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
 import { DomainError } from "../domain/errors.ts";
+import { auditedFiles } from "./access/audited-files.ts";
 import { identifying } from "./access/identity.ts";
 import { clientFiles } from "./client-files.ts";
 import type { Deps } from "./deps.ts";
@@ -63,6 +64,7 @@ export function createApp(deps: Deps) {
   app.use(secureHeaders({ contentSecurityPolicy, crossOriginEmbedderPolicy: false }));
   app.use("/api/*", sameOrigin);
   app.use("/api/*", identifying(deps.identify));
+  app.use("/api/*", auditedFiles(deps.city));
   app.use("/api/*", compress());
   const limit = limitOf(BODY_LIMIT_BYTES);
   const importLimit = limitOf(DUTY_IMPORT_BYTES);

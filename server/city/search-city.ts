@@ -16,7 +16,8 @@ export async function searchCity(
   city: City,
   text: string,
   limit: number,
-  isSeen: (problem: StoredProblem) => boolean,
+  /** A problem as the reader sees it; null: not at all. */
+  seen: (problem: StoredProblem) => StoredProblem | null,
 ): Promise<SearchResult[]> {
   const names = entriesOf(city)
     .map((entry) => ({ entry, at: entry.title.toLowerCase().indexOf(text.toLowerCase()) }))
@@ -28,7 +29,7 @@ export async function searchCity(
     .map(({ entry }) => entry);
   if (names.length >= limit) return names;
   const found = await city.storage.searchProblems(text, MOST_LOOKED_AT);
-  const problems = found.filter(isSeen).slice(0, limit - names.length);
+  const problems = found.flatMap((problem) => seen(problem) ?? []).slice(0, limit - names.length);
   return [
     ...names,
     ...problems.map((problem): SearchResult => {

@@ -23,6 +23,14 @@ const live = createRoute({
   description:
     "Events problem.created, problem.changed, duty.changed and revision; each id is its number in the log, and " +
     "Last-Event-ID resumes after it. A revision event with reset says that what happened since is not known any more.",
+  request: {
+    query: z.object({
+      after: z
+        .string()
+        .optional()
+        .openapi({ description: "The same as Last-Event-ID, for a first line" }),
+    }),
+  },
   responses: {
     200: { description: "A stream", content: { "text/event-stream": { schema: z.string() } } },
   },
@@ -36,8 +44,8 @@ export function liveRoutes({ city }: Pick<Deps, "city">) {
     [
       live,
       (c) => {
-        readQuery(c, []);
-        const resumed = Number(c.req.header("last-event-id") ?? Number.NaN);
+        const { after } = readQuery(c, ["after"]);
+        const resumed = Number(c.req.header("last-event-id") ?? after ?? Number.NaN);
         c.header("Cache-Control", "no-cache, no-transform");
         c.header("X-Accel-Buffering", "no");
         const seen = new LiveSight(city, viewerOf(c));

@@ -1,3 +1,4 @@
+import type { Viewer } from "../../domain/account.ts";
 import type { MapAppPositions, MyArea, MyPlace, MyProblem } from "../../domain/contract/my.ts";
 import { type Duty, holdsAt } from "../../domain/duty.ts";
 import { isOverdueAt, type StoredProblem } from "../../domain/problem.ts";
@@ -8,6 +9,7 @@ import {
   type LngLat,
   storedLngLat,
 } from "../../domain/spatial/lng-lat.ts";
+import { shownWords } from "../access/shown-problem.ts";
 import type { City } from "../city/city.ts";
 import { MeasuresAt } from "../recurrence-index/measures-at.ts";
 import { returnsOf } from "../recurrence-index/places-of.ts";
@@ -21,7 +23,12 @@ const MONTHS = 12;
 export function myProblem(
   city: City,
   problem: StoredProblem,
-  { person, urgedAt, t }: { person: string; urgedAt: number | null; t: number },
+  {
+    person,
+    urgedAt,
+    t,
+    viewer,
+  }: { person: string; urgedAt: number | null; t: number; viewer: Viewer },
 ): MyProblem {
   const { clock, tables, pack } = city;
   const { position } = problem;
@@ -38,8 +45,7 @@ export function myProblem(
     isOverdue: isOverdueAt(problem, t),
     reportedAt: clock.toIso(problem.reportedAt),
     dueAt: problem.dueAt === null ? null : clock.toIso(problem.dueAt),
-    description: problem.description,
-    address: problem.address,
+    ...shownWords(viewer, problem),
     photos: [...problem.photos],
     placeId: problem.placeId,
     at: position && mapAppPositions(position),
@@ -62,9 +68,13 @@ function contactAmong(city: City, duties: readonly Duty[], unitId: string | null
 export async function myPlaces(
   city: City,
   places: readonly RankedPlace[],
-  t: number,
+  { t, viewer }: { readonly t: number; readonly viewer: Viewer },
 ): Promise<MyPlace[]> {
-  const bodies = await placeBodies(city, places, new MeasuresAt(city.recurrence, t), () => 0);
+  const bodies = await placeBodies(city, places, {
+    measuresAt: new MeasuresAt(city.recurrence, t),
+    density: () => 0,
+    viewer,
+  });
   return bodies.map((body, i) => ({
     id: body.id,
     category: body.category,

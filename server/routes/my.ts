@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { reachOf } from "../../domain/account.ts";
+import { reachOf, type Viewer } from "../../domain/account.ts";
 import { MyGrid, MyPeople, type MyStanding } from "../../domain/contract/my.ts";
 import { type Duty, type DutyRole, dutyRoles, holdsAt } from "../../domain/duty.ts";
 import { DomainError } from "../../domain/errors.ts";
@@ -51,7 +51,7 @@ export function myRoutes({ city }: Pick<Deps, "city">) {
         const t = instant("asOf", query.asOf, city.clock) ?? city.now();
         const viewer = viewerOf(c);
         const person = personFor(c, query.person ?? viewer.person ?? "");
-        return c.json((await myGrid(city, person, t)) satisfies MyGrid, 200);
+        return c.json((await myGrid(city, viewer, person, t)) satisfies MyGrid, 200);
       },
     ],
     [
@@ -69,7 +69,7 @@ export function myRoutes({ city }: Pick<Deps, "city">) {
   ]);
 }
 
-async function myGrid(city: City, person: string, t: number): Promise<MyGrid> {
+async function myGrid(city: City, viewer: Viewer, person: string, t: number): Promise<MyGrid> {
   const { clock, problems, recurrence, storage, tables } = city;
   const duties = tables.registry.duties.filter(
     (duty) => duty.person === person && holdsAt(duty, t),
@@ -91,7 +91,7 @@ async function myGrid(city: City, person: string, t: number): Promise<MyGrid> {
   const stored = await storage.problemsBySeq([...overdueSeqs, ...todaySeqs]);
   const urgedAt = await lastUrges(city, stored, t);
   const bodies = stored.map((problem) =>
-    myProblem(city, problem, { person, urgedAt: urgedAt.get(problem.id) ?? null, t }),
+    myProblem(city, problem, { person, urgedAt: urgedAt.get(problem.id) ?? null, t, viewer }),
   );
   return {
     person,
@@ -105,7 +105,7 @@ async function myGrid(city: City, person: string, t: number): Promise<MyGrid> {
     },
     overdue: bodies.slice(0, overdueSeqs.length),
     dueToday: bodies.slice(overdueSeqs.length),
-    recurring: await myPlaces(city, places.places, t),
+    recurring: await myPlaces(city, places.places, { t, viewer }),
     areas: myAreas(city, duties, t),
     standing,
     before,

@@ -8,6 +8,7 @@ import { confidenceOf, lambda30Of } from "../../domain/recurrence/place-rate.ts"
 import { wilsonInterval } from "../../domain/statistics/wilson-interval.ts";
 import { isSummonsCandidate } from "../../domain/summons.ts";
 import { DAY_MS } from "../../domain/time.ts";
+import { type Reader, shownText } from "../access/shown-problem.ts";
 import type { City } from "../city/city.ts";
 import { kernelAt } from "../heat/point-densities.ts";
 import { areaAround } from "../heat/tile-area.ts";
@@ -35,12 +36,18 @@ export type PlaceCount = {
   readonly rate30: number;
 };
 
+/** What of a place is measured, and who reads it. */
+type PlaceReading = {
+  readonly measuresAt: MeasuresAt;
+  readonly density: Density;
+  readonly viewer: Reader;
+};
+
 /** Places at T as the contract shows them, in the order given. */
 export async function placeBodies(
   city: City,
   places: readonly PlaceCount[],
-  measuresAt: MeasuresAt,
-  density: Density,
+  { measuresAt, density, viewer }: PlaceReading,
 ): Promise<RecurrencePlace[]> {
   const bodies = places.map((place) => placeBody(city, place, measuresAt, density));
   const newest = bodies.map(({ id }) => {
@@ -49,7 +56,8 @@ export async function placeBodies(
   });
   const addresses = new Map<number, string | null>();
   const seqs = newest.flatMap((seq) => seq ?? []);
-  for await (const { seq, address } of storedReports(city, seqs)) addresses.set(seq, address);
+  for await (const { seq, address } of storedReports(city, seqs))
+    addresses.set(seq, shownText(viewer, address));
   return bodies.map((body, i) => ({ ...body, address: addresses.get(newest[i] ?? -1) ?? null }));
 }
 

@@ -1,10 +1,16 @@
+import type { Viewer } from "../../domain/account.ts";
 import type { ProblemFeature } from "../../domain/contract/problems.ts";
 import type { ZoneLevel } from "../../domain/grid-zone.ts";
 import { isClosedAt, isOverdueAt, type StoredProblem } from "../../domain/problem.ts";
+import { shownWords } from "../access/shown-problem.ts";
 import type { City } from "../city/city.ts";
 
-/** A stored problem as the contract shows it, with how it stands at T. */
-export function problemFeature(city: City, problem: StoredProblem, t: number): ProblemFeature {
+/** A stored problem as the contract shows it to somebody, with how it stands at T. */
+export function problemFeature(
+  city: City,
+  problem: StoredProblem,
+  { t, viewer }: { readonly t: number; readonly viewer: Viewer },
+): ProblemFeature {
   const { clock } = city;
   const iso = (time: number | null) => (time === null ? null : clock.toIso(time));
   const closings = problem.closings.filter(({ closedAt }) => closedAt <= t);
@@ -37,8 +43,7 @@ export function problemFeature(city: City, problem: StoredProblem, t: number): P
         closedAt: clock.toIso(closedAt),
         reopenedAt: reopenedAt !== null && reopenedAt <= t ? clock.toIso(reopenedAt) : null,
       })),
-      description: problem.description,
-      address: problem.address,
+      ...shownWords(viewer, problem),
       assetId: problem.assetId,
       isHardDeduction: problem.isHardDeduction,
       assignedUnitId: problem.assignedUnitId,

@@ -10,6 +10,7 @@ import { DomainError } from "../../domain/errors.ts";
 import { badParameter, instant } from "../../domain/parse-filter.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
 import { viewerOf } from "../access/identity.ts";
+import { shownRecord } from "../access/shown-problem.ts";
 import { seesProblem } from "../access/sight-of.ts";
 import type { Deps } from "../deps.ts";
 import type { ProblemTarget } from "../services/change-problem.ts";
@@ -90,19 +91,23 @@ export function problemByIdRoutes({ city }: Pick<Deps, "city">) {
     const asOf = instant("asOf", query.asOf, city.clock) ?? city.now();
     const problem = await existing(c);
     c.header("ETag", `"${problem.version}"`);
-    return c.json(problemFeature(city, problem, asOf) satisfies ProblemFeature, 200);
+    return c.json(
+      problemFeature(city, problem, { t: asOf, viewer: viewerOf(c) }) satisfies ProblemFeature,
+      200,
+    );
   }
 
   async function showHistory(c: Context) {
     readQuery(c, []);
     const { id } = await existing(c);
+    const viewer = viewerOf(c);
     const entries = await city.storage.auditOf("problem", id);
     const shown = entries.map(({ at, actor, action, before, after }) => ({
       at: city.clock.toIso(at),
       actor,
       action,
-      before,
-      after,
+      before: shownRecord(viewer, before),
+      after: shownRecord(viewer, after),
     }));
     return c.json({ entries: shown } satisfies ProblemHistory, 200);
   }
@@ -112,7 +117,10 @@ export function problemByIdRoutes({ city }: Pick<Deps, "city">) {
     const { problem, isNew } = await createProblem(contextOf(c), await readBody(c, NewProblemBody));
     c.header("ETag", `"${problem.version}"`);
     c.header("Location", `/api/problems/${encodeURIComponent(problem.id)}`);
-    return c.json(problemFeature(city, problem, city.now()), isNew ? 201 : 200);
+    return c.json(
+      problemFeature(city, problem, { t: city.now(), viewer: viewerOf(c) }),
+      isNew ? 201 : 200,
+    );
   }
 
   async function changeOne(c: Context) {
@@ -121,7 +129,7 @@ export function problemByIdRoutes({ city }: Pick<Deps, "city">) {
     const { id, version: current } = await existing(c);
     const problem = await act(contextOf(c), { id, version: readVersion(c, current) }, action);
     c.header("ETag", `"${problem.version}"`);
-    return c.json(problemFeature(city, problem, city.now()), 200);
+    return c.json(problemFeature(city, problem, { t: city.now(), viewer: viewerOf(c) }), 200);
   }
 
   return documentedRoutes([

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { FilterQuery } from "../../domain/contract/filter-query.ts";
 import { ProblemCount, ProblemPage, ProblemTrend } from "../../domain/contract/problems.ts";
+import { viewerOf } from "../access/identity.ts";
 import type { Deps } from "../deps.ts";
 import { countProblems } from "../problem-index/count-problems.ts";
 import { countedRows, type ShownRows, unplacedRows } from "../problem-index/match-rows.ts";
@@ -65,9 +66,10 @@ export function problemRoutes({ city }: Pick<Deps, "city">) {
     const found = pageProblems(city.problems, filter, order, limit, after, shown);
     const seqs = found.rows.map((row) => (city.problems.columns.serial[row] ?? 0) + 1);
     const problems = await city.storage.problemsBySeq(seqs);
+    const shownTo = { t: filter.asOf, viewer: viewerOf(c) };
     return {
       type: "FeatureCollection",
-      features: problems.map((problem) => problemFeature(city, problem, filter.asOf)),
+      features: problems.map((problem) => problemFeature(city, problem, shownTo)),
       total: found.total,
       nextCursor: found.next && cursorText(found.next),
     } satisfies ProblemPage;

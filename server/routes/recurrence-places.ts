@@ -56,7 +56,11 @@ export function recurrencePlaceRoutes({ city }: Pick<Deps, "city">) {
         const ranking = rankPlaces(recurrence, counts, rows.asOf, limit, classes);
         const density = densityOf(city, rows);
         const measuresAt = new MeasuresAt(recurrence, rows.asOf);
-        const bodies = await placeBodies(city, ranking.places, measuresAt, density);
+        const bodies = await placeBodies(city, ranking.places, {
+          measuresAt,
+          density,
+          viewer: viewerOf(c),
+        });
         return c.json({ total: ranking.total, places: bodies } satisfies RecurrencePlaces, 200);
       },
     ],
@@ -73,7 +77,11 @@ export function recurrencePlaceRoutes({ city }: Pick<Deps, "city">) {
         const counts = countRecurrences(recurrence, rows);
         const counted = { place, ...countAtRank(counts, recurrence.rankOf(place)) };
         const density = densityOf(city, rows);
-        const [body] = await placeBodies(city, [counted], measuresAt, density);
+        const [body] = await placeBodies(city, [counted], {
+          measuresAt,
+          density,
+          viewer: viewerOf(c),
+        });
         if (!body) throw new DomainError("not-found", { what: "place", id });
         const { graceHours } = city.tables.tree.at(recurrence.anchors.category[place] ?? 0);
         const decisions = await city.storage.decisions([place]);

@@ -1,8 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Viewer } from "../../domain/account.ts";
 import { SearchResults } from "../../domain/contract/search.ts";
 import { badParameter } from "../../domain/parse-filter.ts";
+import type { StoredProblem } from "../../domain/problem.ts";
 import { viewerOf } from "../access/identity.ts";
+import { shownWords } from "../access/shown-problem.ts";
 import { seesProblem } from "../access/sight-of.ts";
+import type { City } from "../city/city.ts";
 import { searchCity } from "../city/search-city.ts";
 import type { Deps } from "../deps.ts";
 import { answers, documentedRoutes } from "./api.ts";
@@ -31,7 +35,7 @@ export function searchRoutes({ city }: Pick<Deps, "city">) {
         return c.json(
           {
             results: await searchCity(city, text, limit, (problem) =>
-              seesProblem(city, viewerOf(c), problem),
+              asSeenBy(city, viewerOf(c), problem, text),
             ),
           } satisfies SearchResults,
           200,
@@ -39,4 +43,20 @@ export function searchRoutes({ city }: Pick<Deps, "city">) {
       },
     ],
   ]);
+}
+
+/** What is hidden from an account is not found by it either: else a number could be guessed figure by figure. */
+function asSeenBy(
+  city: City,
+  viewer: Viewer,
+  problem: StoredProblem,
+  text: string,
+): StoredProblem | null {
+  if (!seesProblem(city, viewer, problem)) return null;
+  const words = shownWords(viewer, problem);
+  const isUnchanged = words.address === problem.address;
+  const isFound = `${problem.id}\n${words.address ?? ""}`
+    .toLowerCase()
+    .includes(text.toLowerCase());
+  return isUnchanged || isFound ? { ...problem, ...words } : null;
 }

@@ -54,7 +54,11 @@ export function suggestionRoutes({ city }: Pick<Deps, "city">) {
         const ranking = rankPlaces(recurrence, counts, t, counts.count, CLASSES);
         const measuresAt = new MeasuresAt(recurrence, t);
         const density = densityOf(city, rows);
-        const candidates = await placeBodies(city, ranking.places, measuresAt, density);
+        const candidates = await placeBodies(city, ranking.places, {
+          measuresAt,
+          density,
+          viewer: viewerOf(c),
+        });
         const found = candidates.filter(({ isSuggested }) => isSuggested);
         const decisions = (await city.storage.decisions(null)).filter(
           (each) => each.decidedAt <= t,

@@ -71,3 +71,37 @@ test("a page that lost the line says so, and catches up when it stands again", a
     timeout: 60_000,
   });
 });
+
+test("pages of one browser share one line, and another takes it over when its page is closed", async ({
+  context,
+  request,
+}) => {
+  const lines: string[] = [];
+  context.on("request", (each) => {
+    if (new URL(each.url()).pathname === "/api/live") lines.push(each.url());
+  });
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await openWorkbench(first);
+  await openWorkbench(second);
+  await second.waitForLoadState("networkidle");
+  expect(lines).toHaveLength(1);
+  const total = second.getByTestId("total");
+  const before = await statedTotal(second);
+  const report = async (n: number) => {
+    const clientId = `shared-${n}-${Date.now()}`;
+    const { bounds } = (await (await request.get("/api/city")).json()) as { bounds: number[] };
+    const [west = 0, south = 0, east = 0, north = 0] = bounds;
+    const position = [west * 0.5 + east * 0.5, south * 0.5 + north * 0.5];
+    const data = { clientId, assetId: clientId, category: "P0102", source: "hotline", position };
+    expect((await request.post("/api/problems", { data })).status()).toBe(201);
+  };
+  const counts = (n: number) =>
+    expect(total).toHaveText((before + n).toLocaleString("en-US"), { timeout: 10_000 });
+  await report(1);
+  await counts(1);
+  await first.close();
+  await report(2);
+  await counts(2);
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain("after=");
+});

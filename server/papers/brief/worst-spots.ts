@@ -1,4 +1,5 @@
 import { type BriefSpot, SPOTS_LISTED } from "../../../domain/brief.ts";
+import { maskPersonalData } from "../../../domain/personal-data.ts";
 import type { StoredProblem } from "../../../domain/problem.ts";
 import { classOf } from "../../../domain/recurrence/place-class.ts";
 import { lambda30Of } from "../../../domain/recurrence/place-rate.ts";
@@ -78,7 +79,8 @@ function spotBody(city: City, spot: Found, problem: StoredProblem, t: number): B
   const days = problem.dueAt === null ? null : Math.floor((t - problem.dueAt) / DAY_MS);
   return {
     kind,
-    name: problem.address,
+    // A paper is handed on to whoever.
+    name: problem.address && maskPersonalData(problem.address),
     area: areaName(city, lng, lat, t),
     category: problem.category,
     categoryName: tables.tree.at(tables.categoryOrdinal(problem.category)).name,
