@@ -63,7 +63,7 @@ const lines: readonly Line[] = [
   },
   {
     what: "point → everyone who answers, p50",
-    measured: ({ dutyAt }) => `${dutyAt.p50Us} µs`,
+    measured: ({ dutyAt }) => `${dutyAt.p50Us} µs of ${dutyAt.duties} duties`,
     budget: "≤ 50 µs",
   },
   {
