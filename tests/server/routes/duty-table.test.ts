@@ -36,8 +36,8 @@ const table = (...rows: readonly string[]) => [TITLES, ...rows].join("\r\n");
 describe("export and import", () => {
   test.each(["xlsx", "csv"])("%s: what was exported changes nothing", async (ending) => {
     const { duties } = app.city.tables.registry;
-    const revision = app.city.revision;
     const exported = await bytesOf(`/api/duties/table.${ending}`);
+    const revision = app.city.revision;
     const preview = await sent(exported);
     expect(preview).toMatchObject({ rows: duties.length, unchanged: duties.length });
     expect(preview).toMatchObject({ added: 0, changed: 0, errors: [], changes: [] });
