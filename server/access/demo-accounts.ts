@@ -10,19 +10,19 @@ export type DemoAccounts = {
 };
 
 const demoViewers: readonly Viewer[] = [
-  { account: "demo-operator", name: "创建办 演示", role: "operator", person: null, unitId: null },
+  { account: "demo-operator", name: "演示操作员", role: "operator", person: null, unitId: null },
   { account: "demo-leader", name: "市领导 07", role: "leader", person: "市领导 07", unitId: null },
   { account: "demo-unit", name: "中心区实施主体", role: "unit", person: null, unitId: "I01" },
-  { account: "demo-inspector", name: "督查员 演示", role: "inspector", person: null, unitId: null },
+  { account: "demo-inspector", name: "演示督查员", role: "inspector", person: null, unitId: null },
   {
     account: "demo-planner",
-    name: "公益广告规划 演示",
+    name: "演示规划员",
     role: "planner",
     person: null,
     unitId: null,
   },
-  { account: "demo-screen", name: "大屏 演示", role: "screen", person: null, unitId: null },
-  { account: "demo-admin", name: "管理员 演示", role: "admin", person: null, unitId: null },
+  { account: "demo-screen", name: "演示大屏", role: "screen", person: null, unitId: null },
+  { account: "demo-admin", name: "演示管理员", role: "admin", person: null, unitId: null },
 ];
 
 /** Makes the demo's accounts where they are missing. Their passwords are drawn at each start and known to nobody. */
