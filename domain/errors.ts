@@ -62,6 +62,10 @@ export type RefusalParams = {
   "read-only": { detail: string };
   "not-ready": { detail: string };
   "state-in-use": { folder: string; pid: number };
+  /** A place that something is put into holds something already. */
+  "not-empty": { what: string };
+  "copy-differs": { table: string };
+  "bad-backup": { file: string; problem: string };
   "unreadable-file": { file: string; seems: string };
   "column-missing": { file: string; field: string; column: string; columns: readonly string[] };
   "bad-mapping": { file: string; path: string; problem: string };
@@ -100,6 +104,9 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "read-only": "unavailable",
   "not-ready": "unavailable",
   "state-in-use": "conflict",
+  "not-empty": "conflict",
+  "copy-differs": "conflict",
+  "bad-backup": "invalid",
   "unreadable-file": "invalid",
   "column-missing": "invalid",
   "bad-mapping": "invalid",

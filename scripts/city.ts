@@ -13,6 +13,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   export: () => import("./city/export.ts"),
   recurrence: () => import("./city/recurrence.ts"),
   account: () => import("./city/account.ts"),
+  copy: () => import("./city/copy.ts"),
 };
 
 /** What a refusal, a wrong usage or an unexpected error answers; a verb's own findings are 1. */

@@ -65,6 +65,13 @@ export const refusals: MessageCatalogue["refusals"] = {
   "not-ready": ({ detail }) => `Not ready yet: ${clip(detail, 200)}. Try again soon.`,
   "state-in-use": ({ folder, pid }) =>
     `${folder} is in use by process ${pid}. Stop it, or set STATE_DIR to another folder.`,
+  "not-empty": ({ what }) =>
+    `The target holds data already (${clip(what)}); nothing was changed. Take an empty folder or database.`,
+  "copy-differs": ({ table }) =>
+    `Table ${clip(table)} is not the same on both sides; the target was left as it was. ` +
+    "Start the source once with this version of the program, then copy again.",
+  "bad-backup": ({ file, problem }) =>
+    `Backup ${clip(file)} cannot be used: ${clip(problem, 200)}.`,
   "unreadable-file": ({ file, seems }) => `Cannot read ${file}: ${detailText(words, seems)}.`,
   "column-missing": ({ file, field, column, columns }) =>
     `${clip(file)} has no column "${clip(column)}", which ${clip(field)} needs. ` +

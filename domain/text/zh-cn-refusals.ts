@@ -61,6 +61,11 @@ export const refusals: MessageCatalogue["refusals"] = {
   "not-ready": ({ detail }) => `系统正在启动：${clip(detail, 200)}；请稍候重试`,
   "state-in-use": ({ folder, pid }) =>
     `数据目录 ${folder} 正被另一个进程（${pid}）使用；请先停止该进程，或用 STATE_DIR 另指目录`,
+  "not-empty": ({ what }) =>
+    `目标处已有数据（${clip(what)}），未作任何改动；请换用空目录或空数据库`,
+  "copy-differs": ({ table }) =>
+    `数据表 ${clip(table)} 两边不一致，目标处未作任何改动；请先用本版程序启动一次原有数据，再行复制`,
+  "bad-backup": ({ file, problem }) => `备份 ${clip(file)} 不能使用：${clip(problem, 200)}`,
   "unreadable-file": ({ file, seems }) => `无法读取 ${file}：${detailText(words, seems)}`,
   "column-missing": ({ file, field, column, columns }) =>
     `${clip(file)} 没有“${clip(column)}”列（${clip(field)} 要用）；文件中的列：${clip(columns.join("、"), 300)}`,

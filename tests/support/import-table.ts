@@ -162,6 +162,11 @@ const rules: readonly Rule[] = [
     ],
   },
   {
+    folder: "server/operations/",
+    own: ["server/operations/", "server/city/", "server/live/", "domain/"],
+    packages: ["hono", "hono/", "better-sqlite3", "pg", "node:"],
+  },
+  {
     folder: "server/live/",
     own: ["server/live/", "server/storage/storage.ts", "server/problem-index/", "domain/"],
   },
