@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import type { Accounts } from "./access/accounts.ts";
 import type { DemoAccounts } from "./access/demo-accounts.ts";
 import type { Identify } from "./access/identity.ts";
@@ -15,6 +16,8 @@ export type Deps = {
   /** Who asks, by a request's credentials. */
   readonly identify: Identify;
   readonly accounts: Accounts;
+  /** Where a request comes from, for limits by address. */
+  readonly clientAddress: (c: Context) => string;
   /** Null but with the demo on the own machine. */
   readonly demoAccounts: DemoAccounts | null;
   /** Version of the program. */

@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context } from "hono";
 import type { Note } from "../domain/note.ts";
+import { clientAddressOf } from "./access/client-address.ts";
 import { demoAccounts } from "./access/demo-accounts.ts";
 import { openAccountsOf } from "./access/open-accounts.ts";
 import { createApp } from "./app.ts";
@@ -52,7 +54,7 @@ export async function openApp(
     const { accounts, close: closeAccounts } = await openAccountsOf(env, id, {
       now: Date.now,
       isDemo,
-      clientAddress: (c) => getConnInfo(c).remote.address ?? "",
+      clientAddress,
     });
     const painter = heatPainter();
     const stopNightly = startNightly(city, log);
@@ -64,6 +66,7 @@ export async function openApp(
       heatScales: new HeatScales(city),
       identify: (c) => accounts.identify(c),
       accounts,
+      clientAddress,
       demoAccounts: isDemo ? await demoAccounts(accounts) : null,
       version,
       publicUrl: env.publicUrl,
@@ -85,6 +88,10 @@ export async function openApp(
     await storage.close();
     throw error;
   }
+}
+
+function clientAddress(c: Context): string {
+  return clientAddressOf(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"));
 }
 
 /** Whether a listen address is reached from the own machine alone. */

@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { CityManifest } from "../../domain/contract/city.ts";
-import { NewProblemBody, ProblemFeature } from "../../domain/contract/problems.ts";
-import { SignBody, SignList } from "../../domain/contract/signs.ts";
+import { SignBody, SignList, SignReportBody, SignReportMade } from "../../domain/contract/signs.ts";
 import { apiUrl, getJson, sendJson } from "./http.ts";
 
 export const signQuery = (id: string, type: string | undefined, on: string | undefined) =>
@@ -32,9 +31,12 @@ export const reportChoicesQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** Sends a report; the same clientId again makes no second one. Throws an ApiError. */
-export function reportProblem(body: NewProblemBody): Promise<ProblemFeature> {
-  return sendJson("POST", "problems", NewProblemBody.parse(body), ProblemFeature);
+type SignReport = SignReportBody & { readonly id: string; readonly type: string };
+
+/** Sends a report about a board, by anybody; the same clientId again makes no second one. Throws an ApiError. */
+export function reportAtSign({ id, type, ...body }: SignReport): Promise<SignReportMade> {
+  const path = `signs/${encodeURIComponent(id)}/reports?type=${type}`;
+  return sendJson("POST", path, SignReportBody.parse(body), SignReportMade);
 }
 
 type SignFile = "sign.pdf" | "sign.svg" | "map.svg";

@@ -37,8 +37,6 @@ export const signEn: SignText = {
     resend: "Send again",
     kept: "It was not sent. What you wrote is kept on this phone.",
     keptRefused: (why) => `It was not accepted: ${why}`,
-    notOpen:
-      "Reports are not open to everybody here: call 12345. What you wrote is kept on this phone.",
     doneTitle: "Received, thank you!",
     done: (id) => `Number ${id}`,
     doneHint: "Note the number: 12345 can tell you how far it is.",

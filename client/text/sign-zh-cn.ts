@@ -33,7 +33,6 @@ export const signZhCn = {
     resend: "重新提交",
     kept: "没有发出去，填写的内容已保存在本机。",
     keptRefused: (why: string) => `没有提交成功：${why}`,
-    notOpen: "本系统暂未开放网上反映，请拨打 12345；填写的内容已保存在本机。",
     doneTitle: "已收到，谢谢！",
     done: (id: string) => `受理编号 ${id}`,
     doneHint: "请记下编号，拨打 12345 可凭编号查询办理情况。",

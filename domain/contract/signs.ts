@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { roadClasses } from "../road-section.ts";
 import { Sign, signWarnings } from "../sign.ts";
-import { Instant } from "./geojson.ts";
+import { Instant, Position } from "./geojson.ts";
 
 export const SignBody = Sign.extend({
   on: Instant,
@@ -34,3 +34,19 @@ export const SignList = z.object({
   ),
 });
 export type SignList = z.infer<typeof SignList>;
+
+/** A report by anybody about what a board stands for. */
+export const SignReportBody = z.strictObject({
+  clientId: z.string().min(1).max(80),
+  category: z.string().max(20),
+  description: z.string().max(1000).optional(),
+  position: Position.nullish().meta({
+    description:
+      "Of the phone; counts up to 200 m from what the board stands for, else the board's own",
+  }),
+});
+export type SignReportBody = z.infer<typeof SignReportBody>;
+
+/** The number to ask by, and nothing of what is known inside. */
+export const SignReportMade = z.object({ id: z.string() });
+export type SignReportMade = z.infer<typeof SignReportMade>;

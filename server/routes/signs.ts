@@ -1,12 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { SignBody, SignList } from "../../domain/contract/signs.ts";
+import { SignBody, SignList, SignReportBody, SignReportMade } from "../../domain/contract/signs.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { endName } from "../../domain/paper/sign-words.ts";
 import { boundsOfLines, linesOf } from "../../domain/paper-map/map-source.ts";
 import { roadClasses } from "../../domain/road-section.ts";
 import { signSizes, signTypes } from "../../domain/sign.ts";
 import { papersTexts } from "../../domain/text/papers-text.ts";
+import { RateLimit } from "../access/rate-limit.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
 import { printCheck } from "../papers/signs/check-print.ts";
@@ -14,12 +15,19 @@ import { sectionsOfZone } from "../papers/signs/sections-of-zone.ts";
 import { isLocalAddress } from "../papers/signs/sign-address.ts";
 import { signDocument, signMapPicture, signPicture } from "../papers/signs/sign-document.ts";
 import { findThing, type SignThing, signOf } from "../papers/signs/sign-of.ts";
+import { reportAtSign } from "../services/report-at-sign.ts";
 import { answersOne, documentedRoutes } from "./api.ts";
 import { answersFile, pdfResponse, readLanguage, readOn, svgResponse } from "./paper-answer.ts";
+import { readBody } from "./read-body.ts";
 import { readOneOf, readQuery } from "./read-query.ts";
 
 /** Boards in one file: a page is some 7 KB, so that the largest batch stays near 3 MB and two seconds. */
 export const BATCH_PAGES_MAX = 400;
+
+/** Reports by anybody, within a while. */
+const ADDRESS_REPORTS = 10;
+const CITY_REPORTS = 300;
+const REPORTS_WITHIN_MS = 10 * 60_000;
 
 const Day = z.object({
   on: z.string().optional().openapi({ description: "Day whose holders are shown, default now" }),
@@ -84,8 +92,30 @@ const map = createRoute({
   responses: answersFile("image/svg+xml", "74 × 56 mm, north up"),
 });
 
-export function signRoutes(deps: Pick<Deps, "city" | "publicUrl">) {
+const report = createRoute({
+  method: "post",
+  path: "/{id}/reports",
+  summary: "Report a problem at what a board stands for, without an account",
+  description: `The same clientId again answers the same number. At most ${ADDRESS_REPORTS} from one address and ${CITY_REPORTS} in all within ten minutes, then 429.`,
+  request: {
+    params: id,
+    query: One.pick({ type: true }),
+    body: { content: { "application/json": { schema: SignReportBody } } },
+  },
+  responses: {
+    ...answersOne(SignReportMade, "It was reported before under this clientId"),
+    201: {
+      description: "Accepted and durable",
+      content: { "application/json": { schema: SignReportMade } },
+    },
+  },
+});
+
+export function signRoutes(deps: Pick<Deps, "city" | "publicUrl" | "clientAddress">) {
   const { city } = deps;
+  const { now } = city;
+  const byAddress = new RateLimit({ most: ADDRESS_REPORTS, withinMs: REPORTS_WITHIN_MS, now });
+  const inCity = new RateLimit({ most: CITY_REPORTS, withinMs: REPORTS_WITHIN_MS, now });
   const baseOf = (c: Context) => deps.publicUrl ?? new URL(c.req.url).origin;
   return documentedRoutes([
     [list, async (c) => c.json(await signList(city, c, baseOf(c)), 200)],
@@ -117,6 +147,20 @@ export function signRoutes(deps: Pick<Deps, "city" | "publicUrl">) {
         const { on, thing } = found(city, c, query);
         const language = readLanguage(query.lang);
         return svgResponse(c, await signMapPicture(city, thing, { on, language }));
+      },
+      "open",
+    ],
+    [
+      report,
+      async (c) => {
+        const { on, thing } = found(city, c, readQuery(c, ["type"]));
+        const sent = await readBody(c, SignReportBody);
+        byAddress.take(deps.clientAddress(c));
+        inCity.take("city");
+        const { id: number, name, position, bounds } = signBody(city, thing, on, baseOf(c));
+        const sign = { id: number, name: name ?? papersTexts.zh.sign.unnamedRoad };
+        const made = await reportAtSign(city, { ...sign, position, bounds }, sent);
+        return c.json({ id: made.problem.id } satisfies SignReportMade, made.isNew ? 201 : 200);
       },
       "open",
     ],

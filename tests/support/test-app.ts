@@ -27,6 +27,9 @@ export type TestApp = {
 /** A request that carries a viewer here is that viewer's; one with none is the demo operator's. */
 export const TEST_VIEWER = "x-test-viewer";
 
+/** Where a request says it comes from. */
+export const TEST_ADDRESS = "x-test-address";
+
 let opened: Promise<Accounts> | null = null;
 
 /** Accounts that a test of something else never asks for: opened once. */
@@ -54,6 +57,7 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
     heatScales: new HeatScales(city),
     identify: async (c) => testIdentity(c.req.header(TEST_VIEWER)),
     accounts: await testAccounts(clock),
+    clientAddress: (c) => c.req.header(TEST_ADDRESS) ?? "127.0.0.1",
     demoAccounts: null,
     version: "test",
     publicUrl: null,

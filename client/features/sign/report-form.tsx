@@ -1,9 +1,8 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import type { NewProblemBody } from "../../../domain/contract/problems.ts";
 import type { SignBody } from "../../../domain/contract/signs.ts";
 import { ApiError } from "../../api/http.ts";
-import { reportChoicesQuery, reportProblem } from "../../api/sign-queries.ts";
+import { reportAtSign, reportChoicesQuery } from "../../api/sign-queries.ts";
 import { useSignText } from "../../text/sign-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { CategoryField } from "./category-field.tsx";
@@ -11,18 +10,18 @@ import { PositionField } from "./position-field.tsx";
 import { freshDraft, keepDraft, keptDraft, type ReportDraft } from "./report-draft.ts";
 import { type OwnPosition, useOwnPosition } from "./use-own-position.ts";
 
-type Props = { readonly sign: SignBody; readonly name: string; readonly onClose: () => void };
+type Props = { readonly sign: SignBody; readonly onClose: () => void };
 
 const LENGTH_MAX = 1000;
 
 /** A report about what the sign stands for; what is written stays on the phone until the server has it. */
-export function ReportForm({ sign, name, onClose }: Props) {
+export function ReportForm({ sign, onClose }: Props) {
   const text = useSignText().sign;
   const { draft, change, renew } = useDraft(sign.id);
   const own = useOwnPosition();
   const choices = useQuery(reportChoicesQuery);
   const send = useMutation({
-    mutationFn: reportProblem,
+    mutationFn: reportAtSign,
     networkMode: "always",
     retry: false,
     onSuccess: () => keepDraft(sign.id, null),
@@ -30,15 +29,14 @@ export function ReportForm({ sign, name, onClose }: Props) {
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (send.isPending || draft.category === null) return;
-    const sources = choices.data?.sources.map(({ code }) => code) ?? [];
-    send.mutate(reportOf(draft, draft.category, { sign, name, sources, position: own.position }));
+    send.mutate(reportOf(draft, draft.category, sign, own.position));
   }
   if (send.data) {
     const again = () => {
       renew();
       send.reset();
     };
-    return <ReportDone id={send.data.properties.id} onAgain={again} />;
+    return <ReportDone id={send.data.id} onAgain={again} />;
   }
   return (
     <section className="sign-form" aria-labelledby="report-title">
@@ -89,24 +87,15 @@ function useDraft(signId: string) {
   return { draft, change, renew: () => setDraft(freshDraft()) };
 }
 
-type ReportParts = Pick<Props, "sign" | "name"> & {
-  readonly sources: readonly string[];
-  readonly position: OwnPosition;
-};
-
 function reportOf(
   { clientId, description }: ReportDraft,
   category: string,
-  { sign, name, sources, position }: ReportParts,
-): NewProblemBody {
-  return {
-    clientId,
-    category,
-    description: description.trim(),
-    source: sources.find((code) => code === "citizen") ?? sources[0] ?? "citizen",
-    position: position.state === "found" ? [position.lng, position.lat] : sign.position,
-    address: `${name} ${sign.id}`,
-  };
+  { id, facts: { type } }: SignBody,
+  position: OwnPosition,
+) {
+  const at: [number, number] | null =
+    position.state === "found" ? [position.lng, position.lat] : null;
+  return { id, type, clientId, category, description: description.trim(), position: at };
 }
 
 function DescriptionField({
@@ -148,12 +137,7 @@ function ReportDone({ id, onAgain }: { readonly id: string; readonly onAgain: ()
 function NotSent({ error }: { readonly error: Error }) {
   const text = useSignText().sign;
   const status = error instanceof ApiError ? error.status : 0;
-  const words =
-    status === 401 || status === 403
-      ? text.notOpen
-      : status >= 400 && status < 500
-        ? text.keptRefused(error.message)
-        : text.kept;
+  const words = status >= 400 && status < 500 ? text.keptRefused(error.message) : text.kept;
   return (
     <p className="sign-not-sent" role="alert">
       {words}

@@ -27,7 +27,7 @@ export function SignView({ sign, papers, lang }: Props) {
       <main className="sign-main">
         <SignRows sign={sign} papers={papers} />
         {isReporting ? (
-          <ReportForm sign={sign} name={name} onClose={() => setReporting(false)} />
+          <ReportForm sign={sign} onClose={() => setReporting(false)} />
         ) : (
           <button
             type="button"
