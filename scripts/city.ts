@@ -13,6 +13,8 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   export: () => import("./city/export.ts"),
   recurrence: () => import("./city/recurrence.ts"),
   account: () => import("./city/account.ts"),
+  backup: () => import("./city/backup.ts"),
+  restore: () => import("./city/restore.ts"),
   copy: () => import("./city/copy.ts"),
 };
 

@@ -57,7 +57,7 @@ async function openDatabase(database: Database.Database, release: () => void): P
 }
 
 /** Holds an exclusive lock for as long as the process lives or until closed. */
-function holdFolder(folder: string): Database.Database {
+export function holdFolder(folder: string): Database.Database {
   const holderFile = join(folder, "holder.txt");
   const lock = new Database(join(folder, "lock.db"), { timeout: 200 });
   try {

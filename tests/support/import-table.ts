@@ -164,7 +164,7 @@ const rules: readonly Rule[] = [
   {
     folder: "server/operations/",
     own: ["server/operations/", "server/city/", "server/live/", "domain/"],
-    packages: ["hono", "hono/", "better-sqlite3", "pg", "node:"],
+    packages: ["hono", "hono/", "zod", "better-sqlite3", "pg", "node:"],
   },
   {
     folder: "server/live/",
