@@ -10,6 +10,7 @@ import { identifying } from "./access/identity.ts";
 import { clientFiles } from "./client-files.ts";
 import type { Deps } from "./deps.ts";
 import { errorResponse } from "./error-response.ts";
+import { readableAddress } from "./readable-address.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { accountsRoutes } from "./routes/accounts.ts";
 import { basemapRoutes } from "./routes/basemap.ts";
@@ -63,6 +64,7 @@ export function createApp(deps: Deps) {
   });
   app.use(secureHeaders({ contentSecurityPolicy, crossOriginEmbedderPolicy: false }));
   app.use("/api/*", sameOrigin);
+  app.use("/api/*", readableAddress);
   app.use("/api/*", identifying(deps.identify));
   app.use("/api/*", auditedFiles(deps.city));
   app.use("/api/*", compress());
