@@ -91,11 +91,21 @@ async function sentFile(c: Context): Promise<{ name: string; bytes: Uint8Array }
   if (!/^multipart\/form-data\b/i.test(type)) {
     return { name: "责任表", bytes: new Uint8Array(await c.req.arrayBuffer()) };
   }
-  const { file } = await c.req.parseBody();
+  const { file } = await sentForm(c);
   if (!(file instanceof File)) {
     throw new DomainError("bad-body", { path: "file", problem: "a file expected" });
   }
   return { name: file.name.slice(0, 100), bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
+/** A form that is cut off or is none is the sender's mistake, not ours. */
+async function sentForm(c: Context): Promise<{ readonly file?: unknown }> {
+  try {
+    return await c.req.parseBody();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new DomainError("bad-body", { path: "file", problem: "a complete form expected" });
+  }
 }
 
 function previewOf(
