@@ -20,7 +20,8 @@ export class LiveSight {
     if (sightOf(this.#city, this.#viewer) === null) return change;
     const created = change.created.filter((problem) => this.#sees(problem));
     const changed = change.changed.filter((problem) => this.#sees(problem));
-    const hasRecurrence = change.hasRecurrence && created.length + changed.length > 0;
+    const hasRecurrence =
+      change.isTooMuch || (change.hasRecurrence && created.length + changed.length > 0);
     return { ...change, created, changed, hasRecurrence };
   }
 

@@ -9,6 +9,8 @@ import { zoneBounds } from "./zone-bounds.ts";
 
 /** Rows read at once. */
 const BATCH = 2000;
+/** Problems of one write that pages are told of one by one. */
+const MOST_TOLD = 500;
 
 /**
  * Takes into memory what storage was given since, by this process or another: what was touched is read again as it stands,
@@ -48,7 +50,13 @@ async function follow(city: City, change: LoggedChange): Promise<void> {
   city.revision = change.revision;
   const hasRecurrence = [...moved].some((place) => city.recurrence.rankOf(place) >= 0);
   const { id, revision, tables: touched } = change;
-  city.feed.publish({ id, revision, tables: touched, created, changed, hasRecurrence });
+  const told = { id, revision, tables: touched, hasRecurrence };
+  const isTooMuch = created.length + changed.length > MOST_TOLD;
+  city.feed.publish(
+    isTooMuch
+      ? { ...told, created: [], changed: [], isTooMuch }
+      : { ...told, created, changed, isTooMuch },
+  );
 }
 
 /** Each table's own way into memory; what memory does not hold has none. */

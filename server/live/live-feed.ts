@@ -17,6 +17,8 @@ export type LiveChange = {
   readonly tables: readonly LoggedTable[];
   /** Whether a place that recurs was touched. */
   readonly hasRecurrence: boolean;
+  /** More than can be told one by one: an import. `created` and `changed` are empty then. */
+  readonly isTooMuch: boolean;
 };
 
 /** Changes kept for those who come back after a break in the line. */

@@ -102,7 +102,7 @@ function revision(
 }
 
 function eventsOf(city: City, change: LiveChange): Sent[] {
-  const { id, created, changed, tables, hasRecurrence } = change;
+  const { id, created, changed, tables, hasRecurrence, isTooMuch } = change;
   const base = baseOf(city, change.revision);
   const events: Sent[] = [];
   const add = (event: LiveEventName, data: LiveEvent) => events.push({ id, event, data });
@@ -111,7 +111,7 @@ function eventsOf(city: City, change: LiveChange): Sent[] {
   if (tables.includes("duties") || tables.includes("zones")) add("duty.changed", base);
   const others = tables.filter((name) => name !== "duties" && name !== "zones");
   if (hasRecurrence || others.length > 0 || events.length === 0) {
-    const reset = others.includes("priors") || others.includes("bad-positions");
+    const reset = isTooMuch || others.includes("priors") || others.includes("bad-positions");
     add("revision", { ...base, overdue: [], tables: others, hasRecurrence, reset });
   }
   return events;

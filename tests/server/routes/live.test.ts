@@ -93,6 +93,20 @@ describe("GET /api/live", () => {
     expect(event).toMatchObject({ event: "revision", data: { reset: true } });
   });
 
+  test("tells of an import that it is much, and not of each report in it", async () => {
+    const heard = await hear(2);
+    const many = Array.from({ length: 600 }, (_, i) => ({
+      ...aProblem({ id: `many${i}`, position: at(2, 2) }),
+      clientId: null,
+      placeId: null,
+      isPlacePending: false,
+    }));
+    await app.city.change(() => app.city.storage.write((writer) => writer.insertProblems(many)));
+    const [, told] = await heard.events();
+    expect(told).toMatchObject({ event: "revision", data: { reset: true } });
+    expect(app.city.problems.size).toBe(601);
+  });
+
   test("says whose time ran out, without anybody writing", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     const heard = await hear(2);
