@@ -10,6 +10,7 @@ import { identifying } from "./access/identity.ts";
 import { clientFiles } from "./client-files.ts";
 import type { Deps } from "./deps.ts";
 import { errorResponse } from "./error-response.ts";
+import { followingRevision } from "./operations/follow-revision.ts";
 import { readableAddress } from "./readable-address.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { accountsRoutes } from "./routes/accounts.ts";
@@ -66,6 +67,7 @@ export function createApp(deps: Deps) {
   app.use("/api/*", sameOrigin);
   app.use("/api/*", readableAddress);
   app.use("/api/*", identifying(deps.identify));
+  app.use("/api/*", followingRevision(deps.city));
   app.use("/api/*", auditedFiles(deps.city));
   app.use("/api/*", compress());
   const limit = limitOf(BODY_LIMIT_BYTES);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REVISION_HEADER } from "../../domain/contract/revision.ts";
 
 /** A refusal of the server, or its silence (`status` 0). */
 export class ApiError extends Error {
@@ -28,7 +29,7 @@ export async function getJson<S extends z.ZodType>(
 
 /** Sends a body and checks the answer. Throws an ApiError. */
 export async function sendJson<S extends z.ZodType>(
-  method: "POST" | "PATCH",
+  method: "POST" | "PATCH" | "DELETE",
   path: string,
   body: unknown,
   schema: S,
@@ -75,18 +76,29 @@ export function apiUrl(path: string, query: Query): string {
   return `/api/${path}${text === "" ? "" : `?${text}`}`;
 }
 
+/** The highest revision that an answer or event told of; whichever process answers next has to hold it. */
+let seenRevision = 0;
+
+export function sawRevision(revision: number): void {
+  seenRevision = Math.max(seenRevision, revision);
+}
+
 async function send(url: string, init: RequestInit): Promise<Response> {
   const language = document.documentElement.lang.startsWith("en") ? "en" : "zh-CN";
-  const headers = { "Accept-Language": language, ...init.headers };
+  const revision = seenRevision > 0 ? { [REVISION_HEADER]: String(seenRevision) } : {};
+  const headers = { "Accept-Language": language, ...revision, ...init.headers };
   const response = await fetch(url, { ...init, headers }).catch((error: Error) => {
     if (error.name === "AbortError") throw error;
     throw new ApiError(0, "unreachable", error.message);
   });
+  sawRevision(Number(response.headers.get(REVISION_HEADER) ?? 0));
   if (response.ok) return response;
   const refusal = Refusal.safeParse(await response.json().catch(() => null));
   const { message, reason } = refusal.success
     ? { message: refusal.data.error.message, reason: refusal.data.error.details.reason }
     : { message: `${response.status}`, reason: "unreachable" };
+  // A city that was put back to a backup never comes to hold it: the next request asks for what there is.
+  if (reason === "not-ready") seenRevision = 0;
   throw new ApiError(response.status, reason, message);
 }
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type LiveEventName, liveEvents } from "../../domain/contract/live.ts";
-import { apiUrl } from "./http.ts";
+import { apiUrl, sawRevision } from "./http.ts";
 
 export type HeardEvent = {
   [N in LiveEventName]: { readonly name: N; readonly data: z.infer<(typeof liveEvents)[N]> };
@@ -85,6 +85,7 @@ function holdLine({ after, take, connected }: Holder): () => void {
         expectMore();
         const parsed = liveEvents[name].safeParse(JSON.parse(data));
         if (parsed.success) {
+          sawRevision(parsed.data.revision);
           take({ id: lastEventId, event: { name, data: parsed.data } as HeardEvent });
         }
       });

@@ -163,7 +163,7 @@ const rules: readonly Rule[] = [
   },
   {
     folder: "server/operations/",
-    own: ["server/operations/", "server/city/", "server/live/", "domain/"],
+    own: ["server/operations/", "server/city/", "server/access/identity.ts", "domain/"],
     packages: ["hono", "hono/", "zod", "better-sqlite3", "pg", "node:"],
   },
   {
