@@ -57,6 +57,12 @@ export type RefusalParams = {
   /** No credentials, or some that are not valid (any more). */
   unauthorized: { isExpired: boolean };
   "wrong-sign-in": Record<string, never>;
+  "wrong-password": Record<string, never>;
+  "password-length": { min: number; max: number };
+  "account-name": { account: string };
+  "account-taken": { account: string };
+  /** One's own, or the last that could let anybody in again. */
+  "account-kept": { account: string; why: "own" | "last-admin" };
   "not-allowed": { role: string; capability: string };
   "too-many-tries": { minutes: number };
   "read-only": { detail: string };
@@ -99,6 +105,11 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "cross-site": "forbidden",
   unauthorized: "unauthorized",
   "wrong-sign-in": "unauthorized",
+  "wrong-password": "invalid",
+  "password-length": "invalid",
+  "account-name": "invalid",
+  "account-taken": "conflict",
+  "account-kept": "conflict",
   "not-allowed": "forbidden",
   "too-many-tries": "too-many-requests",
   "read-only": "unavailable",

@@ -59,6 +59,15 @@ export const refusals: MessageCatalogue["refusals"] = {
   unauthorized: ({ isExpired }) =>
     isExpired ? "The session is no longer valid; sign in again." : "Sign in first.",
   "wrong-sign-in": () => "The name or the password is not right.",
+  "wrong-password": () => "The current password is not right.",
+  "password-length": ({ min, max }) => `A password has ${min} to ${max} characters.`,
+  "account-name": ({ account }) =>
+    `"${clip(account)}" cannot be a name: 2 to 40 letters, figures, dots, dashes or underscores, a letter or figure first.`,
+  "account-taken": ({ account }) => `There is an account "${clip(account)}" already.`,
+  "account-kept": ({ account, why }) =>
+    why === "own"
+      ? `Your own account "${clip(account)}" cannot be removed, nor its role changed.`
+      : `"${clip(account)}" is the last administrator and stays.`,
   "not-allowed": ({ role }) => `An account with the role ${clip(role)} may not do this.`,
   "too-many-tries": ({ minutes }) => `Too many tries; try again in ${minutes} minutes.`,
   "read-only": ({ detail }) => `Read only: ${clip(detail, 200)}`,

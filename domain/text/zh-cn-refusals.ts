@@ -55,10 +55,19 @@ export const refusals: MessageCatalogue["refusals"] = {
   "cross-site": ({ origin }) => `不接受来自其他网站（${clip(origin)}）的操作；请在本平台页面上办理`,
   unauthorized: ({ isExpired }) => (isExpired ? "登录已失效，请重新登录" : "请先登录"),
   "wrong-sign-in": () => "用户名或密码不正确",
+  "wrong-password": () => "原口令不正确",
+  "password-length": ({ min, max }) => `口令须为 ${min} 至 ${max} 个字符`,
+  "account-name": ({ account }) =>
+    `用户名“${clip(account)}”不可用；限 2 至 40 个汉字、字母、数字、点、横线、下划线，首字须为汉字、字母或数字`,
+  "account-taken": ({ account }) => `用户名“${clip(account)}”已被使用`,
+  "account-kept": ({ account, why }) =>
+    why === "own"
+      ? `不能删除自己的账号“${clip(account)}”，也不能更改自己的角色`
+      : `“${clip(account)}”是最后一个管理员，须保留`,
   "not-allowed": ({ role }) => `当前账号（${things[role] ?? clip(role)}）没有此项权限`,
   "too-many-tries": ({ minutes }) => `尝试次数过多，请 ${minutes} 分钟后再试`,
   "read-only": ({ detail }) => `当前为只读：${clip(detail, 200)}`,
-  "not-ready": ({ detail }) => `系统正在启动：${clip(detail, 200)}；请稍候重试`,
+  "not-ready": ({ detail }) => `系统尚未就绪：${clip(detail, 200)}；请稍候重试`,
   "state-in-use": ({ folder, pid }) =>
     `数据目录 ${folder} 正被另一个进程（${pid}）使用；请先停止该进程，或用 STATE_DIR 另指目录`,
   "not-empty": ({ what }) =>

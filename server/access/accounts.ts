@@ -9,6 +9,8 @@ import {
   authServer,
   CLIENT_ADDRESS,
   passwordLength,
+  USERNAME,
+  usernameLength,
 } from "./auth-server.ts";
 import type { Identity } from "./identity.ts";
 import { SignInTries } from "./sign-in-tries.ts";
@@ -70,6 +72,7 @@ export class Accounts {
     }
     const request = new Request(c.req.raw);
     request.headers.set(CLIENT_ADDRESS, this.#options.clientAddress(c));
+    if (path === "change-password") return changedPassword(await this.#auth.handler(request));
     if (path !== "sign-in/username") return this.#auth.handler(request);
     const sent = SignIn.safeParse(
       await request
@@ -110,12 +113,11 @@ export class Accounts {
     return rows.map((row) => accountOf(row as AuthUser));
   }
 
-  /** Throws `bad-body` for a password that is too short or a name that is taken. */
+  /** Throws `password-length`, `account-name`, `account-taken`. */
   async add({ account, password, ...rest }: NewAccount): Promise<Account> {
     checkPassword(password);
-    if (await this.#find(account)) {
-      throw new DomainError("bad-body", { path: "account", problem: `${account} exists` });
-    }
+    checkName(account);
+    if (await this.#find(account)) throw new DomainError("account-taken", { account });
     const { password: hashing, internalAdapter } = await this.#auth.$context;
     const user = await internalAdapter.createUser({
       ...rest,
@@ -225,10 +227,32 @@ export async function openAccounts(
   return new Accounts(await authServer(database, secret), database, options);
 }
 
+/** The library's refusals as ours. */
+async function changedPassword(answer: Response): Promise<Response> {
+  if (answer.ok) return answer;
+  if (answer.status === 401) throw new DomainError("unauthorized", { isExpired: true });
+  if (answer.status === 429) throw new DomainError("too-many-tries", { minutes: 1 });
+  const { code } = z
+    .object({ code: z.string().optional() })
+    .catch({})
+    .parse(await answer.json().catch(() => null));
+  if (code === "INVALID_PASSWORD") throw new DomainError("wrong-password", {});
+  if (code === "PASSWORD_TOO_SHORT" || code === "PASSWORD_TOO_LONG") {
+    throw new DomainError("password-length", passwordLength);
+  }
+  throw new DomainError("bad-body", { path: "", problem: code ?? "" });
+}
+
 function checkPassword(password: string): void {
   const { min, max } = passwordLength;
   if (password.length >= min && password.length <= max) return;
-  throw new DomainError("bad-body", { path: "password", problem: `${min} to ${max} characters` });
+  throw new DomainError("password-length", { min, max });
+}
+
+function checkName(account: string): void {
+  const { min, max } = usernameLength;
+  const isShort = account.length >= min && account.length <= max;
+  if (!isShort || !USERNAME.test(account)) throw new DomainError("account-name", { account });
 }
 
 function known(user: AuthUser): Identity {

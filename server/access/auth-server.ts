@@ -16,9 +16,10 @@ export const usernameLength = { min: 2, max: 40 } as const;
 const DAY_S = 86_400;
 
 const MOST_SIGN_INS_A_MINUTE = 60;
+const MOST_PASSWORD_CHANGES_A_MINUTE = 20;
 
 /** Letters of any script, figures, dot, dash, underscore and space inside. */
-const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._ -]*$/u;
+export const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._ -]*$/u;
 
 /**
  * Sign-in, sessions, passwords and keys, by a library. Nobody signs up: accounts are made by an administrator. Passwords are
@@ -54,7 +55,10 @@ export async function authServer({ db, type }: AuthDatabase, secret: string) {
       enabled: true,
       window: 60,
       max: 300,
-      customRules: { "/sign-in/username": { window: 60, max: MOST_SIGN_INS_A_MINUTE } },
+      customRules: {
+        "/sign-in/username": { window: 60, max: MOST_SIGN_INS_A_MINUTE },
+        "/change-password": { window: 60, max: MOST_PASSWORD_CHANGES_A_MINUTE },
+      },
     },
     plugins: [
       username({

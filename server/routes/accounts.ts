@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import type { AccountRole } from "../../domain/account.ts";
 import {
   AccountBody,
   AccountChange,
@@ -12,7 +13,9 @@ import {
 } from "../../domain/contract/accounts.ts";
 import type { Account } from "../access/accounts.ts";
 import { viewerOf } from "../access/identity.ts";
+import { checkNotKept } from "../access/kept-accounts.ts";
 import type { Deps } from "../deps.ts";
+import { checkedUnit } from "../services/checked-input.ts";
 import { answers, answersChange, type DocumentedRoute, documentedRoutes } from "./api.ts";
 import { readBody } from "./read-body.ts";
 import { readQuery } from "./read-query.ts";
@@ -106,6 +109,8 @@ export function accountsRoutes({ city, accounts }: Pick<Deps, "city" | "accounts
       }),
     );
   const nameOf = (c: Context) => c.req.param("account") ?? "";
+  const checkKept = async (c: Context, role: AccountRole | null) =>
+    checkNotKept(await accounts.list(), nameOf(c), viewerOf(c).account, role);
 
   const routes: readonly DocumentedRoute[] = [
     [list, all],
@@ -113,6 +118,7 @@ export function accountsRoutes({ city, accounts }: Pick<Deps, "city" | "accounts
       add,
       async (c) => {
         const sent = await readBody(c, NewAccountBody);
+        if (sent.unitId !== null) checkedUnit(city, sent.unitId);
         const made = await accounts.add(sent);
         const { password: _, ...rest } = sent;
         await audit(c, "add-account", made.account, rest);
@@ -123,6 +129,8 @@ export function accountsRoutes({ city, accounts }: Pick<Deps, "city" | "accounts
       change,
       async (c) => {
         const sent = await readBody(c, AccountChange);
+        if (sent.unitId != null) checkedUnit(city, sent.unitId);
+        if (sent.role) await checkKept(c, sent.role);
         const given = Object.entries(sent).filter(([, value]) => value !== undefined);
         const made = await accounts.change(nameOf(c), Object.fromEntries(given));
         await audit(c, "change-account", made.account, sent);
@@ -132,6 +140,7 @@ export function accountsRoutes({ city, accounts }: Pick<Deps, "city" | "accounts
     [
       remove,
       async (c) => {
+        await checkKept(c, null);
         await accounts.remove(nameOf(c));
         await audit(c, "remove-account", nameOf(c), null);
         return all(c);
