@@ -7,6 +7,8 @@ import { refitPriors } from "./services/refit-priors.ts";
 /** Wall clock time of the city at which the night's work is done. */
 const HOUR = 3;
 const MINUTE = 10;
+/** Writes that another process may be behind: days of a busy city. */
+const CHANGES_KEPT = 200_000;
 
 /**
  * Does the night's work every night: fits the priors, proposes coordinates that stand for no place. A night that fails is
@@ -26,6 +28,7 @@ export function startNightly(city: City, log: (entry: LogEntry) => void): () => 
       const priors = await refitPriors({ city, actor: "system" });
       await proposeBadPositions(city);
       const proposed = city.proposedPositions.length;
+      await city.storage.forgetChanges(CHANGES_KEPT);
       log({ level: "info", message: "nightly work done", priors: priors.length, proposed });
     } catch (error) {
       log({ level: "error", message: `nightly work failed: ${String(error)}` });

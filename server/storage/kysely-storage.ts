@@ -20,6 +20,8 @@ import { zoneOfRecord } from "./zone-record.ts";
 /** Rows a batch when reading everything; batches are also where other requests get their turn. */
 const READ_BATCH = 5000;
 const LOG_BATCH = 1000;
+/** Number of the last write in the log that was forgotten. */
+const FORGOTTEN_TO = "logForgottenTo";
 
 /** What an adapter does its own way. */
 export type StorageDoor = Pick<Storage, "exclusive" | "onWrite" | "close"> & {
@@ -262,8 +264,25 @@ export function kyselyStorage(db: Kysely<Schema>, door: StorageDoor): Storage {
         .orderBy("id")
         .limit(LOG_BATCH)
         .execute();
+      const [first] = records;
+      if (first && first.id > id + 1) await checkKept(db, id);
       return records.map(changeOfRecord);
     },
+
+    forgetChanges: (kept) =>
+      db.transaction().execute(async (tx) => {
+        const last = tx.selectFrom("change_log").select("id").orderBy("id", "desc").offset(kept);
+        const { id } = (await last.limit(1).executeTakeFirst()) ?? { id: 0 };
+        if (id === 0) return 0;
+        const gone = await tx.deleteFrom("change_log").where("id", "<=", id).executeTakeFirst();
+        const value = String(id);
+        await tx
+          .insertInto("meta")
+          .values({ key: FORGOTTEN_TO, value })
+          .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
+          .execute();
+        return Number(gone.numDeletedRows);
+      }),
 
     async write(work) {
       const { result, logged } = await db.transaction().execute(async (tx) => {
@@ -316,6 +335,18 @@ async function* placeBatches(db: Kysely<Schema>): AsyncGenerator<readonly Stored
     const last = records.at(-1);
     if (!last || records.length < READ_BATCH) return;
     after = last.id;
+  }
+}
+
+/** Numbers of the log have gaps of their own; writes that were forgotten are no such gap. */
+async function checkKept(db: Kysely<Schema>, id: number): Promise<void> {
+  const row = await db
+    .selectFrom("meta")
+    .select("value")
+    .where("key", "=", FORGOTTEN_TO)
+    .executeTakeFirst();
+  if (row && Number(row.value) > id) {
+    throw new RangeError(`Writes after ${id} were forgotten up to ${row.value}: start again`);
   }
 }
 

@@ -132,8 +132,10 @@ export type Storage = {
   revision(): Promise<number>;
   /** Number of the last write in the log, 0 before the first. */
   logEnd(): Promise<number>;
-  /** The writes after one, oldest first, a thousand at most. */
+  /** The writes after one, oldest first, a thousand at most. Throws a RangeError where some of them were forgotten. */
   changesAfter(id: number): Promise<LoggedChange[]>;
+  /** Forgets all writes but the last so many; answers how many were forgotten. */
+  forgetChanges(kept: number): Promise<number>;
   /**
    * Runs `work` while no other process that shares this database does: between reading what stands and writing what becomes
    * of it nothing else changes.

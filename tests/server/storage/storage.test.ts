@@ -114,6 +114,20 @@ describe.each(adapters)("storage on %s", (_, open) => {
     expect(await storage.auditOf("problem", "p")).toMatchObject([entry, entry]);
   });
 
+  test("whoever is behind the log hears that it was cut, nobody else does", async () => {
+    for (let i = 0; i < 6; i++) {
+      await storage.write((writer) => writer.insertProblems([fresh({ id: `l${i}` })]));
+    }
+    const all = await storage.changesAfter(0);
+    expect(all.map(({ problems }) => problems)).toEqual([1, 2, 3, 4, 5, 6].map((n) => [[n, n]]));
+    const [fourth, fifth] = [all[3]?.id ?? 0, all[4]?.id ?? 0];
+    expect(await storage.forgetChanges(2)).toBe(4);
+    expect((await storage.changesAfter(fourth)).map(({ id }) => id)).toEqual([fifth, fifth + 1]);
+    expect(await storage.changesAfter(await storage.logEnd())).toEqual([]);
+    await expect(storage.changesAfter(fourth - 1)).rejects.toThrow(RangeError);
+    expect(await storage.forgetChanges(2)).toBe(0);
+  });
+
   test("stacks are coordinates with enough different addresses, however many reports", async () => {
     const [a, b] = [at(1, 1), at(2, 2)];
     await storage.write((writer) =>
