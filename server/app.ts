@@ -11,6 +11,8 @@ import { clientFiles } from "./client-files.ts";
 import type { Deps } from "./deps.ts";
 import { errorResponse } from "./error-response.ts";
 import { followingRevision } from "./operations/follow-revision.ts";
+import { isQuiet, observingRequests } from "./operations/observe-requests.ts";
+import { RequestMetrics } from "./operations/request-metrics.ts";
 import { readableAddress } from "./readable-address.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { accountsRoutes } from "./routes/accounts.ts";
@@ -28,6 +30,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { heatRoutes } from "./routes/heat.ts";
 import { hotSpotRoutes } from "./routes/hot-spots.ts";
 import { liveRoutes } from "./routes/live.ts";
+import { metricsRoutes } from "./routes/metrics.ts";
 import { myRoutes } from "./routes/my.ts";
 import { photoRoutes } from "./routes/photos.ts";
 import { problemByIdRoutes } from "./routes/problem.ts";
@@ -59,6 +62,13 @@ export function createApp(deps: Deps) {
     c.header("X-Request-Id", c.get("requestId"));
     await next();
   });
+  const requests = new RequestMetrics();
+  app.use(
+    observingRequests((seen) => {
+      requests.observe(seen);
+      deps.log({ level: isQuiet(seen) ? "debug" : "info", message: "request", ...seen });
+    }),
+  );
   app.use("/api/*", async (c, next) => {
     await next();
     if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-cache");
@@ -68,6 +78,7 @@ export function createApp(deps: Deps) {
   app.use("/api/*", readableAddress);
   app.use("/api/*", identifying(deps.identify));
   app.use("/api/*", followingRevision(deps.city));
+  app.use("/metrics", identifying(deps.identify));
   app.use("/api/*", auditedFiles(deps.city));
   app.use("/api/*", compress());
   const limit = limitOf(BODY_LIMIT_BYTES);
@@ -109,6 +120,7 @@ export function createApp(deps: Deps) {
   app.route("/api/wall-maps", wallMapRoutes(deps));
   app.route("/api/tiles/basemap", basemapRoutes(deps));
 
+  app.route("/metrics", metricsRoutes(deps, requests));
   const document = () => app.getOpenAPI31Document(documentInfo(deps.version));
   app.get("/api/openapi.json", (c) => c.json(document()));
   app.get("/api/docs", (c) => c.html(docsPage(document() as unknown as OpenApiDocument)));

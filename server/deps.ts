@@ -22,15 +22,22 @@ export type Deps = {
   readonly demoAccounts: DemoAccounts | null;
   /** Version of the program. */
   readonly version: string;
+  /** Opens the figures for machines; null: to administrators alone. */
+  readonly metricsToken: string | null;
   /** What addresses on printed papers begin with; null: as the request came. */
   readonly publicUrl: string | null;
   /** Folder of the built client; null: the API alone. */
   readonly clientFolder: string | null;
   /** One line of structured log. */
-  readonly log: (entry: LogEntry) => void;
+  readonly log: Log;
 };
 
+export const logLevels = ["debug", "info", "warn", "error"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
 export type LogEntry = Readonly<Record<string, string | number | boolean | null>> & {
-  readonly level: "info" | "warn" | "error";
+  readonly level: LogLevel;
   readonly message: string;
 };
+
+export type Log = (entry: LogEntry) => void;

@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import { DomainError } from "../domain/errors.ts";
+import { type LogLevel, logLevels } from "./deps.ts";
 
 /** The environment, parsed once at the composition root. */
 export type Env = {
@@ -15,6 +16,10 @@ export type Env = {
   readonly isAuthRequired: boolean;
   /** What cookies are signed with; null: kept in the state folder. */
   readonly authSecret: string | null;
+  /** Opens /metrics to a machine; null: to administrators alone. */
+  readonly metricsToken: string | null;
+  /** Lines of the log below it are left out. */
+  readonly logLevel: LogLevel;
   readonly isProduction: boolean;
   /** What addresses on printed papers begin with; null: as the reader's request came. */
   readonly publicUrl: string | null;
@@ -31,6 +36,8 @@ const Variables = z.object({
     .optional(),
   AUTH: z.enum(["required"]).optional(),
   AUTH_SECRET: z.string().min(32, "at least 32 characters").optional(),
+  METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
+  LOG_LEVEL: z.enum(logLevels).default("info"),
   NODE_ENV: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
@@ -50,8 +57,19 @@ export function readEnv(
     const name = String(issue?.path[0] ?? "");
     throw new DomainError("usage", { command: name, problem: issue?.message ?? "" });
   }
-  const { PORT, HOST, PACK, STATE_DIR, DATABASE_URL, AUTH, AUTH_SECRET, NODE_ENV, PUBLIC_URL } =
-    parsed.data;
+  const {
+    PORT,
+    HOST,
+    PACK,
+    STATE_DIR,
+    DATABASE_URL,
+    AUTH,
+    AUTH_SECRET,
+    METRICS_TOKEN,
+    LOG_LEVEL,
+    NODE_ENV,
+    PUBLIC_URL,
+  } = parsed.data;
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(root, path));
   return {
     port: PORT,
@@ -61,6 +79,8 @@ export function readEnv(
     databaseUrl: DATABASE_URL ?? null,
     isAuthRequired: AUTH === "required",
     authSecret: AUTH_SECRET ?? null,
+    metricsToken: METRICS_TOKEN ?? null,
+    logLevel: LOG_LEVEL,
     isProduction: NODE_ENV === "production",
     publicUrl: PUBLIC_URL?.replace(/\/+$/, "") ?? null,
   };

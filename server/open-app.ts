@@ -12,7 +12,7 @@ import { basemapLayers } from "./basemap/basemap-layers.ts";
 import { basemapTiles } from "./basemap/basemap-tiles.ts";
 import type { City } from "./city/city.ts";
 import { startCity } from "./city/start-city.ts";
-import type { LogEntry } from "./deps.ts";
+import { type Log, type LogLevel, logLevels } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { heatPainter } from "./heat/heat-painter.ts";
 import { HeatScales } from "./heat/heat-scales.ts";
@@ -37,6 +37,12 @@ export async function openApp(
   root: string,
   tell: (what: string, notes: readonly Note[]) => void,
 ): Promise<OpenedApp> {
+  const log = logAbove(env.logLevel);
+  const logFailure = (error: unknown) =>
+    log({
+      level: "error",
+      message: `what another process wrote was not taken in: ${String(error)}`,
+    });
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const { value: pack, notes } = await readPack(env.packFolder);
   const { id, name } = pack.manifest;
@@ -70,6 +76,7 @@ export async function openApp(
       demoAccounts: isDemo ? await demoAccounts(accounts) : null,
       version,
       publicUrl: env.publicUrl,
+      metricsToken: env.metricsToken,
       clientFolder: existsSync(join(clientFolder, "index.html")) ? clientFolder : null,
       log,
     });
@@ -99,10 +106,11 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127\./.test(host);
 }
 
-function logFailure(error: unknown): void {
-  log({ level: "error", message: `what another process wrote was not taken in: ${String(error)}` });
-}
-
-function log(entry: LogEntry): void {
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
+/** One line of JSON an entry, to standard error; what is below the level is left out. */
+function logAbove(level: LogLevel): Log {
+  const least = logLevels.indexOf(level);
+  return (entry) => {
+    if (logLevels.indexOf(entry.level) < least) return;
+    process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
+  };
 }

@@ -72,6 +72,7 @@ const rules: readonly Rule[] = [
       "server/papers/",
       "server/access/",
       "server/live/",
+      "server/operations/",
       "domain/",
     ],
     packages: HTTP,

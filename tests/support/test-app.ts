@@ -61,6 +61,7 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
     demoAccounts: null,
     version: "test",
     publicUrl: null,
+    metricsToken: null,
     clientFolder: null,
     log: (entry) => logged.push(entry),
   });
