@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from "@tanstack/react-router";
+import { readAccountsUrl } from "../state/accounts-url.ts";
 import { readBriefsUrl } from "../state/briefs-url.ts";
 import { readDutiesUrl } from "../state/duties-url.ts";
 import { readMyUrl } from "../state/my-url.ts";
@@ -58,6 +59,16 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("../features/sign-in/sign-in-page.tsx"), "SignInPage"),
 });
 
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts",
+  validateSearch: readAccountsUrl,
+  component: lazyRouteComponent(
+    () => import("../features/accounts/accounts-page.tsx"),
+    "AccountsPage",
+  ),
+});
+
 const my = createRoute({
   getParentRoute: () => root,
   path: "/my",
@@ -94,6 +105,7 @@ export const router = createRouter({
     duties,
     zones,
     signIn,
+    accounts,
     my,
     papers,
     sign,

@@ -1,9 +1,13 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useRef } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { actAsDemo, forgetAll, ownAccountQuery, signOut } from "../api/account-queries.ts";
 import { useText } from "../text/use-text.ts";
 import { useLook } from "./look.ts";
+
+const PasswordDialog = lazy(async () => ({
+  default: (await import("./password-dialog.tsx")).PasswordDialog,
+}));
 
 /** Who is signed in, the way out, and in the demo the way into somebody else's place. */
 export function AccountMenu() {
@@ -12,7 +16,9 @@ export function AccountMenu() {
   const client = useQueryClient();
   const { data } = useQuery(ownAccountQuery);
   const menu = useRef<HTMLDetailsElement>(null);
+  const [isChanging, setChanging] = useState(false);
   const viewer = data?.viewer;
+  const isDemo = data?.demoAccounts.some(({ account }) => account === viewer?.account);
 
   async function then(act: Promise<void>): Promise<void> {
     await act;
@@ -30,26 +36,44 @@ export function AccountMenu() {
     );
   }
   return (
-    <details className="account-menu" ref={menu}>
-      <summary className="desk-button" title={text.menu}>
-        {text.roles[viewer.role]} · {viewer.name}
-      </summary>
-      <div className="account-list">
-        {data.demoAccounts.length > 0 && <p>{text.actAs}</p>}
-        {data.demoAccounts.map(({ account, name, role }) => (
-          <button
-            key={account}
-            type="button"
-            aria-pressed={account === viewer.account}
-            onClick={() => void then(actAsDemo(account))}
-          >
-            <b>{text.roles[role]}</b> {name}
+    <>
+      {isChanging && (
+        <Suspense>
+          <PasswordDialog onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
+      <details className="account-menu" ref={menu}>
+        <summary className="desk-button" title={text.menu}>
+          {text.roles[viewer.role]} · {viewer.name}
+        </summary>
+        <div className="account-list">
+          {data.demoAccounts.length > 0 && <p>{text.actAs}</p>}
+          {data.demoAccounts.map(({ account, name, role }) => (
+            <button
+              key={account}
+              type="button"
+              aria-pressed={account === viewer.account}
+              onClick={() => void then(actAsDemo(account))}
+            >
+              <b>{text.roles[role]}</b> {name}
+            </button>
+          ))}
+          {!isDemo && (
+            <button
+              type="button"
+              onClick={() => {
+                if (menu.current) menu.current.open = false;
+                setChanging(true);
+              }}
+            >
+              {text.changePassword}
+            </button>
+          )}
+          <button type="button" onClick={() => void then(signOut())}>
+            {text.signOut}
           </button>
-        ))}
-        <button type="button" onClick={() => void then(signOut())}>
-          {text.signOut}
-        </button>
-      </div>
-    </details>
+        </div>
+      </details>
+    </>
   );
 }

@@ -5,6 +5,7 @@ export const accountEn: typeof accountZhCn = {
     menu: "Account",
     signIn: "Sign in",
     signOut: "Sign out",
+    changePassword: "Change password",
     username: "Name",
     password: "Password",
     enter: "Sign in",

@@ -4,6 +4,7 @@ export const accountZhCn = {
     menu: "账号",
     signIn: "登录",
     signOut: "退出登录",
+    changePassword: "修改口令",
     username: "用户名",
     password: "口令",
     enter: "登录",

@@ -1,0 +1,85 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { accountsQuery, addKey } from "../../api/accounts-queries.ts";
+import { useAccountsText } from "../../text/accounts-text.ts";
+import { Refused, TaskFrame } from "./task-frame.tsx";
+import { useAccountAct } from "./use-account-act.ts";
+
+/** A key that acts as an account; what it is stands here once. */
+export function KeyForm({ onClose }: { readonly onClose: () => void }) {
+  const text = useAccountsText().accounts;
+  const { form } = text;
+  const { data } = useQuery(accountsQuery);
+  const accounts = data?.accounts ?? [];
+  const [name, setName] = useState("");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const account = chosen ?? accounts[0]?.account ?? "";
+  const act = useAccountAct(() => addKey(account, name.trim()));
+  return (
+    <TaskFrame title={text.addKey} onClose={onClose}>
+      {act.data ? (
+        <MadeKey value={act.data.key} />
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            act.mutate();
+          }}
+        >
+          <label>
+            {form.keyName}
+            <input
+              required
+              maxLength={60}
+              placeholder={form.keyNameHint}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+            />
+          </label>
+          <label>
+            {form.keyAccount}
+            <select value={account} onChange={({ target }) => setChosen(target.value)}>
+              {accounts.map((each) => (
+                <option key={each.account} value={each.account}>
+                  {each.account} {each.name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <p className="muted">{form.keyHint}</p>
+          <Refused error={act.error} />
+          <button type="submit" className="button primary" disabled={act.isPending}>
+            {act.isPending ? form.saving : form.save}
+          </button>
+        </form>
+      )}
+    </TaskFrame>
+  );
+}
+
+/** Where pages may not write the clipboard the text is selected, so that it can be copied by hand. */
+function MadeKey({ value }: { readonly value: string }) {
+  const text = useAccountsText().accounts;
+  const [isCopied, setCopied] = useState(false);
+  async function copy(): Promise<void> {
+    document.querySelector<HTMLInputElement>(".accounts-key")?.select();
+    try {
+      await navigator.clipboard.writeText(value);
+      setCopied(true);
+    } catch {
+      setCopied(document.execCommand("copy"));
+    }
+  }
+  return (
+    <>
+      <p role="status">{text.keyOnce}</p>
+      <label>
+        {text.keyLabel}
+        <input className="accounts-key" readOnly value={value} />
+      </label>
+      <button type="button" className="button primary" onClick={() => void copy()}>
+        {isCopied ? text.copied : text.copy}
+      </button>
+    </>
+  );
+}
