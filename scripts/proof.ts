@@ -10,6 +10,15 @@ const proofs: Readonly<Record<string, { usage: string; load: () => Promise<Proof
     usage: "fuzz [--requests 20000] [--seed 1] [--within ms] [--database postgres]",
     load: () => import("./proof/fuzz.ts"),
   },
+  kill: {
+    usage: "kill [--rounds 200] [--seed 1] [--database postgres]",
+    load: () => import("./proof/kill.ts"),
+  },
+  load: {
+    usage:
+      "load [--problems 1000000] [--screens 200] [--reports 50] [--leaders 100] [--seconds 60] [--servers 1] [--database postgres]",
+    load: () => import("./proof/load.ts"),
+  },
 };
 
 const EXIT_REFUSED = 2;

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cityAnswers, differences, type FuzzFigures, runFuzz } from "./fuzz/run-fuzz.ts";
+import { cityAnswers, differences } from "./city-answers.ts";
+import { type FuzzFigures, runFuzz } from "./fuzz/run-fuzz.ts";
 import { proofDatabase } from "./proof-database.ts";
 import { proofOptions } from "./proof-options.ts";
 import { serveCity } from "./served-city.ts";
@@ -54,11 +55,11 @@ export async function proveFuzz(given: {
   try {
     const served = await serveCity(pack, state, given.databaseUrl);
     const ownPaths = [folder, root.replace(/\/$/, ""), homedir()].filter((path) => path.length > 5);
-    const figures = await runFuzz(served, { ...given, ownPaths }).finally(() => null);
-    const before = await cityAnswers(served);
+    const figures = await runFuzz(served, { ...given, ownPaths });
+    const before = await cityAnswers(`http://127.0.0.1:${served.port}`);
     await served.close();
     const again = await serveCity(pack, state, given.databaseUrl);
-    const after = await cityAnswers(again);
+    const after = await cityAnswers(`http://127.0.0.1:${again.port}`);
     await again.close();
     return { ...figures, differences: differences(before, after) };
   } finally {

@@ -1,7 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import type { ServedCity } from "../served-city.ts";
-import { tinyCity } from "../tiny-pack.ts";
 import { type ApiDocument, type FuzzRequest, fuzzRequests } from "./fuzz-requests.ts";
 import { hostileFiles, zipBombs } from "./hostile-files.ts";
 import { faultOf } from "./judge-answer.ts";
@@ -125,35 +123,8 @@ async function requireHealth({ port, city }: ServedCity): Promise<void> {
   }
 }
 
-/** What a city says of itself; the same from one that was just opened over the same storage, or the index is wrong. */
-export async function cityAnswers({ port }: Pick<ServedCity, "port">): Promise<unknown[]> {
-  const at = `asOf=${encodeURIComponent("2026-11-01T00:00:00+08:00")}`;
-  const paths = [
-    `/api/problems/count?${at}`,
-    `/api/problems?limit=1000&${at}`,
-    `/api/problems/unplaced?limit=1000&${at}`,
-    `/api/recurrence/places?limit=100&${at}`,
-    `/api/recurrence/summary?${at}`,
-    "/api/duties?on=all&geometry=none",
-    "/api/duties/history",
-    "/api/zones/changes",
-    "/api/recurrence/parameters",
-    ...tinyCity.zoneIds.map((id) => `/api/problems/count?zone=${id}&${at}`),
-  ];
-  return Promise.all(paths.map(async (path) => [path, await readJson(port, path, true)]));
-}
-
-/** Paths that two cities answer differently. */
-export function differences(one: readonly unknown[], other: readonly unknown[]): string[] {
-  return one.flatMap((answer, i) =>
-    isDeepStrictEqual(answer, other[i])
-      ? []
-      : [`${JSON.stringify(answer).slice(0, 300)} ≠ ${JSON.stringify(other[i]).slice(0, 300)}`],
-  );
-}
-
-async function readJson(port: number, path: string, isRefusalFine = false): Promise<unknown> {
+async function readJson(port: number, path: string): Promise<unknown> {
   const answer = await fetch(`http://127.0.0.1:${port}${path}`);
-  if (!answer.ok && !isRefusalFine) throw new Error(`GET ${path}: ${answer.status}`);
+  if (!answer.ok) throw new Error(`GET ${path}: ${answer.status}`);
   return answer.json();
 }
