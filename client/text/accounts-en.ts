@@ -45,6 +45,7 @@ export const accountsEn: typeof accountsZhCn = {
       keyName: "For",
       keyNameHint: "e.g. the hotline's system",
       keyAccount: "Account",
+      pickAccount: "Choose one",
       keyHint: "Whoever has the key may do what the account may.",
       save: "Save",
       saving: "Saving…",

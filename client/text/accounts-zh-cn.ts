@@ -43,6 +43,7 @@ export const accountsZhCn = {
       keyName: "用途",
       keyNameHint: "如：12345 热线接入",
       keyAccount: "所属账号",
+      pickAccount: "请选择",
       keyHint: "凭此密钥的系统与所属账号权限相同。",
       save: "保存",
       saving: "正在保存…",

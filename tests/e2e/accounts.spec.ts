@@ -6,7 +6,7 @@ test("one click shows the city through a leader's eyes, another through the oper
 }) => {
   await openWorkbench(page);
   const all = await statedTotal(page);
-  await expect(page.getByText("演示操作员")).toBeVisible();
+  await expect(page.getByTitle("账号")).toContainText("演示操作员");
   await page.getByTitle("账号").click();
   await page.getByRole("button", { name: "领导 市领导 07" }).click();
   await expect(page.getByTitle("账号")).toHaveText("领导 · 市领导 07", { timeout: 20_000 });

@@ -12,8 +12,7 @@ export function KeyForm({ onClose }: { readonly onClose: () => void }) {
   const { data } = useQuery(accountsQuery);
   const accounts = data?.accounts ?? [];
   const [name, setName] = useState("");
-  const [chosen, setChosen] = useState<string | null>(null);
-  const account = chosen ?? accounts[0]?.account ?? "";
+  const [account, setAccount] = useState("");
   const act = useAccountAct(() => addKey(account, name.trim()));
   return (
     <TaskFrame title={text.addKey} onClose={onClose}>
@@ -38,7 +37,8 @@ export function KeyForm({ onClose }: { readonly onClose: () => void }) {
           </label>
           <label>
             {form.keyAccount}
-            <select value={account} onChange={({ target }) => setChosen(target.value)}>
+            <select required value={account} onChange={({ target }) => setAccount(target.value)}>
+              <option value="">{form.pickAccount}</option>
               {accounts.map((each) => (
                 <option key={each.account} value={each.account}>
                   {each.account} {each.name}
