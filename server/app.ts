@@ -78,6 +78,7 @@ export function createApp(deps: Deps) {
   app.use("/api/*", readableAddress);
   app.use("/api/*", identifying(deps.identify));
   app.use("/api/*", followingRevision(deps.city));
+  app.use("/api/*", (c, next) => deps.openStreams.watch(c, next));
   app.use("/metrics", identifying(deps.identify));
   app.use("/api/*", auditedFiles(deps.city));
   app.use("/api/*", compress());

@@ -6,6 +6,7 @@ import type { BasemapTiles } from "./basemap/basemap-tiles.ts";
 import type { City } from "./city/city.ts";
 import type { HeatPainter } from "./heat/heat-painter.ts";
 import type { HeatScales } from "./heat/heat-scales.ts";
+import type { OpenStreams } from "./operations/open-streams.ts";
 
 /** What routes are given; made once at the composition root, never read from the environment. */
 export type Deps = {
@@ -26,6 +27,7 @@ export type Deps = {
   readonly metricsToken: string | null;
   /** What addresses on printed papers begin with; null: as the request came. */
   readonly publicUrl: string | null;
+  readonly openStreams: OpenStreams;
   /** Folder of the built client; null: the API alone. */
   readonly clientFolder: string | null;
   /** One line of structured log. */

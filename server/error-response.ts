@@ -20,13 +20,17 @@ export const statusOfCode: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   internal: 500,
 };
 
+/** What SQLite and PostgreSQL say of a disk that is full or may not be written to. */
+const UNWRITABLE =
+  /^(SQLITE_(FULL|READONLY|CANTOPEN|IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE|SHM))|53100$|25006$)/;
+
 /**
  * The one place where an error becomes an answer. A DomainError tells its reason in the reader's language; anything else
  * tells the client nothing but a number to ask for, and the log everything.
  */
 export function errorResponse(error: Error, c: Context, { log }: Pick<Deps, "log">): Response {
   const refusal = refusalOf(error, c);
-  if (refusal.code === "internal") {
+  if (refusal.code === "internal" || refusal.reason === "read-only") {
     log({
       level: "error",
       message: error.message,
@@ -52,8 +56,15 @@ export function errorResponse(error: Error, c: Context, { log }: Pick<Deps, "log
 
 function refusalOf(error: Error, c: Context): DomainError {
   if (error instanceof DomainError) return error;
+  const code = databaseCode(error);
+  if (UNWRITABLE.test(code)) return new DomainError("read-only", { detail: code });
   if (error instanceof HTTPException && error.status === 413) {
     return new DomainError("body-too-large", { limitBytes: 0 });
   }
   return new DomainError("internal", { requestId: String(c.get("requestId") ?? "") });
+}
+
+/** A driver's own code of an error; empty where there is none. */
+function databaseCode(error: Error): string {
+  return "code" in error && typeof error.code === "string" ? error.code : "";
 }

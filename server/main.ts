@@ -1,8 +1,10 @@
+import type { Server } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serve } from "@hono/node-server";
 import { readEnv } from "./env.ts";
 import { openApp } from "./open-app.ts";
+import { stopServer } from "./operations/stop-server.ts";
 import { failureLine, listenFailureLine, stepLines } from "./start-words.ts";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -18,7 +20,7 @@ try {
 /** Environment → app → listen. */
 async function main(): Promise<void> {
   const env = readEnv(process.env, ROOT);
-  const { app, city, close } = await openApp(env, ROOT, (what, notes) => {
+  const { app, city, endStreams, close } = await openApp(env, ROOT, (what, notes) => {
     for (const line of stepLines(what, notes)) console.log(line);
   });
   const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host }, ({ port }) => {
@@ -37,8 +39,9 @@ async function main(): Promise<void> {
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
-    server.close();
-    void close().then(() => process.exit(0));
+    void stopServer(server as Server, endStreams)
+      .then(close)
+      .then(() => process.exit(0));
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);

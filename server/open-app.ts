@@ -17,12 +17,15 @@ import type { Env } from "./env.ts";
 import { heatPainter } from "./heat/heat-painter.ts";
 import { HeatScales } from "./heat/heat-scales.ts";
 import { startNightly } from "./nightly.ts";
+import { OpenStreams } from "./operations/open-streams.ts";
 import { readPack } from "./packs/read-pack.ts";
 import { openStorage } from "./storage/open-storage.ts";
 
 export type OpenedApp = {
   readonly app: ReturnType<typeof createApp>;
   readonly city: City;
+  /** Ends what would go on for ever; every other answer comes to its end. */
+  endStreams(): void;
   /** Lets go of the state folder; everything that was answered is durable before. */
   close(): Promise<void>;
 };
@@ -65,6 +68,7 @@ export async function openApp(
     const painter = heatPainter();
     const stopNightly = startNightly(city, log);
     const stopFollowing = storage.onWrite(() => void city.follow().catch(logFailure));
+    const openStreams = new OpenStreams();
     const app = createApp({
       city,
       basemap: basemapTiles(basemapLayers(city.pack)),
@@ -76,6 +80,7 @@ export async function openApp(
       demoAccounts: isDemo ? await demoAccounts(accounts) : null,
       version,
       publicUrl: env.publicUrl,
+      openStreams,
       metricsToken: env.metricsToken,
       clientFolder: existsSync(join(clientFolder, "index.html")) ? clientFolder : null,
       log,
@@ -83,6 +88,7 @@ export async function openApp(
     return {
       app,
       city,
+      endStreams: () => openStreams.endAll(),
       async close() {
         stopNightly();
         stopFollowing();

@@ -70,7 +70,8 @@ export const refusals: MessageCatalogue["refusals"] = {
       : `"${clip(account)}" is the last administrator and stays.`,
   "not-allowed": ({ role }) => `An account with the role ${clip(role)} may not do this.`,
   "too-many-tries": ({ minutes }) => `Too many tries; try again in ${minutes} minutes.`,
-  "read-only": ({ detail }) => `Read only: ${clip(detail, 200)}`,
+  "read-only": ({ detail }) =>
+    `Nothing can be saved now (${clip(detail, 200)}); reading goes on. Have disk space and rights looked at.`,
   "not-ready": ({ detail }) => `Not ready yet: ${clip(detail, 200)}. Try again soon.`,
   "state-in-use": ({ folder, pid }) =>
     `${folder} is in use by process ${pid}. Stop it, or set STATE_DIR to another folder.`,

@@ -66,7 +66,8 @@ export const refusals: MessageCatalogue["refusals"] = {
       : `“${clip(account)}”是最后一个管理员，须保留`,
   "not-allowed": ({ role }) => `当前账号（${things[role] ?? clip(role)}）没有此项权限`,
   "too-many-tries": ({ minutes }) => `尝试次数过多，请 ${minutes} 分钟后再试`,
-  "read-only": ({ detail }) => `当前为只读：${clip(detail, 200)}`,
+  "read-only": ({ detail }) =>
+    `暂时不能保存（${clip(detail, 200)}），查询不受影响；请通知管理员检查磁盘空间和写入权限`,
   "not-ready": ({ detail }) => `系统尚未就绪：${clip(detail, 200)}；请稍候重试`,
   "state-in-use": ({ folder, pid }) =>
     `数据目录 ${folder} 正被另一个进程（${pid}）使用；请先停止该进程，或用 STATE_DIR 另指目录`,

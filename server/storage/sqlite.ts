@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import { DomainError } from "../../domain/errors.ts";
 import { kyselyStorage } from "./kysely-storage.ts";
 import { migrations } from "./migrations.ts";
 import type { Schema } from "./schema.ts";
+import { sqliteDialect } from "./sqlite-dialect.ts";
 import type { Storage } from "./storage.ts";
 import { WriteListeners } from "./write-listeners.ts";
 
@@ -37,7 +38,7 @@ async function openDatabase(database: Database.Database, release: () => void): P
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(database) });
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(migrations) },
@@ -62,8 +63,10 @@ export function holdFolder(folder: string): Database.Database {
   const lock = new Database(join(folder, "lock.db"), { timeout: 200 });
   try {
     lock.exec("BEGIN EXCLUSIVE");
-  } catch {
+  } catch (error) {
     lock.close();
+    if (!(error instanceof Database.SqliteError) || !error.code.startsWith("SQLITE_BUSY"))
+      throw error;
     throw new DomainError("state-in-use", { folder, pid: holderOf(holderFile) });
   }
   writeFileSync(holderFile, String(process.pid));

@@ -11,6 +11,7 @@ import type { City } from "../../server/city/city.ts";
 import type { LogEntry } from "../../server/deps.ts";
 import { heatPainter } from "../../server/heat/heat-painter.ts";
 import { HeatScales } from "../../server/heat/heat-scales.ts";
+import { OpenStreams } from "../../server/operations/open-streams.ts";
 import { runningCity, TODAY } from "./test-city.ts";
 
 export type TestApp = {
@@ -62,6 +63,7 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
     version: "test",
     publicUrl: null,
     metricsToken: null,
+    openStreams: new OpenStreams(),
     clientFolder: null,
     log: (entry) => logged.push(entry),
   });
