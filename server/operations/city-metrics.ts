@@ -3,6 +3,8 @@ import type { City } from "../city/city.ts";
 import { family } from "./exposition.ts";
 
 const NS_PER_S = 1e9;
+/** How often the event loop is looked at; part of every delay that is measured. */
+const RESOLUTION_MS = 20;
 
 /** What a city holds in memory and how far it is behind its storage. Asks the storage one thing. */
 export async function cityMetrics(city: City): Promise<string> {
@@ -28,7 +30,7 @@ export async function cityMetrics(city: City): Promise<string> {
 
 /** Memory, processor and how long the event loop was held up since it was asked last. */
 export class ProcessMetrics {
-  readonly #delay = monitorEventLoopDelay({ resolution: 20 });
+  readonly #delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 
   constructor() {
     this.#delay.enable();
@@ -38,7 +40,7 @@ export class ProcessMetrics {
     const { rss, heapUsed, heapTotal, external, arrayBuffers } = process.memoryUsage();
     const cpu = process.cpuUsage();
     const delay = this.#delay;
-    const seconds = (ns: number) => (Number.isFinite(ns) ? ns / NS_PER_S : 0);
+    const seconds = (ns: number) => Math.max(0, ns / NS_PER_S - RESOLUTION_MS / 1000);
     const text = [
       family("wangge_event_loop_delay_seconds", "gauge", "Since the last time this was asked.", [
         { labels: { quantile: "0.5" }, value: seconds(delay.percentile(50)) },

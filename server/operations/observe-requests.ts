@@ -20,7 +20,7 @@ export function observingRequests(observe: (seen: SeenRequest) => void) {
     await next();
     observe({
       method: c.req.method,
-      route: routePath(c),
+      route: routePath(c).replace(/\{[^{}]*\}/g, ""),
       status: c.res.status,
       ms: Math.round((performance.now() - from) * 10) / 10,
       requestId: String(c.get("requestId") ?? ""),

@@ -101,4 +101,5 @@ test("signs of life and tiles are for the close look alone", async () => {
   await app.request("/api/tiles/basemap/3/6/3.pbf");
   await app.request("/api/zones");
   expect(lines().map(({ level }) => level)).toEqual(["debug", "debug", "info"]);
+  expect(lines()[1]?.route).toBe("/api/tiles/basemap/:z/:x/:y");
 });
