@@ -249,10 +249,13 @@ function checkPassword(password: string): void {
   throw new DomainError("password-length", { min, max });
 }
 
+/** Small letters are what is kept, and are not always as many, nor all letters: `İ` is two. */
 function checkName(account: string): void {
   const { min, max } = usernameLength;
-  const isShort = account.length >= min && account.length <= max;
-  if (!isShort || !USERNAME.test(account)) throw new DomainError("account-name", { account });
+  const kept = account.toLowerCase();
+  const isShort = account.length >= min && kept.length <= max;
+  if (!isShort || !USERNAME.test(account) || !USERNAME.test(kept))
+    throw new DomainError("account-name", { account });
 }
 
 function known(user: AuthUser): Identity {

@@ -69,6 +69,7 @@ describe("accounts", () => {
   test.each([
     ["账", PASSWORD, "account-name|bad-body"],
     ["<b>x</b>", PASSWORD, "account-name"],
+    ["İx", PASSWORD, "account-name"],
     ["王科长", "short", "password-length"],
   ])("refuses the name %s with the password %s", async (account, password, reason) => {
     const refused = await add(account, "unit", { password });
