@@ -91,10 +91,10 @@ function newTally({ answerWithinMs, ownPaths }: FuzzOptions) {
 }
 
 function bombRequests(): FuzzRequest[] {
-  return zipBombs().map(({ name, type, bytes }) => ({
+  return zipBombs().map(({ type, bytes }) => ({
     method: "POST",
     route: "/api/duties/import",
-    path: `/api/duties/import?preview=1&_=${name}`.replace(/&.*/, ""),
+    path: "/api/duties/import?preview=1",
     headers: { "content-type": type },
     body: bytes,
   }));
