@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import { DomainError } from "../domain/errors.ts";
+import { isNetwork } from "./access/client-address.ts";
 import { type LogLevel, logLevels } from "./deps.ts";
 
 /** The environment, parsed once at the composition root. */
@@ -23,6 +24,8 @@ export type Env = {
   readonly isProduction: boolean;
   /** What addresses on printed papers begin with; null: as the reader's request came. */
   readonly publicUrl: string | null;
+  /** Addresses and networks whose X-Forwarded-For is believed, beside the own machine. */
+  readonly trustedProxies: readonly string[];
 };
 
 const Variables = z.object({
@@ -40,6 +43,12 @@ const Variables = z.object({
   LOG_LEVEL: z.enum(logLevels).default("info"),
   NODE_ENV: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").map((each) => each.trim()))
+    .transform((list) => list.filter((each) => each !== ""))
+    .refine((list) => list.every(isNetwork), "10.0.0.7, 172.16.0.0/12"),
 });
 
 /** Every variable that is read, as the READMEs list them. */
@@ -69,6 +78,7 @@ export function readEnv(
     LOG_LEVEL,
     NODE_ENV,
     PUBLIC_URL,
+    TRUSTED_PROXIES,
   } = parsed.data;
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(root, path));
   return {
@@ -82,6 +92,7 @@ export function readEnv(
     metricsToken: METRICS_TOKEN ?? null,
     logLevel: LOG_LEVEL,
     isProduction: NODE_ENV === "production",
+    trustedProxies: TRUSTED_PROXIES,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, "") ?? null,
   };
 }

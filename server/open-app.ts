@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import type { Note } from "../domain/note.ts";
-import { clientAddressOf } from "./access/client-address.ts";
+import { clientAddresses } from "./access/client-address.ts";
 import { demoAccounts } from "./access/demo-accounts.ts";
 import { openAccountsOf } from "./access/open-accounts.ts";
 import { createApp } from "./app.ts";
@@ -59,6 +59,9 @@ export async function openApp(
     if (started.filled) tell(`首次启动，已装入 ${started.filled.added} 件问题`, started.notes);
     const { city } = started;
     const clientFolder = join(root, "dist");
+    const addressOf = clientAddresses(env.trustedProxies);
+    const clientAddress = (c: Context) =>
+      addressOf(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"));
     const isDemo = pack.manifest.isDemo && isLoopback(env.host) && !env.isAuthRequired;
     const { accounts, close: closeAccounts } = await openAccountsOf(env, id, {
       now: Date.now,
@@ -101,10 +104,6 @@ export async function openApp(
     await storage.close();
     throw error;
   }
-}
-
-function clientAddress(c: Context): string {
-  return clientAddressOf(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"));
 }
 
 /** Whether a listen address is reached from the own machine alone. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { SignReportMade } from "../../../domain/contract/signs.ts";
-import { clientAddressOf } from "../../../server/access/client-address.ts";
+import { clientAddresses, isNetwork } from "../../../server/access/client-address.ts";
 import { aCity, at } from "../../support/city-builder.ts";
 import { TEST_ADDRESS, type TestApp, testApp } from "../../support/test-app.ts";
 import { as } from "../../support/viewers.ts";
@@ -123,8 +123,19 @@ describe("limits", () => {
     ["127.0.0.1", "6.6.6.6, 10.0.0.7", "10.0.0.7"],
     ["::1", "10.0.0.7", "10.0.0.7"],
     ["::ffff:127.0.0.1", "10.0.0.7", "10.0.0.7"],
+    ["172.17.0.1", "6.6.6.6, 10.0.0.7", "10.0.0.7"],
+    ["172.17.0.1", "6.6.6.6, 10.0.0.7, 192.168.1.2", "10.0.0.7"],
+    ["192.168.1.3", "10.0.0.7", "192.168.1.3"],
+    ["172.17.0.1", "made up", "made up"],
     [undefined, "10.0.0.7", ""],
   ])("connected from %s with X-Forwarded-For %s: %s", (connected, forwarded, address) => {
-    expect(clientAddressOf(connected, forwarded)).toBe(address);
+    const addressOf = clientAddresses(["172.16.0.0/12", "192.168.1.2"]);
+    expect(addressOf(connected, forwarded)).toBe(address);
+  });
+
+  test("proxies are addresses or networks", () => {
+    expect(["10.0.0.7", "172.16.0.0/12", "::1", "fd00::/8"].every(isNetwork)).toBe(true);
+    for (const text of ["", "proxy", "10.0.0.7/33", "10.0.0.0/8/8", "10.0.0", "fd00::/129"])
+      expect([text, isNetwork(text)]).toEqual([text, false]);
   });
 });
