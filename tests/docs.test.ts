@@ -1,8 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { variableNames } from "../server/env.ts";
 
-const DOCUMENTS = ["README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
+const OFFLINE = ["docs/install-offline.md", "docs/install-offline.zh-CN.md"] as const;
+const DOCUMENTS = [
+  "README.md",
+  "README.zh-CN.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  ...OFFLINE,
+];
 const READMES = ["README.md", "README.zh-CN.md"] as const;
 
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -13,13 +21,15 @@ const textOf = (file: string) => readFileSync(file, "utf8");
  * address.
  */
 const ROOTS =
-  /^(\.ci|client|data|docs|domain|scripts|server|tests|types)\/|^[\w.-]+\.(md|json|ts|mjs)$|^LICENSE$/;
+  /^(\.ci|client|data|deploy|docs|domain|scripts|server|tests|types)\/|^[\w.-]+\.(md|json|ts|mjs)$|^LICENSE$/;
 /** Made when the program runs, or in a city's folder. */
 const ELSEWHERE = ["pack.json", "utils.ts"];
 
 describe.each(DOCUMENTS)("%s", (file) => {
   test("names only paths that exist", () => {
-    const missing = pathsIn(textOf(file)).filter((path) => !existsSync(path));
+    const missing = pathsIn(textOf(file)).filter(
+      (path) => !existsSync(path) && !existsSync(join(dirname(file), path)),
+    );
     expect(missing).toEqual([]);
   });
 
@@ -56,6 +66,19 @@ describe("the two READMEs", () => {
       [...text.matchAll(/^\| `[A-Z_]+` \| (`?[\w./-]+)/gm)].map(([, value]) => value);
     expect(defaults(english)).toEqual(defaults(chinese));
   });
+});
+
+test("installing without a network is the same, command by command, and names what is there", () => {
+  const [english, chinese] = OFFLINE.map((file) =>
+    [...textOf(file).matchAll(/^```\n([\s\S]*?)^```/gm)].map(([, code]) => code ?? ""),
+  );
+  expect(english).toEqual(chinese);
+  const named = (english ?? [])
+    .join("\n")
+    .matchAll(/\/opt\/wangge\/((?:deploy|scripts)\/[\w./-]+)/g);
+  const paths = [...named].map(([, path]) => path ?? "");
+  expect(paths.length).toBeGreaterThan(2);
+  expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });
 
 /** Inline code that looks like a path, and targets of links. */

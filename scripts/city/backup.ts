@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DomainError } from "../../domain/errors.ts";
 import { cityClock } from "../../domain/time.ts";
@@ -41,6 +41,10 @@ async function backup(args: readonly string[]): Promise<number> {
   const { id, name, timezone } = pack.manifest;
   const env = readEnv(process.env, process.cwd());
   const state = env.stateFolder(id);
+  // A backup in there would be part of the next one.
+  if (`${to}${sep}`.startsWith(`${resolve(state)}${sep}`)) {
+    throw usage(`--to ${to} 不能在数据目录之内 is inside the state folder`);
+  }
   const { version } = JSON.parse(await readFile(MANIFEST_OF_PROGRAM, "utf8"));
   const madeAt = cityClock(timezone).toIso(Date.now());
   const about = { version, pack: { id, name }, madeAt };

@@ -44,7 +44,7 @@ async function metaOf(folder: string, key: string): Promise<string | null> {
   return value;
 }
 
-describe("a backup", () => {
+describe("a backup", { timeout: 90_000 }, () => {
   test.each(["city.tar.gz", "folder"])("as %s comes back while the server runs", async (name) => {
     const { pack, state, city, to } = await aCity();
     const server = await openSqlite(state);
@@ -102,9 +102,12 @@ describe("a backup", () => {
   });
 
   test("of no city, or over something, is refused", async () => {
-    const { pack, city, to } = await aCity();
+    const { pack, state, city, to } = await aCity();
     expect(city("backup", pack, "--to", to("b.tgz")).status).toBe(2);
     expect(existsSync(to("b.tgz"))).toBe(false);
+    await (await openSqlite(state)).close();
+    const inside = city("backup", pack, "--to", join(state, "b.tgz"));
+    expect([inside.status, inside.stderr]).toEqual([2, expect.stringContaining("数据目录之内")]);
     writeFileSync(to("b.tgz"), "kept");
     expect(city("backup", pack, "--to", to("b.tgz")).status).toBe(2);
     expect(readFileSync(to("b.tgz"), "utf8")).toBe("kept");
@@ -124,13 +127,14 @@ describe("a backup", () => {
        const [a, b] = ["insert into a values (?, hex(randomblob(500)))", "insert into b values (?)"].map((t) => db.prepare(t));
        const both = db.transaction((n) => { a.run(n); b.run(n); });
        let n = 0;
-       const timer = setInterval(() => { for (let i = 0; i < 50; i++) both(++n); }, 1);
+       const timer = setInterval(() => { for (let i = 0; i < 50; i++) both(++n); parentPort.postMessage(n); }, 1);
        parentPort.once("message", () => { clearInterval(timer); db.close(); });`,
       {
         eval: true,
         workerData: { file, library: join(process.cwd(), "node_modules/better-sqlite3") },
       },
     );
+    await new Promise((resolve) => writer.once("message", resolve));
     for (let i = 0; i < 5; i++) {
       await setTimeout(100);
       const { tables } = await backupDatabase(file, join(folder, `copy-${i}.db`));
