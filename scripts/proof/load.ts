@@ -16,7 +16,8 @@ const DEMO = fileURLToPath(new URL("../../data/packs/demo", import.meta.url));
 const BROKEN_MS = 200;
 /** What is still on its way to a screen when a stage ends. */
 const LAST_WORDS_MS = 1000;
-const MOST_DOUBLINGS = 5;
+/** How often the load is doubled or halved. */
+const MOST_STEPS = 5;
 
 export type LoadFigures = {
   readonly reportsPerSecond: number;
@@ -39,7 +40,10 @@ export type LoadFigures = {
 
 type Quantiles = { readonly p50: number; readonly p99: number; readonly max: number };
 
-/** `npm run proof -- load`: a city of a million problems, looked at and written to at once, then more until it breaks. */
+/**
+ * `npm run proof -- load`: a city of a million problems, looked at and written to at once, then more until it breaks or less
+ * until it holds.
+ */
 export async function run(args: readonly string[]): Promise<number> {
   const { numbers, words } = proofOptions(
     args,
@@ -76,27 +80,36 @@ export async function run(args: readonly string[]): Promise<number> {
 
 type Stage = (load: Load) => Promise<LoadFigures>;
 
-/** The load asked for, then twice as much, and again, until reads or reports take too long. */
-async function climb(
-  stage: Stage,
-  { reports, leaders, seconds }: { reports: number; leaders: number; seconds: number },
-): Promise<void> {
-  for (let doubling = 0; doubling <= MOST_DOUBLINGS; doubling++) {
-    const times = 2 ** doubling;
-    const figures = await stage({
-      seconds: doubling === 0 ? seconds : Math.ceil(seconds / 4),
-      reportsPerSecond: reports * times,
-      // Each leader looks at the own page, the counts and a piece of the map, every fifteen seconds.
-      readsPerSecond: (leaders / 5) * times,
-    });
-    console.log(JSON.stringify(figures));
-    const worst = Math.max(figures.readMs.p99, figures.reportMs.p99, figures.heardMs.p99);
-    if (worst > BROKEN_MS || figures.errors > 0) {
-      console.log(`breaks at ${times} times the load: p99 ${worst} ms, ${figures.errors} errors`);
-      return;
-    }
+type Asked = { readonly reports: number; readonly leaders: number; readonly seconds: number };
+
+/** The load asked for; then twice as much, and again, until it breaks; or half as much, and again, until it holds. */
+async function climb(stage: Stage, asked: Asked): Promise<void> {
+  const holds = await holdsAt(stage, asked, 1, asked.seconds);
+  const factor = holds ? 2 : 0.5;
+  for (let step = 1; step <= MOST_STEPS; step++) {
+    const times = factor ** step;
+    if ((await holdsAt(stage, asked, times, Math.ceil(asked.seconds / 4))) === holds) continue;
+    console.log(`holds ${holds ? times / 2 : times} times the load asked for, not twice that`);
+    return;
   }
-  console.log(`holds ${2 ** MOST_DOUBLINGS} times the load`);
+  console.log(`${holds ? "holds" : "breaks at"} ${factor ** MOST_STEPS} times the load asked for`);
+}
+
+async function holdsAt(
+  stage: Stage,
+  { reports, leaders }: Asked,
+  times: number,
+  seconds: number,
+): Promise<boolean> {
+  const figures = await stage({
+    seconds,
+    reportsPerSecond: reports * times,
+    // Each leader looks at the own page, the counts and a piece of the map, every fifteen seconds.
+    readsPerSecond: (leaders / 5) * times,
+  });
+  console.log(JSON.stringify(figures));
+  const worst = Math.max(figures.readMs.p99, figures.reportMs.p99, figures.heardMs.p99);
+  return worst <= BROKEN_MS && figures.errors === 0;
 }
 
 async function stages(
