@@ -22,6 +22,7 @@ export async function serveCity(
   const variables = {
     PACK: packFolder,
     STATE_DIR: stateFolder,
+    LOG_LEVEL: "error",
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
   };
   const opened = await openApp(readEnv(variables, ROOT), ROOT, () => undefined);
