@@ -27,7 +27,13 @@ export default defineConfig({
   },
   webServer: {
     command: "node server/main.ts",
-    env: { HOST: "127.0.0.1", PORT: "0", PACK: "data/packs/demo", STATE_DIR: stateFolder },
+    env: {
+      HOST: "127.0.0.1",
+      PORT: "0",
+      PACK: "data/packs/demo",
+      STATE_DIR: stateFolder,
+      LOG_LEVEL: "warn",
+    },
     wait: { stdout: /http:\/\/127\.0\.0\.1:(?<wangge_e2e_port>\d+)/ },
     timeout: 60_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },

@@ -45,7 +45,7 @@ export async function startPrivatePostgres({
   const settings = isDurable ? [] : ["-c", "fsync=off", "-c", "synchronous_commit=off"];
   const child = spawn(
     join(programs, "postgres"),
-    ["-D", data, "-p", String(port), "-k", folder, "-h", "127.0.0.1", ...settings],
+    ["-D", data, "-p", String(port), "-k", folder, "-h", "127.0.0.1", "-N", "300", ...settings],
     { ...identity, stdio: "ignore" },
   );
   const server = `postgres://wangge@127.0.0.1:${port}`;
