@@ -33,7 +33,8 @@ export function sightOf(city: City, viewer: Viewer): Sight | null {
     sight: city.problems.sightOf(held, t),
     territories,
     zones,
-    until: nextChange(own, t),
+    // Borders that change on a day to come move the reach as duties do.
+    until: Math.min(nextChange(own, t), zones.at(t).to),
   };
   const ofDuties = known.get(duties) ?? new Map<string, Kept>();
   known.set(duties, ofDuties.set(key, made));
@@ -72,12 +73,12 @@ type Spot = {
   readonly category: string;
 };
 
-/** Whether an account may see a report. One without a position is seen by those who see the whole city. */
+/** Whether an account may see a report. One without a position is nobody's ground, but may be of a line's kind. */
 export function seesProblem(city: City, viewer: Viewer, { position, category }: Spot): boolean {
-  const territory = position && city.problems.territories.at(position[0], position[1]);
+  const { territories } = city.problems;
+  const territory = position ? territories.at(position[0], position[1]) : territories.nowhere();
   const sight = sightOf(city, viewer);
-  if (sight === null) return true;
-  return territory !== null && isSeen(sight, territory, city.tables.categoryOrdinal(category));
+  return sight === null || isSeen(sight, territory, city.tables.categoryOrdinal(category));
 }
 
 /** Whether an account may see a place of recurrence, by where its anchor is. */
