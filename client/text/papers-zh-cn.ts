@@ -6,7 +6,7 @@ export const papersZhCn = {
     findZone: "查找片区、社区或单元网格",
     findZoneHint: "名称或编号",
     noZone: "没有这个网格，请核对名称或编号",
-    chooseZone: "先在左侧选一个网格",
+    chooseZone: "先选一个网格",
     chooseZoneHint: "将列出其中点落在该网格内的全部路段，每个路段一块公示牌；网格本身也有一块。",
     change: "换一个",
     class: "道路类别",
