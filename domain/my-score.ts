@@ -1,3 +1,5 @@
+import { DAY_MS } from "./time.ts";
+
 /** x of n. */
 export type Share = { x: number; n: number };
 
@@ -18,6 +20,7 @@ export const scoreWeights = { overdue: 40, relapse: 40, inTime: 20 } as const;
 export const SCORE_DAYS = 90;
 /** The trend compares with so many days earlier. */
 export const TREND_DAYS = 30;
+export const TREND_MS = TREND_DAYS * DAY_MS;
 
 export function emptyParts(): ScoreParts {
   return { overdue: { x: 0, n: 0 }, relapse: { x: 0, n: 0 }, inTime: { x: 0, n: 0 } };

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
+import { TREND_MS } from "../domain/my-score.ts";
 import type { Note } from "../domain/note.ts";
 import { clientAddresses } from "./access/client-address.ts";
 import { demoAccounts } from "./access/demo-accounts.ts";
@@ -69,6 +70,9 @@ export async function openApp(
       clientAddress,
     });
     const painter = heatPainter();
+    void city.standings
+      .warm([0, TREND_MS])
+      .catch((error) => log({ level: "error", message: `standings: ${String(error)}` }));
     const stopNightly = startNightly(city, log);
     const stopFollowing = storage.onWrite(() => void city.follow().catch(logFailure));
     const openStreams = new OpenStreams();

@@ -9,6 +9,7 @@ import type { ProblemIndex } from "../problem-index/problem-index.ts";
 import type { RecurrenceIndex } from "../recurrence-index/recurrence-index.ts";
 import type { BadPosition, Storage, StoredPrior } from "../storage/storage.ts";
 import type { SerialQueue } from "./serial-queue.ts";
+import type { Standings } from "./standings.ts";
 
 /** A city as it runs: its pack, its storage, and what is kept in memory of both. */
 export type City = {
@@ -19,6 +20,7 @@ export type City = {
   readonly storage: Storage;
   readonly problems: ProblemIndex;
   readonly recurrence: RecurrenceIndex;
+  readonly standings: Standings;
   /** Coordinates that the location gate holds reports back at, by `positionKey`. */
   readonly badPositions: Map<string, BadPosition>;
   /** Epoch milliseconds. */

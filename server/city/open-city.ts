@@ -14,6 +14,7 @@ import type { Storage } from "../storage/storage.ts";
 import { changeQueue } from "./change-queue.ts";
 import { type City, positionKey } from "./city.ts";
 import { settledPack } from "./settled-pack.ts";
+import { Standings } from "./standings.ts";
 import { storedDuties } from "./stored-duties.ts";
 import { storedZones } from "./stored-zones.ts";
 import { zoneBounds } from "./zone-bounds.ts";
@@ -64,6 +65,7 @@ export async function openCity(pack: CityPack, storage: Storage, now: () => numb
     storage,
     problems,
     recurrence,
+    standings: new Standings(recurrence, now),
     badPositions: new Map(bad.map((at) => [positionKey(fromE7(at.lngE7), fromE7(at.latE7)), at])),
     now,
     change: (work) => queue.change(city, work),

@@ -9,16 +9,30 @@ import { DAY_MS } from "../../domain/time.ts";
 import { RoleHolders } from "../problem-index/role-holders.ts";
 import type { RecurrenceIndex } from "./recurrence-index.ts";
 
+/** Rows between two chances to let others have their turn: some milliseconds. */
+const SLICE_ROWS = 8192;
+
+export type RoleScores = ReadonlyMap<string, ScoreParts>;
+
 /**
  * The parts of the score of everybody in office in a role at T, one pass over the reports. Open and overdue count for those
  * who answer at T; a closing counts for those who answered on its day. In time: the closing that stands, of the last 90
  * days. Held: closings whose follow-up of `relapseDays` ended in the last 90 days, so that all were watched equally long.
  */
-export function roleScores(
+export function roleScores(index: RecurrenceIndex, role: DutyRole, t: number): RoleScores {
+  const slices = roleScoreSlices(index, role, t);
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done) return slice.value;
+  }
+}
+
+/** The same in slices, between which the index may change; not after it was folded or its zones or duties changed. */
+export function* roleScoreSlices(
   index: RecurrenceIndex,
   role: DutyRole,
   t: number,
-): ReadonlyMap<string, ScoreParts> {
+): Generator<void, RoleScores> {
   const { problems } = index;
   const { columns } = problems;
   const holders = new RoleHolders(problems, role, peopleInRole(index, role, t));
@@ -52,9 +66,14 @@ export function roleScores(
   }
 
   const matches = problems.match(problems.compile({ ...noFilter, asOf: t }, t));
-  for (let i = 0; i < matches.count; i++) {
-    const row = matches.rows[i]!;
-    const status = matches.status[i]!;
+  const [rows, statuses] = [
+    matches.rows.slice(0, matches.count),
+    matches.status.slice(0, matches.count),
+  ];
+  for (let i = 0; i < rows.length; i++) {
+    if (i % SLICE_ROWS === SLICE_ROWS - 1) yield;
+    const row = rows[i]!;
+    const status = statuses[i]!;
     if (status !== STATUS.closed) count(row, t, "overdue", status === STATUS.overdue);
     if ((columns.flags[row]! & rowFlags.hasHistory) !== 0) {
       for (const closing of problems.closingsOf(columns.serial[row]!)) countClosing(row, closing);

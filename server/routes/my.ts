@@ -1,18 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { reachOf, type Viewer } from "../../domain/account.ts";
 import { MyGrid, MyPeople, type MyStanding } from "../../domain/contract/my.ts";
-import { type Duty, type DutyRole, dutyRoles, holdsAt } from "../../domain/duty.ts";
+import { type Duty, dutyRoles, holdsAt } from "../../domain/duty.ts";
 import { DomainError } from "../../domain/errors.ts";
-import { emptyParts, rankOf, SCORE_DAYS, scoreOf, TREND_DAYS } from "../../domain/my-score.ts";
+import { emptyParts, rankOf, SCORE_DAYS, scoreOf, TREND_MS } from "../../domain/my-score.ts";
 import { instant } from "../../domain/parse-filter.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
-import { DAY_MS, HOUR_MS } from "../../domain/time.ts";
+import { HOUR_MS } from "../../domain/time.ts";
 import { personFor, viewerOf } from "../access/identity.ts";
 import type { City } from "../city/city.ts";
+import type { RoleStanding } from "../city/standings.ts";
 import type { Deps } from "../deps.ts";
 import { answersAt, needsOf } from "../problem-index/needs-of.ts";
 import { placesOf } from "../recurrence-index/places-of.ts";
-import { roleScores } from "../recurrence-index/role-scores.ts";
 import { answers, answersOne, documentedRoutes } from "./api.ts";
 import { myAreas, myPlaces, myProblem } from "./my-body.ts";
 import { readQuery } from "./read-query.ts";
@@ -51,7 +51,8 @@ export function myRoutes({ city }: Pick<Deps, "city">) {
         const t = instant("asOf", query.asOf, city.clock) ?? city.now();
         const viewer = viewerOf(c);
         const person = personFor(c, query.person ?? viewer.person ?? "");
-        return c.json((await myGrid(city, viewer, person, t)) satisfies MyGrid, 200);
+        const isNow = query.asOf === undefined;
+        return c.json((await myGrid(city, viewer, person, { t, isNow })) satisfies MyGrid, 200);
       },
     ],
     [
@@ -69,7 +70,14 @@ export function myRoutes({ city }: Pick<Deps, "city">) {
   ]);
 }
 
-async function myGrid(city: City, viewer: Viewer, person: string, t: number): Promise<MyGrid> {
+type When = { readonly t: number; readonly isNow: boolean };
+
+async function myGrid(
+  city: City,
+  viewer: Viewer,
+  person: string,
+  { t, isNow }: When,
+): Promise<MyGrid> {
   const { clock, problems, recurrence, storage, tables } = city;
   const duties = tables.registry.duties.filter(
     (duty) => duty.person === person && holdsAt(duty, t),
@@ -81,8 +89,8 @@ async function myGrid(city: City, viewer: Viewer, person: string, t: number): Pr
   const dayEnd = clock.dayStart(clock.dayStart(t) + 36 * HOUR_MS);
   const needs = needsOf(problems, answersHere, t, dayEnd);
   const places = placesOf(recurrence, answersHere, t, LISTED);
-  const standing = standingOf(city, person, role, t);
-  const before = standingOf(city, person, role, t - TREND_DAYS * DAY_MS);
+  const standing = (ago: number) =>
+    isNow ? city.standings.before(role, ago) : city.standings.at(role, t - ago);
 
   const serials = problems.columns.serial;
   const listed = (rows: readonly number[]) =>
@@ -107,8 +115,8 @@ async function myGrid(city: City, viewer: Viewer, person: string, t: number): Pr
     dueToday: bodies.slice(overdueSeqs.length),
     recurring: await myPlaces(city, places.places, { t, viewer }),
     areas: myAreas(city, duties, t),
-    standing,
-    before,
+    standing: standingOf(city, person, await standing(0)),
+    before: standingOf(city, person, await standing(TREND_MS)),
     scoreDays: SCORE_DAYS,
     followUpDays: recurrence.settings.relapseDays,
   };
@@ -122,13 +130,12 @@ async function lastUrges({ storage }: City, problems: readonly StoredProblem[], 
   ) as ReadonlyMap<string, number>;
 }
 
-function standingOf(city: City, person: string, role: DutyRole, t: number): MyStanding {
-  const all = roleScores(city.recurrence, role, t);
+function standingOf({ clock }: City, person: string, { t, scores: all }: RoleStanding): MyStanding {
   const parts = all.get(person) ?? emptyParts();
   const value = scoreOf(parts);
   const scores = [...all.values()].map(scoreOf);
   return {
-    at: city.clock.toIso(t),
+    at: clock.toIso(t),
     score: { value, ...parts },
     ...rankOf(value, scores),
   };
