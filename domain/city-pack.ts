@@ -46,6 +46,12 @@ export const PackManifest = z.object({
         })
         .prefault({}),
       sign: SignSettings.prefault({}),
+      privacy: z
+        .object({
+          /** Telephone and identity numbers of a problem are masked for good so long after it was closed. */
+          keepDays: z.number().int().min(30).max(36_500).default(365),
+        })
+        .prefault({}),
     })
     .prefault({}),
 });

@@ -1,6 +1,8 @@
 import { DAY_MS } from "../domain/time.ts";
 import type { City } from "./city/city.ts";
 import type { LogEntry } from "./deps.ts";
+import type { PhotoStore } from "./photos/photo-store.ts";
+import { forgetPersonalData } from "./services/forget-personal-data.ts";
 import { proposeBadPositions } from "./services/propose-bad-positions.ts";
 import { refitPriors } from "./services/refit-priors.ts";
 
@@ -11,10 +13,15 @@ const MINUTE = 10;
 const CHANGES_KEPT = 200_000;
 
 /**
- * Does the night's work every night: fits the priors, proposes coordinates that stand for no place. A night that fails is
+ * Does the night's work every night: fits the priors, proposes coordinates that stand for no place, forgets personal
+ * data that were kept for their time. A night that fails is
  * logged and the next one comes. Answers a function that stops it.
  */
-export function startNightly(city: City, log: (entry: LogEntry) => void): () => void {
+export function startNightly(
+  city: City,
+  photos: PhotoStore,
+  log: (entry: LogEntry) => void,
+): () => void {
   let timer: NodeJS.Timeout;
   const schedule = () => {
     timer = setTimeout(
@@ -25,11 +32,25 @@ export function startNightly(city: City, log: (entry: LogEntry) => void): () => 
   };
   const work = async () => {
     try {
+      await photos.removeUnattached(city.now());
       const priors = await refitPriors({ city, actor: "system" });
       await proposeBadPositions(city);
+      const forgotten = await forgetPersonalData({
+        storage: city.storage,
+        change: city.change,
+        now: city.now,
+        actor: "system",
+        keepDays: city.pack.manifest.settings.privacy.keepDays,
+      });
       const proposed = city.proposedPositions.length;
       await city.storage.forgetChanges(CHANGES_KEPT);
-      log({ level: "info", message: "nightly work done", priors: priors.length, proposed });
+      log({
+        level: "info",
+        message: "nightly work done",
+        priors: priors.length,
+        proposed,
+        forgotten: forgotten.texts,
+      });
     } catch (error) {
       log({ level: "error", message: `nightly work failed: ${String(error)}` });
     }

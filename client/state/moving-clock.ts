@@ -18,6 +18,7 @@ const ofDuties = ["duties", "duty-at", "duty-registry", "held", "unheld-sections
 const ofTable: Readonly<Record<string, readonly string[]>> = {
   decisions: ["place", "suggestions"],
   urges: ["my", "problem-history"],
+  texts: ["problem", "problem-history"],
 };
 
 /**

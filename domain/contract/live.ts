@@ -25,7 +25,8 @@ export const liveEvents = {
       description: "Where open problems ran out of time since the last event of this kind",
     }),
     tables: z.array(z.string()).meta({
-      description: "What else was written: decisions on places, urges, priors, bad-positions",
+      description:
+        "What else was written: decisions on places, urges, priors, bad-positions, texts",
     }),
     hasRecurrence: z.boolean().meta({ description: "A place that recurs was touched" }),
     reset: z

@@ -63,6 +63,7 @@ async function follow(city: City, change: LoggedChange): Promise<void> {
 const tables: Readonly<Record<LoggedTable, (city: City) => Promise<void>>> = {
   decisions: async () => undefined,
   urges: async () => undefined,
+  texts: async () => undefined,
   async duties({ storage, tables }) {
     tables.registry.setDuties(await storage.duties());
   },

@@ -8,6 +8,7 @@ import type { Schema } from "./schema.ts";
 import type { Storage } from "./storage.ts";
 import { Touched } from "./touched.ts";
 import { urgeQueries } from "./urge-queries.ts";
+import { writtenQueries } from "./written-texts.ts";
 
 /** What an adapter does its own way. */
 export type StorageDoor = Pick<Storage, "exclusive" | "onWrite" | "close"> & {
@@ -27,6 +28,7 @@ export function kyselyStorage(db: Kysely<Schema>, door: StorageDoor): Storage {
     ...dutyQueries(db),
     ...urgeQueries(db),
     ...logQueries(db),
+    ...writtenQueries(db),
 
     async write(work) {
       const { result, logged } = await db.transaction().execute(async (tx) => {

@@ -4,6 +4,7 @@ import { recordOfProblem } from "./problem-record.ts";
 import type { Schema } from "./schema.ts";
 import type { AuditEntry, StorageWriter } from "./storage.ts";
 import type { Touched } from "./touched.ts";
+import { writtenWriter } from "./written-texts.ts";
 import { recordOfZone } from "./zone-record.ts";
 
 /** SQLite takes 32,766 values a statement. */
@@ -12,6 +13,8 @@ const INSERT_BATCH = 1000;
 /** What can be changed inside one transaction, alike on every database. */
 export function kyselyWriter(tx: Transaction<Schema>, touched: Touched): StorageWriter {
   return {
+    ...writtenWriter(tx, touched),
+
     async insertProblems(problems) {
       const row = await tx
         .selectFrom("problem")

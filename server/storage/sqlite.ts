@@ -38,6 +38,8 @@ async function openDatabase(database: Database.Database, release: () => void): P
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
+  // What is overwritten is gone from the file as well.
+  database.pragma("secure_delete = ON");
   const db = new Kysely<Schema>({ dialect: sqliteDialect(database) });
   const migrator = new Migrator({
     db,

@@ -44,6 +44,18 @@ export type StoredUrge = {
   readonly at: number;
 };
 
+/** A text that somebody wrote about a problem or a place, and where it stands. */
+export type WrittenText = {
+  /** Which of the columns that hold such texts, see `written-texts.ts`. */
+  readonly column: number;
+  readonly key: string | number;
+  /** Of the problem or place. */
+  readonly about: string;
+  readonly text: string;
+  /** JSON of the audit. */
+  readonly isRecord: boolean;
+};
+
 /** First and last, both included. */
 export type NumberRange = readonly [first: number, last: number];
 
@@ -55,6 +67,7 @@ export const loggedTables = [
   "bad-positions",
   "decisions",
   "urges",
+  "texts",
 ] as const;
 export type LoggedTable = (typeof loggedTables)[number];
 
@@ -126,6 +139,14 @@ export type Storage = {
   problemsWithPhoto(file: string): Promise<StoredProblem[]>;
   /** Problems whose address or description holds the text, newest first. */
   searchProblems(text: string, limit: number): Promise<StoredProblem[]>;
+  /** What people wrote about these, the audit included; of what is dated by itself, only what was written until then. */
+  textsAbout(
+    of: "problem" | "place",
+    ids: readonly string[],
+    until: number,
+  ): Promise<WrittenText[]>;
+  /** When something was done about each of these problems last; those never touched are left out. */
+  lastActsOn(problemIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   auditOf(entity: string, entityId: string): Promise<(AuditEntry & { readonly id: number })[]>;
   meta(key: string): Promise<string | null>;
   /** Number of the last change; grows with every write. */
@@ -168,6 +189,8 @@ export type StorageWriter = {
   savePriors(priors: readonly StoredPrior[]): Promise<void>;
   addDecision(decision: DecidedSummons): Promise<void>;
   addUrge(urge: StoredUrge): Promise<void>;
+  /** Other texts where these stand; nothing else of their rows changes. */
+  replaceTexts(texts: readonly WrittenText[]): Promise<void>;
   /** Answers the number of the change, the revision that it makes. */
   audit(entry: AuditEntry): Promise<number>;
   setMeta(key: string, value: string): Promise<void>;
