@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TimeLimit } from "./case/time-limit.ts";
 
 /** `E` event 事件 or `P` part 部件, then two digits a level: `E05` ⊃ `E0504`. The bare letters are the two roots. */
 export const CategoryCode = z
@@ -27,6 +28,8 @@ export const ProblemCategory = z.strictObject({
     .positive()
     .max(24 * 366)
     .optional(),
+  /** Time limit from the dispatch; absent: dueHours, every hour counted. */
+  limit: TimeLimit.optional(),
   /** Radius R_k within which two reports are at one place, see RECURRENCE §1. */
   radiusM: z.number().positive().max(500).optional(),
   /** Grace G after a closing within which a report is a late duplicate. */
@@ -43,7 +46,8 @@ export type ProblemCategory = z.infer<typeof ProblemCategory>;
 
 /**
  * The pack's tree. Codes become small integers (`ordinal`, order of `list`), so that a filter is a lookup in a
- * byte table. A child inherits governance, dueHours, radiusM, graceHours and prior from its nearest ancestor that has them.
+ * byte table. A child inherits governance, dueHours, limit, radiusM, graceHours and prior from its nearest ancestor that has
+ * them; hours of its own are stronger than an ancestor's limit.
  */
 export type CategoryTree = {
   readonly list: readonly ProblemCategory[];
@@ -80,7 +84,7 @@ export function categoryTree(categories: readonly ProblemCategory[]): CategoryTr
     const own = byCode.get(code);
     if (!own) continue;
     const parent = code.length > 1 ? inherited.get(code.slice(0, -2)) : undefined;
-    inherited.set(code, parent ? { ...parent, ...own } : own);
+    inherited.set(code, parent ? { ...withoutOverruled(parent, own), ...own } : own);
   }
   const list = [...inherited.values()];
   const ordinals = new Map(list.map((category, ordinal) => [category.code as string, ordinal]));
@@ -100,6 +104,17 @@ export function categoryTree(categories: readonly ProblemCategory[]): CategoryTr
     nearest: (code) => nearestCodes(code, list),
     topOf: (ordinal) => ordinals.get(list[ordinal]?.code.slice(0, 3) ?? "") ?? ordinal,
   };
+}
+
+function withoutOverruled(parent: ProblemCategory, own: ProblemCategory): ProblemCategory {
+  if (own.dueHours === undefined) return parent;
+  const { limit, ...rest } = parent;
+  return rest;
+}
+
+/** What a unit has from the dispatch; null: no limit. */
+export function limitOf({ limit, dueHours }: ProblemCategory): TimeLimit | null {
+  return limit ?? (dueHours === undefined ? null : { value: dueHours, unit: "urgent-hour" });
 }
 
 /** Ranked by the length of the common prefix, then by code; a matching name comes first. */

@@ -52,6 +52,7 @@ export type CaseFile = {
   readonly mergedInto: ProblemId | null;
   /** Closed, and nobody verified it. */
   readonly isUnverified: boolean;
+  /** Since when it counts as closed; null while it is open. */
   readonly closedAt: number | null;
   readonly visits: readonly CaseVisit[];
   /** When it was last opened: reported or reopened. */
@@ -117,7 +118,8 @@ function effectOf(file: CaseFile, step: CaseStep): Partial<CaseFile> {
 }
 
 function startedFile(start: CaseStart): CaseFile {
-  const { problemId, state, reportedAt, isHardDeduction, unitId, countsWorkTime } = start;
+  const { problemId, state, reportedAt, openedAt, closedAt, isHardDeduction, unitId } = start;
+  const { countsWorkTime } = start;
   const deadline = isHardDeduction ? null : start.dueAt;
   const runs = state === "reported" || state === "accepted" || state === "dispatched";
   const dueAt = runs ? deadline : null;
@@ -134,10 +136,10 @@ function startedFile(start: CaseStart): CaseFile {
     pendingRequest: null,
     mergedInto: null,
     isUnverified: false,
-    closedAt: null,
+    closedAt,
     visits: [],
-    openedAt: reportedAt,
-    lastAt: reportedAt,
+    openedAt,
+    lastAt: Math.max(openedAt, closedAt ?? openedAt),
     beforeMerge: null,
   };
 }

@@ -60,11 +60,15 @@ export type CaseStart = {
   readonly problemId: ProblemId;
   readonly state: ProblemState;
   readonly reportedAt: number;
+  /** Reported, or reopened since. */
+  readonly openedAt: number;
+  /** Since when it is closed; null while it is open. */
+  readonly closedAt: number | null;
   readonly dueAt: number | null;
-  /** The unit that holds it: the one it was assigned to, else what duties name where it was dispatched elsewhere. */
+  /** The unit that holds it. */
   readonly unitId: UnitId | null;
   readonly isHardDeduction: boolean;
-  /** Whether the limit of its category counts work time, for an imported deadline. */
+  /** Whether the limit of its category counts work time. */
   readonly countsWorkTime: boolean;
 };
 
