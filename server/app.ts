@@ -32,7 +32,7 @@ import { hotSpotRoutes } from "./routes/hot-spots.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { myRoutes } from "./routes/my.ts";
-import { photoRoutes } from "./routes/photos.ts";
+import { PHOTO_PATHS, photoRoutes, publicPhotoRoutes } from "./routes/photos.ts";
 import { problemByIdRoutes } from "./routes/problem.ts";
 import { problemClusterRoutes } from "./routes/problem-clusters.ts";
 import { problemRoutes } from "./routes/problems.ts";
@@ -78,13 +78,15 @@ export function createApp(deps: Deps) {
   app.use("/api/*", readableAddress);
   app.use("/api/*", identifying(deps.identify));
   app.use("/api/*", followingRevision(deps.city));
-  app.use("/api/*", (c, next) => deps.openStreams.watch(c, next));
   app.use("/metrics", identifying(deps.identify));
   app.use("/api/*", auditedFiles(deps.city));
   app.use("/api/*", compress());
   const limit = limitOf(BODY_LIMIT_BYTES);
   const importLimit = limitOf(DUTY_IMPORT_BYTES);
-  app.use("/api/*", (c, next) => (c.req.path === DUTY_IMPORT_PATH ? importLimit : limit)(c, next));
+  app.use("/api/*", (c, next) => {
+    if (PHOTO_PATHS.includes(c.req.path)) return next();
+    return (c.req.path === DUTY_IMPORT_PATH ? importLimit : limit)(c, next);
+  });
   for (const path of taggedPaths) app.get(path, etag({ weak: true }));
 
   app.route("/api/health", healthRoutes(deps));
@@ -116,6 +118,7 @@ export function createApp(deps: Deps) {
   app.route("/api/my", myRoutes(deps));
   app.route("/api/briefs", briefRoutes(deps));
   app.route("/api/photos", photoRoutes(deps));
+  app.route("/api/public", publicPhotoRoutes(deps));
   app.route("/api/search", searchRoutes(deps));
   app.route("/api/signs", signRoutes(deps));
   app.route("/api/wall-maps", wallMapRoutes(deps));

@@ -15,9 +15,14 @@ export class LiveSight {
     this.#viewer = viewer;
   }
 
+  /** Whether nothing is kept from the account. */
+  get isWhole(): boolean {
+    return sightOf(this.#city, this.#viewer) === null;
+  }
+
   /** A change without what the account cannot see. */
   part(change: LiveChange): LiveChange {
-    if (sightOf(this.#city, this.#viewer) === null) return change;
+    if (this.isWhole) return change;
     const created = change.created.filter((problem) => this.#sees(problem));
     const changed = change.changed.filter((problem) => this.#sees(problem));
     const hasRecurrence =

@@ -23,10 +23,14 @@ export type LiveChange = {
 
 /** Changes kept for those who come back after a break in the line. */
 const KEPT = 5000;
+/** Changes so close together are told together to those who do not mind. */
+const GATHER_MS = 40;
 
 /** Tells whoever listens of every change that the index holds, in order, and remembers the last of them. */
 export class LiveFeed {
   readonly #listeners = new Set<(change: LiveChange) => void>();
+  readonly #gathering = new Set<(changes: readonly LiveChange[]) => void>();
+  #gathered: LiveChange[] = [];
   #kept: LiveChange[] = [];
   /** Every change after this number is among the kept. */
   #keptAfter: number;
@@ -36,7 +40,7 @@ export class LiveFeed {
   }
 
   get listeners(): number {
-    return this.#listeners.size;
+    return this.#listeners.size + this.#gathering.size;
   }
 
   publish(change: LiveChange): void {
@@ -46,6 +50,7 @@ export class LiveFeed {
       this.#kept = this.#kept.slice(KEPT);
     }
     for (const heard of this.#listeners) heard(change);
+    if (this.#gathering.size > 0) this.#gather(change);
   }
 
   /** Changes after a number, oldest first; null when some of them are no longer known. */
@@ -58,5 +63,24 @@ export class LiveFeed {
   listen(heard: (change: LiveChange) => void): () => void {
     this.#listeners.add(heard);
     return () => void this.#listeners.delete(heard);
+  }
+
+  /**
+   * The same, a few hundredths of a second late and then all that happened meanwhile; every listener is given the very
+   * same list, so that what is made of it for one can serve the others. Who begins to listen may hear of a change twice.
+   */
+  listenGathered(heard: (changes: readonly LiveChange[]) => void): () => void {
+    this.#gathering.add(heard);
+    return () => void this.#gathering.delete(heard);
+  }
+
+  #gather(change: LiveChange): void {
+    this.#gathered.push(change);
+    if (this.#gathered.length > 1) return;
+    setTimeout(() => {
+      const changes = this.#gathered;
+      this.#gathered = [];
+      for (const heard of this.#gathering) heard(changes);
+    }, GATHER_MS);
   }
 }

@@ -1,46 +1,60 @@
-import type { Context } from "hono";
+/** One answer that goes on: what is sent waits until the reader takes it. */
+export type StreamLine = {
+  /** Pieces that wait. */
+  readonly waiting: number;
+  send(piece: Uint8Array): void;
+  /** Drops what waits for this. */
+  restart(piece: Uint8Array): void;
+};
 
 /** Answers that go on until somebody ends them; a server that stops does. */
 export class OpenStreams {
   readonly #ends = new Set<() => void>();
   #isEnded = false;
 
-  /** Takes note of every stream of events that a route answers. */
-  async watch(c: Context, next: () => Promise<void>): Promise<void> {
-    await next();
-    const { body, headers } = c.res;
-    if (body === null || !headers.get("content-type")?.startsWith("text/event-stream")) return;
-    c.res = new Response(this.#ending(body), c.res);
+  /** `begin` is given the line and answers what is to be done when it ends. */
+  open(begin: (line: StreamLine) => () => void): ReadableStream<Uint8Array> {
+    let waiting: Uint8Array[] = [];
+    let done: () => void = () => undefined;
+    let end: () => void = () => undefined;
+    const hand = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+      while (waiting.length > 0 && (controller.desiredSize ?? 0) > 0) {
+        const [piece] = waiting.splice(0, 1);
+        if (piece) controller.enqueue(piece);
+      }
+    };
+    return new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        done = begin({
+          get waiting() {
+            return waiting.length;
+          },
+          send(piece) {
+            waiting.push(piece);
+            hand(controller);
+          },
+          restart(piece) {
+            waiting = [piece];
+            hand(controller);
+          },
+        });
+        end = () => {
+          if (!this.#ends.delete(end)) return;
+          done();
+          controller.close();
+        };
+        this.#ends.add(end);
+        if (this.#isEnded) end();
+      },
+      pull: hand,
+      cancel: () => {
+        if (this.#ends.delete(end)) done();
+      },
+    });
   }
 
   endAll(): void {
     this.#isEnded = true;
     for (const end of this.#ends) end();
-  }
-
-  #ending(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
-    const reader = body.getReader();
-    let end: () => void = () => undefined;
-    return new ReadableStream({
-      start: (controller) => {
-        end = () => {
-          this.#ends.delete(end);
-          controller.close();
-          void reader.cancel();
-        };
-        this.#ends.add(end);
-        if (this.#isEnded) end();
-      },
-      pull: async (controller) => {
-        const { done, value } = await reader.read();
-        if (!this.#ends.has(end)) return;
-        if (done) end();
-        else controller.enqueue(value);
-      },
-      cancel: (reason) => {
-        this.#ends.delete(end);
-        return reader.cancel(reason);
-      },
-    });
   }
 }

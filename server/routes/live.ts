@@ -1,5 +1,4 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { streamSSE } from "hono/streaming";
 import type { LiveEvent, LiveEventName, LiveProblemBody } from "../../domain/contract/live.ts";
 import { viewerOf } from "../access/identity.ts";
 import { LiveSight } from "../access/live-sight.ts";
@@ -13,8 +12,8 @@ import { readQuery } from "./read-query.ts";
 
 /** A sign of life, and whose time ran out meanwhile. */
 const PULSE_MS = 10_000;
-/** Events that wait for a slow reader; one that is further behind starts again. */
-const MOST_WAITING = 1000;
+/** Pieces that wait for a slow reader; one that is further behind starts again. */
+const MOST_WAITING = 500;
 
 const live = createRoute({
   method: "get",
@@ -38,44 +37,66 @@ const live = createRoute({
 
 type Sent = { readonly id: number; readonly event: LiveEventName; readonly data: LiveEvent };
 
-export function liveRoutes({ city }: Pick<Deps, "city">) {
+export function liveRoutes({ city, openStreams }: Pick<Deps, "city" | "openStreams">) {
   const pulse = livePulse(PULSE_MS, city.now, (since, t) => turnedOverdue(city.problems, since, t));
+  /** What accounts that see everything hear of some changes: made once for all of them. */
+  const whole = new WeakMap<readonly LiveChange[], Uint8Array>();
+
+  function wordsFor(seen: LiveSight, changes: readonly LiveChange[]): Uint8Array {
+    const known = seen.isWhole ? whole.get(changes) : undefined;
+    if (known) return known;
+    const words = encoded(changes.flatMap((change) => eventsOf(city, seen.part(change))));
+    if (seen.isWhole) whole.set(changes, words);
+    return words;
+  }
+
   return documentedRoutes([
     [
       live,
       (c) => {
         const { after } = readQuery(c, ["after"]);
         const resumed = Number(c.req.header("last-event-id") ?? after ?? Number.NaN);
-        c.header("Cache-Control", "no-cache, no-transform");
-        c.header("X-Accel-Buffering", "no");
         const seen = new LiveSight(city, viewerOf(c));
-        return streamSSE(c, async (stream) => {
-          const waiting: Sent[] = firstEvents(city, seen, resumed);
-          let wake: () => void = () => undefined;
-          const send = (events: readonly Sent[]) => {
-            waiting.push(...events);
-            if (waiting.length > MOST_WAITING)
-              waiting.splice(0, waiting.length, revision(city, true));
-            wake();
+        const body = openStreams.open((line) => {
+          line.send(encoded(firstEvents(city, seen, resumed)));
+          let heardTo = city.logPosition;
+          const send = (words: Uint8Array) => {
+            if (line.waiting < MOST_WAITING) line.send(words);
+            else line.restart(encoded([revision(city, true)]));
           };
           const stops = [
-            pulse.listen((overdue) => send([revision(city, false, seen.positionsOf(overdue))])),
-            city.feed.listen((change) => send(eventsOf(city, seen.part(change)))),
+            pulse.listen((overdue) =>
+              send(encoded([revision(city, false, seen.positionsOf(overdue))])),
+            ),
+            city.feed.listenGathered((changes) => {
+              const isNews = (changes[0]?.id ?? 0) > heardTo;
+              const news = isNews ? changes : changes.filter(({ id }) => id > heardTo);
+              heardTo = Math.max(heardTo, changes.at(-1)?.id ?? 0);
+              if (news.length > 0) send(wordsFor(seen, news));
+            }),
           ];
-          stream.onAbort(() => {
+          return () => {
             for (const stop of stops) stop();
-            wake();
-          });
-          while (!stream.aborted) {
-            for (const { id, event, data } of waiting.splice(0)) {
-              await stream.writeSSE({ id: String(id), event, data: JSON.stringify(data) });
-            }
-            if (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve));
-          }
+          };
+        });
+        return c.body(body, 200, {
+          "Content-Type": "text/event-stream",
+          "Cache-Control": "no-cache, no-transform",
+          "X-Accel-Buffering": "no",
         });
       },
     ],
   ]);
+}
+
+const encoder = new TextEncoder();
+
+/** As it goes over the line, see the HTML standard, "Server-sent events". */
+function encoded(events: readonly Sent[]): Uint8Array {
+  const blocks = events.map(
+    ({ id, event, data }) => `event: ${event}\ndata: ${JSON.stringify(data)}\nid: ${id}\n\n`,
+  );
+  return encoder.encode(blocks.join(""));
 }
 
 /** What somebody missed who heard everything up to a number; somebody new hears where the city stands. */

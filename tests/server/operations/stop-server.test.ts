@@ -2,32 +2,30 @@ import type { Server } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
-import { streamSSE } from "hono/streaming";
 import { expect, test } from "vitest";
-import { OpenStreams } from "../../../server/operations/open-streams.ts";
+import { OpenStreams, type StreamLine } from "../../../server/operations/open-streams.ts";
 import { stopServer } from "../../../server/operations/stop-server.ts";
 
 /** A server with an answer that takes its time, one that never comes, and a stream of events. */
 async function aServer() {
   const streams = new OpenStreams();
   const app = new Hono();
-  const seen = { aborted: false };
-  app.use((c, next) => streams.watch(c, next));
+  const seen = { ended: false };
   app.get("/slow", async (c) => {
     await setTimeout(300);
     return c.text("done");
   });
   app.get("/never", () => new Promise(() => undefined));
   app.get("/live", (c) =>
-    streamSSE(c, async (stream) => {
-      stream.onAbort(() => {
-        seen.aborted = true;
-      });
-      for (let i = 0; !stream.aborted; i++) {
-        await stream.writeSSE({ id: String(i), data: "…" });
-        await setTimeout(20);
-      }
-    }),
+    c.body(
+      streams.open((line) => {
+        const timer = setInterval(() => line.send(new TextEncoder().encode("data: …\n\n")), 20);
+        return () => {
+          clearInterval(timer);
+          seen.ended = true;
+        };
+      }),
+    ),
   );
   const port = await new Promise<number>((resolve) => {
     server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, (at) => resolve(at.port));
@@ -46,10 +44,10 @@ test("what is asked is answered, streams come to an end, nothing new is taken", 
   const from = performance.now();
   const stopped = stopServer(server, () => streams.endAll());
   expect(await (await slow).text()).toBe("done");
-  expect(await heard).toMatch(/^data: …\nid: 0\n\n/);
+  expect(await heard).toMatch(/^data: …\n\n/);
   await stopped;
   expect(performance.now() - from).toBeLessThan(2000);
-  expect(seen.aborted).toBe(true);
+  expect(seen.ended).toBe(true);
   await expect(ask("/slow")).rejects.toThrow();
 });
 
@@ -60,4 +58,26 @@ test("whoever never comes to an end is cut off", async () => {
   await setTimeout(100);
   await stopServer(server, () => streams.endAll(), 200);
   await expect(never).rejects.toThrow();
+});
+
+test("a reader that takes nothing is held to its last piece, one that leaves is let go", async () => {
+  const streams = new OpenStreams();
+  const lines: StreamLine[] = [];
+  let isDone = false;
+  const body = streams.open((opened) => {
+    lines.push(opened);
+    return () => {
+      isDone = true;
+    };
+  });
+  const [line] = lines;
+  for (let i = 0; i < 10; i++) line?.send(Uint8Array.of(i));
+  expect(line?.waiting).toBe(9);
+  line?.restart(Uint8Array.of(99));
+  const reader = body.getReader();
+  expect((await reader.read()).value).toEqual(Uint8Array.of(0));
+  expect((await reader.read()).value).toEqual(Uint8Array.of(99));
+  await reader.cancel();
+  expect(isDone).toBe(true);
+  expect(() => streams.endAll()).not.toThrow();
 });
