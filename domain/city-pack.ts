@@ -1,5 +1,7 @@
 import type { Feature } from "geojson";
 import { z } from "zod";
+import { CaseSettings } from "./case/case-settings.ts";
+import { WorkCalendar } from "./case/work-calendar.ts";
 import { ProblemCategory } from "./category.ts";
 import type { Duty } from "./duty.ts";
 import type { GridZone } from "./grid-zone.ts";
@@ -46,6 +48,8 @@ export const PackManifest = z.object({
         })
         .prefault({}),
       sign: SignSettings.prefault({}),
+      calendar: WorkCalendar.prefault({}),
+      case: CaseSettings.prefault({}),
       privacy: z
         .object({
           /** Telephone and identity numbers of a problem are masked for good so long after it was closed. */

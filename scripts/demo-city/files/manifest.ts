@@ -1,3 +1,4 @@
+import { chinaCalendar } from "../../../domain/case/china-holidays.ts";
 import { type PackManifest, PackManifest as Schema } from "../../../domain/city-pack.ts";
 import { cityOrigin } from "./geo-json.ts";
 
@@ -22,6 +23,7 @@ export function manifestInput(id: string, name: string, historyStart: string) {
       recurrence: { planeOrigin: [cityOrigin[0], cityOrigin[1]], historyStart },
       // The river is some 190 m wide and drawn by its middle: its banks are to count.
       duty: { riverWithinM: 115 },
+      calendar: chinaCalendar(),
     },
   };
 }

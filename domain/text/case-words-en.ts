@@ -1,0 +1,86 @@
+import type { CaseWords } from "./case-words.ts";
+
+export const caseWordsEn: CaseWords = {
+  acts: {
+    accept: "Accept",
+    reject: "Reject",
+    dispatch: "Dispatch",
+    "hand-back": "Hand back",
+    rectify: "Report as rectified",
+    pass: "Pass the check",
+    rework: "Send back for rework",
+    close: "Close",
+    "close-directly": "Close without verification",
+    reopen: "Reopen",
+    withdraw: "Withdraw",
+    "request-extension": "Ask for an extension",
+    "grant-extension": "Grant the extension",
+    "refuse-extension": "Refuse the extension",
+    "request-suspension": "Ask for suspension",
+    "grant-suspension": "Grant the suspension",
+    "refuse-suspension": "Refuse the suspension",
+    resume: "Resume",
+    merge: "Merge",
+    unmerge: "Undo the merge",
+    "plan-visit": "Plan a follow-up visit",
+    "record-visit": "Record a follow-up visit",
+  },
+  states: {
+    reported: "Reported",
+    accepted: "Accepted",
+    dispatched: "Dispatched",
+    rectified: "Rectified",
+    verified: "Verified",
+    closed: "Closed",
+    rejected: "Rejected",
+    withdrawn: "Withdrawn",
+    suspended: "Suspended",
+  },
+  outcomes: { held: "Held", relapsed: "Relapsed" },
+  refusals: {
+    "wrong-role": "This account may not do that.",
+    "wrong-state": "The case is in a state where that cannot be done. Reload to see how it stands.",
+    "not-your-unit": "The case is not in the hands of your unit.",
+    "same-person":
+      "Who rectified does not check, who asked does not grant. Somebody else has to do it.",
+    "same-unit": "The unit that rectified does not check its own work. Another one has to do it.",
+    "nothing-pending": "No request is waiting for an answer.",
+    "already-pending": "A request is waiting for an answer already. Wait for it.",
+    "not-merged": "The case was not withdrawn by a merge, so there is none to undo.",
+    untimed: "The case has no deadline to set or extend.",
+    "unit-missing": "Choose the unit to dispatch it to.",
+    "same-unit-again": "That unit has the case already. To change its deadline, give a new one.",
+    "evidence-missing": "Add photos, or a note on what was done.",
+    "until-missing": "Say until when, or by how much, it is to be extended.",
+    "target-missing": "Choose the case to merge it into.",
+    "target-itself": "A case cannot be merged into itself.",
+    "target-not-open":
+      "The case to merge into does not exist, is closed or is merged itself. Choose another.",
+    "visit-time-missing": "Say when the visit is to be.",
+    "outcome-missing": "Say what the visit found.",
+    "no-such-visit": "There is no such planned visit, or its outcome is recorded already.",
+    "reason-missing": "Give a reason.",
+    "too-early": "Give a time after now; an extension ends after the deadline that stands.",
+    "closing-time":
+      "The time of closing lies between the report, or its reopening, and the present.",
+  },
+  rates: {
+    accepted: { name: "Acceptance rate", formula: "accepted ÷ reported" },
+    closed: { name: "Closing rate", formula: "closed ÷ due to be closed" },
+    "closed-in-time": {
+      name: "In-time closing rate",
+      formula: "closed in time ÷ due to be closed",
+    },
+    rework: { name: "Rework rate", formula: "cases with rework ÷ cases verified" },
+    satisfied: { name: "Satisfaction rate", formula: "satisfied ÷ answered" },
+  },
+  limit: (value, unit) => {
+    const units = {
+      "urgent-hour": "hour",
+      "work-hour": "work hour",
+      "work-day": "work day",
+      "natural-day": "calendar day",
+    };
+    return `${value} ${units[unit]}${value === 1 ? "" : "s"}`;
+  },
+};
