@@ -32,6 +32,10 @@ export type ZoneProblem = (typeof zoneProblems)[number];
 
 /** Every reason a request or command is refused for, with what its message needs. */
 export type RefusalParams = {
+/** What can be wrong with a picture that somebody sends. */
+export const photoProblems = ["empty", "kind", "damaged", "pixels", "slow"] as const;
+export type PhotoProblem = (typeof photoProblems)[number];
+
   "unknown-parameter": { name: string; allowed: readonly string[] };
   "repeated-parameter": { name: string };
   "bad-parameter": { name: string; value: string; expected: string };
@@ -54,6 +58,10 @@ export type RefusalParams = {
   "too-many-pages": { pages: number; most: number };
   "unsupported-media-type": { sent: string; expected: string };
   "cross-site": { origin: string };
+  /** `detail`: the kind that it seems, or its size in pixels. */
+  "bad-photo": { problem: PhotoProblem; detail: string };
+  "unknown-photo": { file: string };
+  "photos-busy": Record<string, never>;
   /** No credentials, or some that are not valid (any more). */
   unauthorized: { isExpired: boolean };
   "wrong-sign-in": Record<string, never>;
@@ -110,6 +118,9 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "account-name": "invalid",
   "account-taken": "conflict",
   "account-kept": "conflict",
+  "bad-photo": "invalid",
+  "unknown-photo": "invalid",
+  "photos-busy": "unavailable",
   "not-allowed": "forbidden",
   "too-many-tries": "too-many-requests",
   "read-only": "unavailable",

@@ -7,10 +7,13 @@ import type { City } from "./city/city.ts";
 import type { HeatPainter } from "./heat/heat-painter.ts";
 import type { HeatScales } from "./heat/heat-scales.ts";
 import type { OpenStreams } from "./operations/open-streams.ts";
+import type { PhotoStore } from "./photos/photo-store.ts";
 
 /** What routes are given; made once at the composition root, never read from the environment. */
 export type Deps = {
   readonly city: City;
+  /** Pictures that were uploaded. */
+  readonly photos: PhotoStore;
   readonly basemap: BasemapTiles;
   readonly heatPainter: HeatPainter;
   readonly heatScales: HeatScales;

@@ -20,6 +20,7 @@ import { HeatScales } from "./heat/heat-scales.ts";
 import { startNightly } from "./nightly.ts";
 import { OpenStreams } from "./operations/open-streams.ts";
 import { readPack } from "./packs/read-pack.ts";
+import { PhotoStore } from "./photos/photo-store.ts";
 import { openStorage } from "./storage/open-storage.ts";
 
 export type OpenedApp = {
@@ -73,11 +74,13 @@ export async function openApp(
     void city.standings
       .warm([0, TREND_MS])
       .catch((error) => log({ level: "error", message: `standings: ${String(error)}` }));
-    const stopNightly = startNightly(city, log);
+    const photos = new PhotoStore(join(env.stateFolder(id), "photos"));
+    const stopNightly = startNightly(city, photos, log);
     const stopFollowing = storage.onWrite(() => void city.follow().catch(logFailure));
     const openStreams = new OpenStreams();
     const app = createApp({
       city,
+      photos,
       basemap: basemapTiles(basemapLayers(city.pack)),
       heatPainter: painter,
       heatScales: new HeatScales(city),

@@ -82,6 +82,9 @@ export const ProblemTrend = z.object({
 });
 export type ProblemTrend = z.infer<typeof ProblemTrend>;
 
+/** Files of pictures that were uploaded before. */
+export const PhotoFiles = z.array(z.string().max(40)).max(6);
+
 export const NewProblemBody = z.strictObject({
   clientId: z.string().min(1).max(100),
   category: z.string().max(20),
@@ -91,6 +94,7 @@ export const NewProblemBody = z.strictObject({
   reportedAt: z.string().max(40).optional(),
   address: z.string().max(300).optional(),
   assetId: z.string().max(100).optional(),
+  photos: PhotoFiles.optional(),
 });
 export type NewProblemBody = z.infer<typeof NewProblemBody>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { roadClasses } from "../road-section.ts";
 import { Sign, signWarnings } from "../sign.ts";
 import { Instant, Position } from "./geojson.ts";
+import { PhotoFiles } from "./problems.ts";
 
 export const SignBody = Sign.extend({
   on: Instant,
@@ -40,6 +41,7 @@ export const SignReportBody = z.strictObject({
   clientId: z.string().min(1).max(80),
   category: z.string().max(20),
   description: z.string().max(1000).optional(),
+  photos: PhotoFiles.optional(),
   position: Position.nullish().meta({
     description:
       "Of the phone; counts up to 200 m from what the board stands for, else the board's own",

@@ -1,5 +1,5 @@
-import type { ZoneProblem } from "../errors.ts";
-import { things, words } from "./en-words.ts";
+import type { PhotoProblem, ZoneProblem } from "../errors.ts";
+import { capabilities, roles, things, words } from "./en-words.ts";
 import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
 import { clip } from "./printable.ts";
 
@@ -15,6 +15,15 @@ const zoneProblemTexts: Readonly<Record<ZoneProblem, string>> = {
   "rings-nested": "rings lie in one another",
   "parent-gone": "the zone that it belongs to would be no more",
   "parent-level": "the zone that it belongs to is of no coarser level",
+};
+
+const photoProblemTexts: Readonly<Record<PhotoProblem, (detail: string) => string>> = {
+  empty: () => "No picture came; choose the photo again",
+  kind: (seems) =>
+    `Photos are taken as JPEG, PNG or WebP${seems === "" ? "" : `; this is ${seems}`}. Choose another, or set the camera to “Most compatible”`,
+  damaged: () => "The photo is damaged or incomplete; take or send it again",
+  pixels: (size) => `The photo is too large (${size} pixels); 60 million pixels at most`,
+  slow: () => "The photo took too long to arrive or to be read; try again, or make it smaller",
 };
 
 export const refusals: MessageCatalogue["refusals"] = {
@@ -52,6 +61,10 @@ export const refusals: MessageCatalogue["refusals"] = {
     `The body is too large, the limit is ${Math.floor(limitBytes / 1024)} KB.`,
   "too-many-pages": ({ pages, most }) =>
     `That is ${pages} pages, at most ${most} at a time: choose one class of road or a smaller zone`,
+  "bad-photo": ({ problem, detail }) => photoProblemTexts[problem](clip(detail)),
+  "unknown-photo": ({ file }) =>
+    `Photo ${clip(file)} was never uploaded, or more than a day ago; upload it again`,
+  "photos-busy": () => "Many photos are being read; try again in a moment",
   "unsupported-media-type": ({ sent, expected }) =>
     `Media type "${clip(sent)}" is not supported, send ${expected}.`,
   "cross-site": ({ origin }) =>

@@ -1,4 +1,4 @@
-import type { ZoneProblem } from "../errors.ts";
+import type { PhotoProblem, ZoneProblem } from "../errors.ts";
 import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
 import { clip } from "./printable.ts";
 import { things, words } from "./zh-cn-words.ts";
@@ -15,6 +15,15 @@ const zoneProblemTexts: Readonly<Record<ZoneProblem, string>> = {
   "rings-nested": "环相互嵌套",
   "parent-gone": "所属的上级网格将不再存在",
   "parent-level": "上级网格的层级应高于本网格",
+};
+
+const photoProblemTexts: Readonly<Record<PhotoProblem, (detail: string) => string>> = {
+  empty: () => "没有收到照片内容；请重新选择照片",
+  kind: (seems) =>
+    `只接受 JPEG、PNG、WebP 照片${seems === "" ? "" : `，收到的是 ${seems} 文件`}；请换一张，或在手机相机设置中改用“兼容性最佳”格式`,
+  damaged: () => "照片已损坏或不完整，无法打开；请重新拍摄或重新上传",
+  pixels: (size) => `照片过大（${size} 像素），上限为 6000 万像素；请缩小后再上传`,
+  slow: () => "照片上传或处理超时；请在信号较好处重试，或缩小后再上传",
 };
 
 export const refusals: MessageCatalogue["refusals"] = {
@@ -50,6 +59,9 @@ export const refusals: MessageCatalogue["refusals"] = {
     `提交内容过大，上限 ${Math.floor(limitBytes / 1024)} KB；请压缩照片或分批提交`,
   "too-many-pages": ({ pages, most }) =>
     `共 ${pages} 页，一次最多 ${most} 页；请只选一类道路，或选小一级的网格`,
+  "bad-photo": ({ problem, detail }) => photoProblemTexts[problem](clip(detail)),
+  "unknown-photo": ({ file }) => `照片 ${clip(file)} 未上传，或上传已超过一天；请重新上传后再提交`,
+  "photos-busy": () => "正在处理的照片较多，请稍候重试",
   "unsupported-media-type": ({ sent, expected }) =>
     `不支持的内容类型“${clip(sent)}”；应为 ${expected}`,
   "cross-site": ({ origin }) => `不接受来自其他网站（${clip(origin)}）的操作；请在本平台页面上办理`,

@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { DomainError } from "../../domain/errors.ts";
+import { isMissing, PART } from "../photos/photo-files.ts";
 import { backupDatabase, checkDatabase, type DatabaseFacts } from "./backup-database.ts";
 
 const MANIFEST = "backup.json";
@@ -78,12 +79,30 @@ export function isDatabase(name: string): boolean {
   return name.endsWith(".db") && !LEFT_OUT.test(name);
 }
 
-/** Everything of a state folder but databases and what belongs to the process that works on it. */
+/**
+ * Everything of a state folder but databases and what belongs to the process that works on it. Databases are copied before:
+ * a picture is there before a report names it, so none that the copy names is missing.
+ */
 export async function copyOthers(from: string, to: string): Promise<void> {
   if (!existsSync(from)) return;
   for (const name of await readdir(from)) {
     if (name.endsWith(".db") || LEFT_OUT.test(name)) continue;
-    await cp(join(from, name), join(to, name), { recursive: true });
+    await copyPresent(join(from, name), join(to, name));
+  }
+}
+
+/**
+ * File by file, for uploads come, move and go meanwhile; one that is gone by now is none of the state's any more. A folder
+ * may be a link to another disk: what is in it is copied.
+ */
+async function copyPresent(from: string, to: string): Promise<void> {
+  if (basename(from).startsWith(PART)) return;
+  try {
+    if (!(await stat(from)).isDirectory()) return await cp(from, to, { dereference: true });
+    await mkdir(to, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(from)) await copyPresent(join(from, name), join(to, name));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
   }
 }
 

@@ -13,6 +13,7 @@ import { viewerOf } from "../access/identity.ts";
 import { shownRecord } from "../access/shown-problem.ts";
 import { seesProblem } from "../access/sight-of.ts";
 import type { Deps } from "../deps.ts";
+import { checkedPhotos } from "../photos/attached-photos.ts";
 import type { ProblemTarget } from "../services/change-problem.ts";
 import { closeProblem } from "../services/close-problem.ts";
 import { createProblem } from "../services/create-problem.ts";
@@ -73,7 +74,7 @@ const change = createRoute({
   responses: answersChange(ProblemFeature, "The problem as it stands now"),
 });
 
-export function problemByIdRoutes({ city }: Pick<Deps, "city">) {
+export function problemByIdRoutes({ city, photos }: Pick<Deps, "city" | "photos">) {
   /** A problem beyond the account's reach is as unknown as one that is none. */
   async function existing(c: Context): Promise<StoredProblem> {
     const id = c.req.param("id") ?? "";
@@ -114,7 +115,9 @@ export function problemByIdRoutes({ city }: Pick<Deps, "city">) {
 
   async function report(c: Context) {
     readQuery(c, []);
-    const { problem, isNew } = await createProblem(contextOf(c), await readBody(c, NewProblemBody));
+    const sent = await readBody(c, NewProblemBody);
+    const kept = await checkedPhotos({ city, photos }, sent.photos ?? []);
+    const { problem, isNew } = await createProblem(contextOf(c), sent, kept);
     c.header("ETag", `"${problem.version}"`);
     c.header("Location", `/api/problems/${encodeURIComponent(problem.id)}`);
     return c.json(

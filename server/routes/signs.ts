@@ -15,6 +15,7 @@ import { sectionsOfZone } from "../papers/signs/sections-of-zone.ts";
 import { isLocalAddress } from "../papers/signs/sign-address.ts";
 import { signDocument, signMapPicture, signPicture } from "../papers/signs/sign-document.ts";
 import { findThing, type SignThing, signOf } from "../papers/signs/sign-of.ts";
+import { checkedPhotos } from "../photos/attached-photos.ts";
 import { reportAtSign } from "../services/report-at-sign.ts";
 import { answersOne, documentedRoutes } from "./api.ts";
 import { answersFile, pdfResponse, readLanguage, readOn, svgResponse } from "./paper-answer.ts";
@@ -111,7 +112,7 @@ const report = createRoute({
   },
 });
 
-export function signRoutes(deps: Pick<Deps, "city" | "publicUrl" | "clientAddress">) {
+export function signRoutes(deps: Pick<Deps, "city" | "photos" | "publicUrl" | "clientAddress">) {
   const { city } = deps;
   const { now } = city;
   const byAddress = new RateLimit({ most: ADDRESS_REPORTS, withinMs: REPORTS_WITHIN_MS, now });
@@ -159,7 +160,8 @@ export function signRoutes(deps: Pick<Deps, "city" | "publicUrl" | "clientAddres
         inCity.take("city");
         const { id: number, name, position, bounds } = signBody(city, thing, on, baseOf(c));
         const sign = { id: number, name: name ?? papersTexts.zh.sign.unnamedRoad };
-        const made = await reportAtSign(city, { ...sign, position, bounds }, sent);
+        const photos = await checkedPhotos(deps, sent.photos ?? []);
+        const made = await reportAtSign(city, { ...sign, position, bounds }, sent, photos);
         return c.json({ id: made.problem.id } satisfies SignReportMade, made.isNew ? 201 : 200);
       },
       "open",

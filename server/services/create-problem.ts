@@ -1,6 +1,6 @@
 import type { NewProblemBody } from "../../domain/contract/problems.ts";
 import { ProblemId } from "../../domain/ids.ts";
-import type { StoredProblem } from "../../domain/problem.ts";
+import type { Photo, StoredProblem } from "../../domain/problem.ts";
 import { HOUR_MS } from "../../domain/time.ts";
 import { type City, proposePlace } from "../city/city.ts";
 import { checkedCategory, checkedPosition, checkedSource, checkedTime } from "./checked-input.ts";
@@ -16,6 +16,7 @@ export type CreatedProblem = { readonly problem: StoredProblem; readonly isNew: 
 export function createProblem(
   { city, actor }: ServiceContext,
   input: NewProblemBody,
+  photos: readonly Photo[] = [],
 ): Promise<CreatedProblem> {
   return city.change(async () => {
     const known = await city.storage.problemByClientId(input.clientId);
@@ -37,7 +38,7 @@ export function createProblem(
       assetId: input.assetId?.trim() || null,
       isHardDeduction: false,
       assignedUnitId: null,
-      photos: [],
+      photos,
       id: freshId(city, reportedAt),
       clientId: input.clientId,
     };

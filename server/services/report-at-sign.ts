@@ -1,4 +1,5 @@
 import type { SignReportBody } from "../../domain/contract/signs.ts";
+import type { Photo } from "../../domain/problem.ts";
 import type { City } from "../city/city.ts";
 import { type CreatedProblem, createProblem } from "./create-problem.ts";
 
@@ -24,6 +25,7 @@ export function reportAtSign(
   city: City,
   sign: ReportedSign,
   { clientId, category, description, position }: SignReportBody,
+  photos: readonly Photo[] = [],
 ): Promise<CreatedProblem> {
   const { sources } = city.tables;
   const isNear = position != null && isWithin(sign.bounds, position, MARGIN_M);
@@ -38,6 +40,7 @@ export function reportAtSign(
       source: sources.find((code) => code === "citizen") ?? sources[0] ?? "citizen",
       address: `${sign.name} ${sign.id}`.slice(0, 300),
     },
+    photos,
   );
 }
 

@@ -73,6 +73,7 @@ const rules: readonly Rule[] = [
       "server/access/",
       "server/live/",
       "server/operations/",
+      "server/photos/",
       "domain/",
     ],
     packages: HTTP,
@@ -164,7 +165,13 @@ const rules: readonly Rule[] = [
   },
   {
     folder: "server/operations/",
-    own: ["server/operations/", "server/city/", "server/access/identity.ts", "domain/"],
+    own: [
+      "server/operations/",
+      "server/city/",
+      "server/access/identity.ts",
+      "server/photos/photo-files.ts",
+      "domain/",
+    ],
     packages: ["hono", "hono/", "zod", "better-sqlite3", "pg", "node:"],
   },
   {
@@ -180,6 +187,11 @@ const rules: readonly Rule[] = [
     folder: "server/packs/",
     own: ["server/packs/", "domain/"],
     packages: ["node:", "csv-parse/", "geojson", "zod"],
+  },
+  {
+    folder: "server/photos/",
+    own: ["server/photos/", "domain/"],
+    packages: ["sharp", "hono", "node:"],
   },
   { folder: "server/exports/", own: ["server/exports/", "domain/"], packages: ["fflate"] },
   {

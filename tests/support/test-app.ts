@@ -17,6 +17,7 @@ import { runningCity, TODAY } from "./test-city.ts";
 export type TestApp = {
   readonly city: City;
   readonly clock: { now: number };
+import { PhotoStore } from "../../server/photos/photo-store.ts";
   readonly logged: LogEntry[];
   request(path: string, init?: RequestInit): Promise<Response>;
   /** Body of a GET that must answer 200. */
@@ -36,6 +37,11 @@ let opened: Promise<Accounts> | null = null;
 /** Accounts that a test of something else never asks for: opened once. */
 function testAccounts(clock: { now: number }): Promise<Accounts> {
   const options = { now: () => clock.now, isDemo: false, clientAddress: () => "127.0.0.1" };
+/** Folders of uploads; made where something is uploaded, gone when the file's tests are. */
+const scratch = join(tmpdir(), `wangge-photos-${process.pid}-${randomUUID()}`);
+let folders = 0;
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
   opened ??= openAccounts(accountsInMemory(), "a secret of tests, long enough to be one", options);
   return opened;
 }
@@ -58,6 +64,7 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
     heatScales: new HeatScales(city),
     identify: async (c) => testIdentity(c.req.header(TEST_VIEWER)),
     accounts: await testAccounts(clock),
+    photos: new PhotoStore(join(scratch, String(++folders))),
     clientAddress: (c) => c.req.header(TEST_ADDRESS) ?? "127.0.0.1",
     demoAccounts: null,
     version: "test",

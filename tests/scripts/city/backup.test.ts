@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { startPrivatePostgres } from "../../../scripts/private-postgres.ts";
 import { backupDatabase } from "../../../server/operations/backup-database.ts";
 import { openSqlite } from "../../../server/storage/sqlite.ts";
+import { PhotoStore } from "../../../server/photos/photo-store.ts";
 import type { Storage } from "../../../server/storage/storage.ts";
 import { packFolder, soundPack } from "../../server/packs/pack-folder.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
@@ -73,6 +74,31 @@ describe("a backup", { timeout: 90_000 }, () => {
   });
 
   test("with its pack brings a lost city back", async () => {
+  test("holds the pictures that were uploaded, and none that is being written", async () => {
+    const { pack, state, city, to } = await aCity();
+    const server = await openSqlite(state);
+    const photos = new PhotoStore(join(state, "photos"));
+    const picture = (background: string) =>
+      sharp({ create: { width: 40, height: 30, channels: 3, background } })
+        .png()
+        .toBuffer();
+    const attached = await photos.take(await picture("red"));
+    await photos.attach(attached.file);
+    const waiting = await photos.take(await picture("blue"));
+    writeFileSync(join(state, "photos", "waiting", ".part-half"), "half");
+    const made = city("backup", pack, "--to", to("b.tgz"));
+    expect([made.status, made.stderr]).toEqual([0, ""]);
+    await server.close();
+    rmSync(state, { recursive: true });
+
+    expect(city("restore", pack, "--from", to("b.tgz")).status).toBe(0);
+    const restored = new PhotoStore(join(state, "photos"));
+    expect(await restored.read(attached.file, false)).not.toBeNull();
+    expect(await restored.read(attached.file, true)).not.toBeNull();
+    expect(await restored.attach(waiting.file)).toMatchObject({ width: 40, height: 30 });
+    expect(existsSync(join(state, "photos", "waiting", ".part-half"))).toBe(false);
+  });
+
     const { pack, state, city, to } = await aCity();
     await (await openSqlite(state)).close();
     expect(city("backup", pack, "--to", to("b.tgz"), "--with-pack").status).toBe(0);
