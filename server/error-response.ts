@@ -20,9 +20,9 @@ export const statusOfCode: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   internal: 500,
 };
 
-/** What SQLite and PostgreSQL say of a disk that is full or may not be written to. */
+/** What SQLite, PostgreSQL and the file system say of a disk that is full or may not be written to. */
 const UNWRITABLE =
-  /^(SQLITE_(FULL|READONLY|CANTOPEN|IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE|SHM))|53100$|25006$)/;
+  /^(SQLITE_(FULL|READONLY|CANTOPEN|IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE|SHM))|53100$|25006$|ENOSPC$|EDQUOT$|EROFS$)/;
 
 /**
  * The one place where an error becomes an answer. A DomainError tells its reason in the reader's language; anything else

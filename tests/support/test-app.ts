@@ -1,3 +1,8 @@
+import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
 import { demoOperator, type Viewer } from "../../domain/account.ts";
 import type { CityPack } from "../../domain/city-pack.ts";
 import type { Problem } from "../../domain/problem.ts";
@@ -12,12 +17,12 @@ import type { LogEntry } from "../../server/deps.ts";
 import { heatPainter } from "../../server/heat/heat-painter.ts";
 import { HeatScales } from "../../server/heat/heat-scales.ts";
 import { OpenStreams } from "../../server/operations/open-streams.ts";
+import { PhotoStore } from "../../server/photos/photo-store.ts";
 import { runningCity, TODAY } from "./test-city.ts";
 
 export type TestApp = {
   readonly city: City;
   readonly clock: { now: number };
-import { PhotoStore } from "../../server/photos/photo-store.ts";
   readonly logged: LogEntry[];
   request(path: string, init?: RequestInit): Promise<Response>;
   /** Body of a GET that must answer 200. */
@@ -32,16 +37,16 @@ export const TEST_VIEWER = "x-test-viewer";
 /** Where a request says it comes from. */
 export const TEST_ADDRESS = "x-test-address";
 
-let opened: Promise<Accounts> | null = null;
-
-/** Accounts that a test of something else never asks for: opened once. */
-function testAccounts(clock: { now: number }): Promise<Accounts> {
-  const options = { now: () => clock.now, isDemo: false, clientAddress: () => "127.0.0.1" };
 /** Folders of uploads; made where something is uploaded, gone when the file's tests are. */
 const scratch = join(tmpdir(), `wangge-photos-${process.pid}-${randomUUID()}`);
 let folders = 0;
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
+let opened: Promise<Accounts> | null = null;
+
+/** Accounts that a test of something else never asks for: opened once. */
+function testAccounts(clock: { now: number }): Promise<Accounts> {
+  const options = { now: () => clock.now, isDemo: false, clientAddress: () => "127.0.0.1" };
   opened ??= openAccounts(accountsInMemory(), "a secret of tests, long enough to be one", options);
   return opened;
 }
@@ -59,12 +64,12 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
   const city = await runningCity(pack, problems, clock);
   const app = createApp({
     city,
+    photos: new PhotoStore(join(scratch, String(++folders))),
     basemap: basemapTiles(basemapLayers(city.pack)),
     heatPainter: heatPainter(),
     heatScales: new HeatScales(city),
     identify: async (c) => testIdentity(c.req.header(TEST_VIEWER)),
     accounts: await testAccounts(clock),
-    photos: new PhotoStore(join(scratch, String(++folders))),
     clientAddress: (c) => c.req.header(TEST_ADDRESS) ?? "127.0.0.1",
     demoAccounts: null,
     version: "test",

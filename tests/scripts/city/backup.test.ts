@@ -1,14 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
+import sharp from "sharp";
 import { afterAll, describe, expect, test } from "vitest";
 import { startPrivatePostgres } from "../../../scripts/private-postgres.ts";
 import { backupDatabase } from "../../../server/operations/backup-database.ts";
-import { openSqlite } from "../../../server/storage/sqlite.ts";
 import { PhotoStore } from "../../../server/photos/photo-store.ts";
+import { openSqlite } from "../../../server/storage/sqlite.ts";
 import type { Storage } from "../../../server/storage/storage.ts";
 import { packFolder, soundPack } from "../../server/packs/pack-folder.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
@@ -73,7 +74,6 @@ describe("a backup", { timeout: 90_000 }, () => {
     expect(readdirSync(dirname(state)).filter((each) => each.startsWith("."))).toEqual([]);
   });
 
-  test("with its pack brings a lost city back", async () => {
   test("holds the pictures that were uploaded, and none that is being written", async () => {
     const { pack, state, city, to } = await aCity();
     const server = await openSqlite(state);
@@ -99,6 +99,7 @@ describe("a backup", { timeout: 90_000 }, () => {
     expect(existsSync(join(state, "photos", "waiting", ".part-half"))).toBe(false);
   });
 
+  test("with its pack brings a lost city back", async () => {
     const { pack, state, city, to } = await aCity();
     await (await openSqlite(state)).close();
     expect(city("backup", pack, "--to", to("b.tgz"), "--with-pack").status).toBe(0);
