@@ -1,3 +1,5 @@
+import type { AccountRole, Capability } from "./account.ts";
+
 /** What went wrong, as a client may branch on it. The HTTP status of each is in server/error-response.ts. */
 export const errorCodes = [
   "invalid",
@@ -30,12 +32,12 @@ export const zoneProblems = [
 ] as const;
 export type ZoneProblem = (typeof zoneProblems)[number];
 
-/** Every reason a request or command is refused for, with what its message needs. */
-export type RefusalParams = {
 /** What can be wrong with a picture that somebody sends. */
 export const photoProblems = ["empty", "kind", "damaged", "pixels", "slow"] as const;
 export type PhotoProblem = (typeof photoProblems)[number];
 
+/** Every reason a request or command is refused for, with what its message needs. */
+export type RefusalParams = {
   "unknown-parameter": { name: string; allowed: readonly string[] };
   "repeated-parameter": { name: string };
   "bad-parameter": { name: string; value: string; expected: string };
@@ -56,12 +58,12 @@ export type PhotoProblem = (typeof photoProblems)[number];
   "position-off-map": { lng: number; lat: number };
   "body-too-large": { limitBytes: number };
   "too-many-pages": { pages: number; most: number };
-  "unsupported-media-type": { sent: string; expected: string };
-  "cross-site": { origin: string };
   /** `detail`: the kind that it seems, or its size in pixels. */
   "bad-photo": { problem: PhotoProblem; detail: string };
   "unknown-photo": { file: string };
   "photos-busy": Record<string, never>;
+  "unsupported-media-type": { sent: string; expected: string };
+  "cross-site": { origin: string };
   /** No credentials, or some that are not valid (any more). */
   unauthorized: { isExpired: boolean };
   "wrong-sign-in": Record<string, never>;
@@ -71,7 +73,12 @@ export type PhotoProblem = (typeof photoProblems)[number];
   "account-taken": { account: string };
   /** One's own, or the last that could let anybody in again. */
   "account-kept": { account: string; why: "own" | "last-admin" };
-  "not-allowed": { role: string; capability: string };
+  "not-allowed": { role: AccountRole; capability: Capability };
+  /** A name at the city's sign-on that leads to another account already. */
+  "sign-on-taken": { name: string };
+  "wrong-wall-token": Record<string, never>;
+  /** A wall is an account of the role for it; this name has another one. */
+  "not-a-wall": { account: string };
   "too-many-tries": { minutes: number };
   "read-only": { detail: string };
   "not-ready": { detail: string };
@@ -83,6 +90,8 @@ export type PhotoProblem = (typeof photoProblems)[number];
   "unreadable-file": { file: string; seems: string };
   "column-missing": { file: string; field: string; column: string; columns: readonly string[] };
   "bad-mapping": { file: string; path: string; problem: string };
+  /** Variables of the environment that belong together, and of which some are given. */
+  "sign-on-settings": { missing: readonly string[] };
   usage: { command: string; problem: string };
   internal: { requestId: string };
 };
@@ -109,6 +118,9 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "position-off-map": "invalid",
   "body-too-large": "too-large",
   "too-many-pages": "invalid",
+  "bad-photo": "invalid",
+  "unknown-photo": "invalid",
+  "photos-busy": "unavailable",
   "unsupported-media-type": "unsupported-media-type",
   "cross-site": "forbidden",
   unauthorized: "unauthorized",
@@ -118,10 +130,10 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "account-name": "invalid",
   "account-taken": "conflict",
   "account-kept": "conflict",
-  "bad-photo": "invalid",
-  "unknown-photo": "invalid",
-  "photos-busy": "unavailable",
   "not-allowed": "forbidden",
+  "sign-on-taken": "conflict",
+  "wrong-wall-token": "unauthorized",
+  "not-a-wall": "conflict",
   "too-many-tries": "too-many-requests",
   "read-only": "unavailable",
   "not-ready": "unavailable",
@@ -132,6 +144,7 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "unreadable-file": "invalid",
   "column-missing": "invalid",
   "bad-mapping": "invalid",
+  "sign-on-settings": "invalid",
   usage: "invalid",
   internal: "internal",
 };

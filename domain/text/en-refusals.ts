@@ -81,7 +81,12 @@ export const refusals: MessageCatalogue["refusals"] = {
     why === "own"
       ? `Your own account "${clip(account)}" cannot be removed, nor its role changed.`
       : `"${clip(account)}" is the last administrator and stays.`,
-  "not-allowed": ({ role }) => `An account with the role ${clip(role)} may not do this.`,
+  "not-allowed": ({ role, capability }) =>
+    `This account (role: ${roles[role]}) may not ${capabilities[capability]}; ask an administrator.`,
+  "sign-on-taken": ({ name }) => `The sign-on name ${clip(name)} leads to another account already.`,
+  "wrong-wall-token": () =>
+    "This wall's token is not valid, or was withdrawn; ask an administrator for another one.",
+  "not-a-wall": ({ account }) => `${clip(account)} is no wall's account; take another name.`,
   "too-many-tries": ({ minutes }) => `Too many tries; try again in ${minutes} minutes.`,
   "read-only": ({ detail }) =>
     `Nothing can be saved now (${clip(detail, 200)}); reading goes on. Have disk space and rights looked at.`,
@@ -101,6 +106,8 @@ export const refusals: MessageCatalogue["refusals"] = {
     `Its columns: ${clip(columns.join(", "), 300)}.`,
   "bad-mapping": ({ file, path, problem }) =>
     `Mapping ${clip(file)}: ${clip(path) || "content"} ${clip(problem, 200)}`,
+  "sign-on-settings": ({ missing }) =>
+    `The settings of the sign-on are not complete: ${missing.join(", ")} missing. Give all, or none that begins with OIDC_.`,
   usage: ({ command, problem }) => `${command}: ${clip(problem, 300)}`,
   internal: ({ requestId }) => `Internal error, logged as request ${requestId}.`,
 };

@@ -1,3 +1,4 @@
+import type { AccountRole, Capability } from "../account.ts";
 import type { LngLat } from "../spatial/lng-lat.ts";
 import type { MessageCatalogue } from "./message-catalogue.ts";
 
@@ -64,6 +65,31 @@ export const expectations: MessageCatalogue["expectations"] = {
   "far-outside": "more than 50 km outside the city",
   "not-a-number": "not a number",
   "not-a-point": "not a point",
+};
+
+/** Roles and what they may do, as a refusal names them. */
+export const roles: Readonly<Record<AccountRole, string>> = {
+  admin: "administrator",
+  operator: "operator",
+  inspector: "inspector",
+  unit: "unit",
+  leader: "leader",
+  planner: "planner",
+  screen: "screen",
+  public: "public",
+};
+
+export const capabilities: Readonly<Record<Capability, string>> = {
+  see: "read the city's data",
+  report: "report problems",
+  urge: "urge",
+  handle: "handle problems",
+  decide: "decide suggestions and parameters",
+  register: "change duties and borders",
+  export: "take data out as files",
+  "plan-ads": "plan public-service advertising",
+  steer: "steer the wall",
+  administer: "administer the system",
 };
 
 /** Words for `what` of a "not-found" refusal. */

@@ -1,7 +1,7 @@
 import type { PhotoProblem, ZoneProblem } from "../errors.ts";
 import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
 import { clip } from "./printable.ts";
-import { things, words } from "./zh-cn-words.ts";
+import { capabilities, roles, things, words } from "./zh-cn-words.ts";
 
 const zoneProblemTexts: Readonly<Record<ZoneProblem, string>> = {
   "too-early": "生效日期不得早于上一次边界变更",
@@ -76,7 +76,11 @@ export const refusals: MessageCatalogue["refusals"] = {
     why === "own"
       ? `不能删除自己的账号“${clip(account)}”，也不能更改自己的角色`
       : `“${clip(account)}”是最后一个管理员，须保留`,
-  "not-allowed": ({ role }) => `当前账号（${things[role] ?? clip(role)}）没有此项权限`,
+  "not-allowed": ({ role, capability }) =>
+    `当前账号（角色：${roles[role]}）没有“${capabilities[capability]}”的权限；请联系管理员`,
+  "sign-on-taken": ({ name }) => `统一认证标识“${clip(name)}”已对应另一个账号；请核对`,
+  "wrong-wall-token": () => "大屏授权码无效或已撤销；请联系管理员重新生成",
+  "not-a-wall": ({ account }) => `“${clip(account)}”不是大屏账号；请另取名称`,
   "too-many-tries": ({ minutes }) => `尝试次数过多，请 ${minutes} 分钟后再试`,
   "read-only": ({ detail }) =>
     `暂时不能保存（${clip(detail, 200)}），查询不受影响；请通知管理员检查磁盘空间和写入权限`,
@@ -93,6 +97,8 @@ export const refusals: MessageCatalogue["refusals"] = {
     `${clip(file)} 没有“${clip(column)}”列（${clip(field)} 要用）；文件中的列：${clip(columns.join("、"), 300)}`,
   "bad-mapping": ({ file, path, problem }) =>
     `映射 ${clip(file)} 有误：${clip(path) || "内容"} ${clip(problem, 200)}`,
+  "sign-on-settings": ({ missing }) =>
+    `统一身份认证的配置不完整，还缺环境变量 ${missing.join("、")}；请补全，或把 OIDC_ 开头的各项全部去掉`,
   usage: ({ command, problem }) => `命令 ${command} 用法有误：${clip(problem, 300)}`,
   internal: ({ requestId }) => `系统内部错误，已记录（请求号 ${requestId}）；请联系管理员`,
 };

@@ -1,3 +1,4 @@
+import type { AccountRole, Capability } from "../account.ts";
 import type { LngLat } from "../spatial/lng-lat.ts";
 import type { MessageCatalogue } from "./message-catalogue.ts";
 
@@ -75,6 +76,31 @@ export const expectations: MessageCatalogue["expectations"] = {
   "far-outside": "距城市范围 50 公里以上",
   "not-a-number": "不是数字",
   "not-a-point": "不是点",
+};
+
+/** Roles and what they may do, as a refusal names them. */
+export const roles: Readonly<Record<AccountRole, string>> = {
+  admin: "管理员",
+  operator: "创建办",
+  inspector: "督查员",
+  unit: "责任单位",
+  leader: "领导",
+  planner: "广告规划",
+  screen: "大屏",
+  public: "公众",
+};
+
+export const capabilities: Readonly<Record<Capability, string>> = {
+  see: "查看数据",
+  report: "上报问题",
+  urge: "督办",
+  handle: "办理问题",
+  decide: "审定建议和测算参数",
+  register: "变更责任和网格边界",
+  export: "导出数据",
+  "plan-ads": "规划公益广告点位",
+  steer: "操控大屏",
+  administer: "系统管理",
 };
 
 /** Words for `what` of a "not-found" refusal. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { accountRoles, capabilities } from "../../../domain/account.ts";
 import { DomainError, type RefusalParams } from "../../../domain/errors.ts";
 import { type Note, type NoteCode, noteSeverities } from "../../../domain/note.ts";
 import { lngLat } from "../../../domain/spatial/lng-lat.ts";
@@ -41,10 +42,10 @@ const refusals: RefusalParams = {
   "position-off-map": { lng: 1, lat: 2 },
   "body-too-large": { limitBytes: 1_048_576 },
   "too-many-pages": { pages: 900, most: 400 },
-  "unsupported-media-type": { sent: "text/plain", expected: "application/json" },
   "bad-photo": { problem: "kind", detail: "GIF" },
   "unknown-photo": { file: "0.jpg" },
   "photos-busy": {},
+  "unsupported-media-type": { sent: "text/plain", expected: "application/json" },
   "cross-site": { origin: "https://elsewhere.example" },
   unauthorized: { isExpired: true },
   "wrong-sign-in": {},
@@ -54,6 +55,9 @@ const refusals: RefusalParams = {
   "account-taken": { account: "王科长" },
   "account-kept": { account: "chief", why: "own" },
   "not-allowed": { role: "screen", capability: "handle" },
+  "sign-on-taken": { name: "wang" },
+  "wrong-wall-token": {},
+  "not-a-wall": { account: "王科长" },
   "too-many-tries": { minutes: 15 },
   "read-only": { detail: "backup" },
   "not-ready": { detail: "index" },
@@ -64,6 +68,7 @@ const refusals: RefusalParams = {
   "unreadable-file": { file: "pack.json", seems: "git-lfs-pointer" },
   "column-missing": { file: "a.csv", field: "id", column: "编号", columns: ["名称"] },
   "bad-mapping": { file: "m.json", path: "category", problem: "expected a string" },
+  "sign-on-settings": { missing: ["OIDC_TOKEN_URL"] },
   usage: { command: "validate", problem: "<pack> expected" },
   internal: { requestId: "r1" },
 };
@@ -108,6 +113,17 @@ test("Chinese sentences are Chinese and English ones hold none", () => {
   for (const code of codes) {
     expect(noteSentence(bare(code), catalogues.zh)).toMatch(/[\u4e00-\u9fff]/);
     expect(noteSentence(bare(code), catalogues.en)).not.toMatch(/[\u3000-\u9fff\uff00-\uffef]/);
+  }
+});
+
+test("a right that is missing is named in the reader's language, for every role and right", () => {
+  for (const role of accountRoles) {
+    for (const capability of capabilities) {
+      const error = new DomainError("not-allowed", { role, capability });
+      const chinese = describeRefusal(error, catalogues.zh);
+      expect(chinese).toMatch(/^当前账号（角色：[\u4e00-\u9fff]+）没有“[\u4e00-\u9fff]+”的权限/);
+      expect(describeRefusal(error, catalogues.en)).toMatch(/^[\x20-\x7e]+$/);
+    }
   }
 });
 
