@@ -47,6 +47,8 @@ import { signRoutes } from "./routes/signs.ts";
 import { suggestionRoutes } from "./routes/suggestions.ts";
 import { urgeRoutes } from "./routes/urges.ts";
 import { wallMapRoutes } from "./routes/wall-maps.ts";
+import { wallRoutes } from "./routes/walls.ts";
+import { waysInRoutes } from "./routes/ways-in.ts";
 import { zoneChangeRoutes } from "./routes/zone-changes.ts";
 import { zoneRoutes } from "./routes/zones.ts";
 import { sameOrigin } from "./same-origin.ts";
@@ -91,6 +93,8 @@ export function createApp(deps: Deps) {
 
   app.route("/api/health", healthRoutes(deps));
   app.route("/api/account", accountRoutes(deps));
+  app.route("/api/account", waysInRoutes(deps));
+  app.route("/api/accounts/walls", wallRoutes(deps));
   app.route("/api/accounts", accountsRoutes(deps));
   app.all("/api/auth/*", (c) => deps.accounts.handle(c));
   app.route("/api/city", cityRoutes(deps));

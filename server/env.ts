@@ -2,6 +2,7 @@ import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import { DomainError } from "../domain/errors.ts";
 import { isNetwork } from "./access/client-address.ts";
+import { type SignOnSettings, signOnSettings, signOnVariables } from "./access/sign-on-settings.ts";
 import { type LogLevel, logLevels } from "./deps.ts";
 
 /** The environment, parsed once at the composition root. */
@@ -26,6 +27,8 @@ export type Env = {
   readonly publicUrl: string | null;
   /** Addresses and networks whose X-Forwarded-For is believed, beside the own machine. */
   readonly trustedProxies: readonly string[];
+  /** The city's single sign-on; null: names and passwords alone. */
+  readonly signOn: SignOnSettings | null;
 };
 
 const Variables = z.object({
@@ -43,6 +46,7 @@ const Variables = z.object({
   LOG_LEVEL: z.enum(logLevels).default("info"),
   NODE_ENV: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ...signOnVariables,
   TRUSTED_PROXIES: z
     .string()
     .default("")
@@ -93,6 +97,7 @@ export function readEnv(
     logLevel: LOG_LEVEL,
     isProduction: NODE_ENV === "production",
     trustedProxies: TRUSTED_PROXIES,
+    signOn: signOnSettings(parsed.data),
     publicUrl: PUBLIC_URL?.replace(/\/+$/, "") ?? null,
   };
 }

@@ -84,7 +84,7 @@ export async function openApp(
       basemap: basemapTiles(basemapLayers(city.pack)),
       heatPainter: painter,
       heatScales: new HeatScales(city),
-      identify: (c) => accounts.identify(c),
+      identify: (c, how) => accounts.identify(c, how),
       accounts,
       clientAddress,
       demoAccounts: isDemo ? await demoAccounts(accounts) : null,

@@ -1,3 +1,5 @@
+import { isOwnPath } from "../../domain/own-path.ts";
+
 /** Where the page of signing in leads back to. */
 export type SignInUrl = { readonly to?: string; readonly theme?: string; readonly lang?: string };
 
@@ -11,6 +13,5 @@ export function readSignInUrl(search: Readonly<Record<string, unknown>>): SignIn
 
 /** A path of this site, whatever the address says: never another site, never this page again. */
 export function safeTarget(to: string | undefined): string {
-  if (to === undefined || !/^\/(?![/\\])/.test(to) || to.startsWith("/sign-in")) return "/";
-  return to;
+  return to !== undefined && isOwnPath(to) && !to.startsWith("/sign-in") ? to : "/";
 }

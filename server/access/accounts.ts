@@ -1,106 +1,97 @@
 import type { Context } from "hono";
-import { z } from "zod";
-import { type AccountRole, accountRoles, demoOperator, type Viewer } from "../../domain/account.ts";
+import { demoOperator, type Viewer } from "../../domain/account.ts";
 import { DomainError } from "../../domain/errors.ts";
-import {
-  type AuthDatabase,
-  type AuthLibrary,
-  type AuthUser,
-  authServer,
-  CLIENT_ADDRESS,
-  passwordLength,
-  USERNAME,
-  usernameLength,
-} from "./auth-server.ts";
-import type { Identity } from "./identity.ts";
+import { checkName, checkPassword } from "./account-names.ts";
+import type { AuthDatabase, AuthLibrary, AuthUser } from "./auth-library.ts";
+import { AuthRequests } from "./auth-requests.ts";
+import { AUTH_PATH, authServer, CLIENT_ADDRESS, isSecure } from "./auth-server.ts";
+import { AuthUsers, viewerOfUser } from "./auth-users.ts";
+import type { Identifying, Identity } from "./identity.ts";
+import { MachineKeys } from "./machine-keys.ts";
+import { Sessions } from "./sessions.ts";
 import { SignInTries } from "./sign-in-tries.ts";
+import { SignOn } from "./sign-on.ts";
+import { SignOnLinks } from "./sign-on-links.ts";
+import type { SignOnSettings } from "./sign-on-settings.ts";
+import { type Wall, Walls } from "./walls.ts";
 
 /** An account as it is made and listed. */
-export type Account = Viewer & { readonly id: string; readonly createdAt: number };
-export type NewAccount = Viewer & { readonly password: string };
-
-/** A key of a machine; the key itself is shown once, when it is made. */
-export type MachineKey = {
+export type Account = Viewer & {
   readonly id: string;
-  readonly name: string;
-  readonly start: string;
-  readonly account: string;
+  readonly createdAt: number;
+  /** Who of the city's sign-on gets into it; null: nobody. */
+  readonly signOn: string | null;
 };
-
-/** What of the library is let through; everything else of it is nobody's business. */
-const OPEN_PATHS = new Set(["sign-in/username", "sign-out", "change-password"]);
-
-const SignIn = z.object({ username: z.string().max(200), password: z.string().max(1000) });
+/** Without a password nobody signs in by one. */
+export type NewAccount = Viewer & {
+  readonly password: string | null;
+  readonly signOn?: string | null;
+};
+export type AccountPart = Partial<Omit<NewAccount, "account" | "password">>;
 
 export type AccountsOptions = {
   readonly now: () => number;
   /** A request without credentials acts as the demo's operator. */
   readonly isDemo: boolean;
   readonly clientAddress: (c: Context) => string;
+  /** Where people reach the platform; under https cookies are sent over TLS alone. */
+  readonly publicUrl?: string | null;
+  readonly signOnSettings?: SignOnSettings | null;
 };
 
-/** Accounts, sessions and keys of a city. */
+/** Accounts of a city: who there is, and by what a request is theirs. */
 export class Accounts {
+  readonly keys: MachineKeys;
+  readonly walls: Walls;
+  /** Null: the city has no single sign-on. */
+  readonly signOn: SignOn | null;
   readonly #auth: AuthLibrary;
-  readonly #db: AuthDatabase["db"];
-  readonly #options: AccountsOptions;
+  readonly #isDemo: boolean;
   readonly #tries: SignInTries;
+  readonly #users: AuthUsers;
+  readonly #links: SignOnLinks;
+  readonly #sessions: Sessions;
+  readonly #requests: AuthRequests;
 
-  constructor(auth: AuthLibrary, { db }: AuthDatabase, options: AccountsOptions) {
+  constructor(auth: AuthLibrary, database: AuthDatabase, options: AccountsOptions) {
+    const { now, clientAddress, publicUrl = null, signOnSettings } = options;
     this.#auth = auth;
-    this.#db = db;
-    this.#options = options;
-    this.#tries = new SignInTries(options.now);
+    this.#isDemo = options.isDemo;
+    this.#tries = new SignInTries(now);
+    this.#users = new AuthUsers(database);
+    this.#links = new SignOnLinks(auth, database);
+    this.#sessions = new Sessions(auth, { now, isSecure: isSecure(publicUrl) });
+    this.keys = new MachineKeys(auth, database, this.#users);
+    this.walls = new Walls(auth, database, { now, clientAddress });
+    this.signOn =
+      signOnSettings && publicUrl !== null
+        ? new SignOn(auth, { name: signOnSettings.name, publicUrl, clientAddress })
+        : null;
+    const { signOn } = this;
+    this.#requests = new AuthRequests(auth, { tries: this.#tries, clientAddress, signOn });
   }
 
   /** Whose request it is. Credentials that are not valid are never taken for none. */
-  async identify(c: Context): Promise<Identity> {
+  async identify(c: Context, how: Identifying = { renews: true }): Promise<Identity> {
     const key = c.req.header("x-api-key") ?? bearerOf(c.req.header("authorization"));
-    if (key !== undefined) return this.#ofKey(key);
-    if (/(?:^|;\s*)(?:__Secure-)?wangge\.session_token=/.test(c.req.header("cookie") ?? "")) {
-      const session = await this.#auth.api.getSession({ headers: c.req.raw.headers });
-      return session ? known(session.user) : { kind: "invalid" };
+    if (key !== undefined) {
+      const user = await this.keys.userOf(key);
+      return user ? { kind: "known", viewer: viewerOfUser(user) } : { kind: "invalid" };
     }
-    return this.#options.isDemo ? { kind: "known", viewer: demoOperator } : { kind: "none" };
+    const ofSession = await this.#sessions.identify(c, how);
+    if (ofSession) return ofSession;
+    return this.#isDemo ? { kind: "known", viewer: demoOperator } : { kind: "none" };
   }
 
   /** Signing in and out and changing one's password. Throws `too-many-tries` for a name that failed too often. */
-  async handle(c: Context): Promise<Response> {
-    const path = c.req.path.replace(/^\/api\/auth\//, "");
-    if (c.req.method !== "POST" || !OPEN_PATHS.has(path)) {
-      throw new DomainError("no-such-route", { path: c.req.path });
-    }
-    const request = new Request(c.req.raw);
-    request.headers.set(CLIENT_ADDRESS, this.#options.clientAddress(c));
-    if (path === "change-password") return changedPassword(await this.#auth.handler(request));
-    if (path !== "sign-in/username") return this.#auth.handler(request);
-    const sent = SignIn.safeParse(
-      await request
-        .clone()
-        .json()
-        .catch(() => null),
-    );
-    if (!sent.success)
-      throw new DomainError("bad-body", {
-        path: "username",
-        problem: "name and password expected",
-      });
-    const { username } = sent.data;
-    this.#tries.check(username);
-    const answer = await this.#auth.handler(request);
-    if (answer.status === 429) throw new DomainError("too-many-tries", { minutes: 1 });
-    if (answer.ok) this.#tries.succeeded(username);
-    else this.#tries.failed(username);
-    if (answer.status === 401 || answer.status === 422 || answer.status === 400) {
-      throw new DomainError("wrong-sign-in", {});
-    }
-    return answer;
+  handle(c: Context): Promise<Response> {
+    return this.#requests.handle(c);
   }
 
   /** Signs somebody in without a password: for the demo's own accounts, by what the program knows of them. */
   signIn(account: string, password: string, origin: string): Promise<Response> {
     return this.#auth.handler(
-      new Request(new URL("/api/auth/sign-in/username", origin), {
+      new Request(new URL(`${AUTH_PATH}/sign-in/username`, origin), {
         method: "POST",
         headers: { "Content-Type": "application/json", [CLIENT_ADDRESS]: "127.0.0.1" },
         body: JSON.stringify({ username: account, password }),
@@ -109,16 +100,17 @@ export class Accounts {
   }
 
   async list(): Promise<Account[]> {
-    const rows = await this.#users().orderBy("username").execute();
-    return rows.map((row) => accountOf(row as AuthUser));
+    const names = await this.#links.names();
+    return (await this.#users.all()).map((user) => accountOf(user, names.get(user.id)));
   }
 
-  /** Throws `password-length`, `account-name`, `account-taken`. */
-  async add({ account, password, ...rest }: NewAccount): Promise<Account> {
-    checkPassword(password);
+  /** Throws `password-length`, `account-name`, `account-taken`, `sign-on-taken`. */
+  async add({ account, password, signOn = null, ...rest }: NewAccount): Promise<Account> {
+    if (password !== null) checkPassword(password);
     checkName(account);
-    if (await this.#find(account)) throw new DomainError("account-taken", { account });
-    const { password: hashing, internalAdapter } = await this.#auth.$context;
+    if (await this.#users.find(account)) throw new DomainError("account-taken", { account });
+    if (signOn !== null) await this.#links.check(signOn, null);
+    const { internalAdapter } = await this.#auth.$context;
     const user = await internalAdapter.createUser({
       ...rest,
       email: `${crypto.randomUUID()}@account.invalid`,
@@ -126,154 +118,76 @@ export class Accounts {
       username: account.toLowerCase(),
       displayUsername: account,
     });
-    await internalAdapter.createAccount({
-      userId: user.id,
-      providerId: "credential",
-      accountId: user.id,
-      password: await hashing.hash(password),
-    });
-    return accountOf(user);
+    if (password !== null) await this.#givePassword(user.id, password);
+    if (signOn !== null) await this.#links.set(user.id, signOn);
+    return accountOf(user, signOn);
+  }
+
+  /** A wall under a name: an account of the role `screen`, made where there is none. Throws `not-a-wall`, `account-name`. */
+  async addWall(account: string): Promise<{ readonly wall: Wall; readonly token: string }> {
+    const rest = { name: account, person: null, unitId: null, password: null };
+    if (!(await this.#users.find(account))) await this.add({ account, role: "screen", ...rest });
+    const user = await this.#users.existing(account);
+    if (user.role !== "screen") throw new DomainError("not-a-wall", { account });
+    return this.walls.add(user);
   }
 
   /** Sessions of the account end: whoever had the old password is out. Throws `not-found`. */
   async setPassword(account: string, password: string): Promise<void> {
     checkPassword(password);
-    const user = await this.#existing(account);
-    const { password: hashing, internalAdapter } = await this.#auth.$context;
-    await internalAdapter.updatePassword(user.id, await hashing.hash(password));
+    const user = await this.#users.existing(account);
+    const { internalAdapter } = await this.#auth.$context;
+    await this.#givePassword(user.id, password);
     await internalAdapter.deleteUserSessions(user.id);
     this.#tries.succeeded(account);
   }
 
-  /** Throws `not-found`. */
-  async change(account: string, change: Partial<Omit<Viewer, "account">>): Promise<Account> {
-    const user = await this.#existing(account);
+  /** Throws `not-found`, `sign-on-taken`. */
+  async change(account: string, { signOn, ...change }: AccountPart): Promise<Account> {
+    const user = await this.#users.existing(account);
     const { internalAdapter } = await this.#auth.$context;
-    return accountOf(await internalAdapter.updateUser(user.id, change));
+    if (signOn !== undefined) await this.#links.set(user.id, signOn);
+    const isMore = Object.keys(change).length > 0;
+    const changed = isMore ? await internalAdapter.updateUser(user.id, change) : user;
+    return accountOf(changed, (await this.#links.names()).get(user.id));
   }
 
-  /** Ends the account's sessions and keys with it. Throws `not-found`. */
+  /** Ends the account's sessions, keys and walls with it. Throws `not-found`. */
   async remove(account: string): Promise<void> {
-    const user = await this.#existing(account);
+    const user = await this.#users.existing(account);
     const { internalAdapter } = await this.#auth.$context;
-    await this.#keys().where("referenceId", "=", user.id).execute();
+    await this.keys.removeOf(user.id);
+    await this.walls.removeOf(user.id);
     await internalAdapter.deleteUserSessions(user.id);
     await internalAdapter.deleteUser(user.id);
   }
 
-  /** A key that acts as the account; it is answered this once and kept as a hash. Throws `not-found`. */
-  async addKey(account: string, name: string): Promise<MachineKey & { readonly key: string }> {
-    const user = await this.#existing(account);
-    const made = await this.#auth.api.createApiKey({ body: { userId: user.id, name } });
-    return { id: made.id, key: made.key, start: made.start ?? "", name, account };
-  }
-
-  async keys(): Promise<MachineKey[]> {
-    const owners = new Map((await this.list()).map(({ id, account }) => [id, account]));
-    const rows = (await this.#db
-      .withTables<{ apikey: KeyRow }>()
-      .selectFrom("apikey")
-      .select(["id", "name", "start", "referenceId"])
-      .execute()) as KeyRow[];
-    return rows.map(({ id, name, start, referenceId }) => ({
-      id,
-      name: name ?? "",
-      start: start ?? "",
-      account: owners.get(referenceId) ?? "",
-    }));
-  }
-
-  async removeKey(id: string): Promise<void> {
-    await this.#keys().where("id", "=", id).execute();
-  }
-
-  async #ofKey(key: string): Promise<Identity> {
-    const found = await this.#auth.api.verifyApiKey({ body: { key } }).catch(() => null);
-    if (!found?.valid || !found.key) return { kind: "invalid" };
-    const { internalAdapter } = await this.#auth.$context;
-    const user = await internalAdapter.findUserById(found.key.referenceId);
-    return user ? known(user) : { kind: "invalid" };
-  }
-
-  async #existing(account: string): Promise<AuthUser> {
-    const user = await this.#find(account);
-    if (!user) throw new DomainError("not-found", { what: "account", id: account });
-    return user;
-  }
-
-  async #find(account: string): Promise<AuthUser | null> {
-    const row = await this.#users()
-      .where("username", "=", account.toLowerCase())
-      .executeTakeFirst();
-    return (row as AuthUser | undefined) ?? null;
-  }
-
-  #users() {
-    return this.#db.withTables<{ user: AuthUser }>().selectFrom("user").selectAll();
-  }
-
-  #keys() {
-    return this.#db.withTables<{ apikey: KeyRow }>().deleteFrom("apikey");
+  async #givePassword(userId: string, password: string): Promise<void> {
+    const { password: hashing, internalAdapter } = await this.#auth.$context;
+    const hash = await hashing.hash(password);
+    if (await this.#users.hasPassword(userId)) await internalAdapter.updatePassword(userId, hash);
+    else {
+      const own = { userId, providerId: "credential", accountId: userId };
+      await internalAdapter.createAccount({ ...own, password: hash });
+    }
   }
 }
-
-type KeyRow = { id: string; name: string | null; start: string | null; referenceId: string };
 
 export async function openAccounts(
   database: AuthDatabase,
   secret: string,
   options: AccountsOptions,
 ): Promise<Accounts> {
-  return new Accounts(await authServer(database, secret), database, options);
+  const { publicUrl = null, signOnSettings: signOn = null } = options;
+  return new Accounts(await authServer(database, secret, { publicUrl, signOn }), database, options);
 }
 
-/** The library's refusals as ours. */
-async function changedPassword(answer: Response): Promise<Response> {
-  if (answer.ok) return answer;
-  if (answer.status === 401) throw new DomainError("unauthorized", { isExpired: true });
-  if (answer.status === 429) throw new DomainError("too-many-tries", { minutes: 1 });
-  const { code } = z
-    .object({ code: z.string().optional() })
-    .catch({})
-    .parse(await answer.json().catch(() => null));
-  if (code === "INVALID_PASSWORD") throw new DomainError("wrong-password", {});
-  if (code === "PASSWORD_TOO_SHORT" || code === "PASSWORD_TOO_LONG") {
-    throw new DomainError("password-length", passwordLength);
-  }
-  throw new DomainError("bad-body", { path: "", problem: code ?? "" });
-}
-
-function checkPassword(password: string): void {
-  const { min, max } = passwordLength;
-  if (password.length >= min && password.length <= max) return;
-  throw new DomainError("password-length", { min, max });
-}
-
-/** Small letters are what is kept, and are not always as many, nor all letters: `İ` is two. */
-function checkName(account: string): void {
-  const { min, max } = usernameLength;
-  const kept = account.toLowerCase();
-  const isShort = account.length >= min && kept.length <= max;
-  if (!isShort || !USERNAME.test(account) || !USERNAME.test(kept))
-    throw new DomainError("account-name", { account });
-}
-
-function known(user: AuthUser): Identity {
-  const { id: _, createdAt: __, ...viewer } = accountOf(user);
-  return { kind: "known", viewer };
-}
-
-/** A role that this program does not know may do nothing but what anybody may. */
-function accountOf(user: AuthUser): Account {
-  const role: AccountRole = accountRoles.find((name) => name === user.role) ?? "public";
+function accountOf(user: AuthUser, signOn: string | null | undefined): Account {
   return {
+    ...viewerOfUser(user),
     id: user.id,
-    account: user.username,
-    name: user.name,
-    role,
-    person: user.person ?? null,
-    unitId: user.unitId ?? null,
     createdAt: new Date(user.createdAt).getTime(),
+    signOn: signOn ?? null,
   };
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import pg from "pg";
-import type { AuthDatabase } from "./auth-server.ts";
+import type { AuthDatabase } from "./auth-library.ts";
 
 /** In a state folder: apart from the city's own file, so that a sign-in never waits for an import. */
 export const ACCOUNTS_FILE = "accounts.db";

@@ -2,18 +2,19 @@ import { apiKey } from "@better-auth/api-key";
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import { username } from "better-auth/plugins";
-import type { Kysely } from "kysely";
-
-/** The database that accounts live in: the city's own. */
-export type AuthDatabase = { readonly db: Kysely<unknown>; readonly type: "sqlite" | "postgres" };
+import type { AuthDatabase, AuthLibrary } from "./auth-library.ts";
+import { signOnProvider } from "./sign-on-provider.ts";
+import type { SignOnSettings } from "./sign-on-settings.ts";
+import { wallPlugin } from "./wall-plugin.ts";
 
 /** Where the address of whoever asks is put before a request goes to the library; never taken from outside. */
 export const CLIENT_ADDRESS = "x-wangge-client-address";
 
+/** Where the library's own paths begin. */
+export const AUTH_PATH = "/api/auth";
+
 export const passwordLength = { min: 10, max: 128 } as const;
 export const usernameLength = { min: 2, max: 40 } as const;
-
-const DAY_S = 86_400;
 
 const MOST_SIGN_INS_A_MINUTE = 60;
 const MOST_PASSWORD_CHANGES_A_MINUTE = 20;
@@ -21,15 +22,26 @@ const MOST_PASSWORD_CHANGES_A_MINUTE = 20;
 /** Letters of any script, figures, dot, dash, underscore and space inside. */
 export const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._ -]*$/u;
 
+export type AuthServerOptions = {
+  /** Where people reach the platform; under https cookies are sent over TLS alone. Null: where a request came. */
+  readonly publicUrl: string | null;
+  readonly signOn: SignOnSettings | null;
+};
+
 /**
  * Sign-in, sessions, passwords and keys, by a library. Nobody signs up: accounts are made by an administrator. Passwords are
- * hashed with scrypt, cookies are HttpOnly and SameSite=Lax, a session lives a week from its last use.
+ * hashed with scrypt, cookies are HttpOnly and SameSite=Lax; how long a session lives is in `sessions.ts`.
  */
-export async function authServer({ db, type }: AuthDatabase, secret: string) {
+export async function authServer(
+  { db, type }: AuthDatabase,
+  secret: string,
+  { publicUrl, signOn }: AuthServerOptions,
+): Promise<AuthLibrary> {
   const options = {
     appName: "Wangge",
     secret,
-    basePath: "/api/auth",
+    ...(publicUrl !== null && { baseURL: new URL(publicUrl).origin }),
+    basePath: AUTH_PATH,
     telemetry: { enabled: false },
     database: { db: db as never, type },
     logger: { disabled: true },
@@ -39,7 +51,9 @@ export async function authServer({ db, type }: AuthDatabase, secret: string) {
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
     },
-    session: { expiresIn: 7 * DAY_S, updateAge: DAY_S },
+    session: { disableSessionRefresh: true },
+    // Whom a name at the city's sign-on leads to an administrator says; an address of e-mail never does.
+    account: { accountLinking: { enabled: false }, updateAccountOnSignIn: false },
     user: {
       additionalFields: {
         role: { type: "string", required: true, input: false },
@@ -47,9 +61,13 @@ export async function authServer({ db, type }: AuthDatabase, secret: string) {
         unitId: { type: "string", required: false, input: false },
       },
     },
-    advanced: { cookiePrefix: "wangge", ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] } },
-    // Changes on behalf of another site are refused for the whole API before they come here.
-    trustedOrigins: (request?: Request) => (request ? [new URL(request.url).origin] : []),
+    advanced: {
+      cookiePrefix: "wangge",
+      useSecureCookies: isSecure(publicUrl),
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
+    },
+    // Changes on behalf of another site are refused for the whole API before they come here; a proxy may end TLS.
+    trustedOrigins: (request?: Request) => (request ? originsOf(request) : []),
     // By address; a whole office may stand behind one. Names are closed by `SignInTries`.
     rateLimit: {
       enabled: true,
@@ -57,6 +75,7 @@ export async function authServer({ db, type }: AuthDatabase, secret: string) {
       max: 300,
       customRules: {
         "/sign-in/username": { window: 60, max: MOST_SIGN_INS_A_MINUTE },
+        "/sign-in/social": { window: 60, max: MOST_SIGN_INS_A_MINUTE },
         "/change-password": { window: 60, max: MOST_PASSWORD_CHANGES_A_MINUTE },
       },
     },
@@ -67,6 +86,8 @@ export async function authServer({ db, type }: AuthDatabase, secret: string) {
         usernameValidator: (name: string) => USERNAME.test(name),
       }),
       apiKey({ rateLimit: { enabled: false }, enableMetadata: false }),
+      wallPlugin,
+      ...(signOn === null ? [] : [signOnProvider(signOn)]),
     ],
   } as const;
   const auth = betterAuth(options as never) as unknown as AuthLibrary;
@@ -75,38 +96,12 @@ export async function authServer({ db, type }: AuthDatabase, secret: string) {
   return auth;
 }
 
-/** What is used of the library, with the fields of an account that are ours. */
-export type AuthLibrary = {
-  handler(request: Request): Promise<Response>;
-  readonly api: {
-    getSession(input: { headers: Headers }): Promise<{ user: AuthUser } | null>;
-    verifyApiKey(input: {
-      body: { key: string };
-    }): Promise<{ valid: boolean; key: { referenceId: string } | null }>;
-    createApiKey(input: {
-      body: { userId: string; name: string; expiresIn?: number };
-    }): Promise<{ id: string; key: string; start: string | null }>;
-  };
-  readonly $context: Promise<{
-    readonly password: { hash(password: string): Promise<string> };
-    readonly internalAdapter: {
-      createUser(user: Record<string, unknown>): Promise<AuthUser>;
-      createAccount(account: Record<string, unknown>): Promise<unknown>;
-      findUserById(id: string): Promise<AuthUser | null>;
-      updateUser(id: string, change: Record<string, unknown>): Promise<AuthUser>;
-      updatePassword(userId: string, hash: string): Promise<unknown>;
-      deleteUser(id: string): Promise<unknown>;
-      deleteUserSessions(userId: string): Promise<unknown>;
-    };
-  }>;
-};
+/** Whether cookies are for TLS alone. */
+export function isSecure(publicUrl: string | null): boolean {
+  return publicUrl?.startsWith("https:") ?? false;
+}
 
-export type AuthUser = {
-  readonly id: string;
-  readonly name: string;
-  readonly username: string;
-  readonly role: string;
-  readonly person: string | null;
-  readonly unitId: string | null;
-  readonly createdAt: Date;
-};
+function originsOf(request: Request): string[] {
+  const { host } = new URL(request.url);
+  return [`http://${host}`, `https://${host}`];
+}

@@ -8,7 +8,10 @@ export type Identity =
   | { readonly kind: "none" }
   | { readonly kind: "invalid" };
 
-export type Identify = (c: Context) => Promise<Identity>;
+/** `renews`: what the request came with lives on from now; never of an answer whose head is gone. */
+export type Identifying = { readonly renews: boolean };
+
+export type Identify = (c: Context, how?: Identifying) => Promise<Identity>;
 
 /** A route that anybody may call. */
 export type Access = Capability | "open";

@@ -1,10 +1,13 @@
 import { type Accounts, type AccountsOptions, openAccounts } from "./accounts.ts";
 import { accountsFile, accountsInPostgres, keptSecret } from "./auth-database.ts";
+import type { SignOnSettings } from "./sign-on-settings.ts";
 
 /** Of the environment: where accounts are, and what their cookies are signed with. */
 type AccountsPlace = {
   readonly databaseUrl: string | null;
   readonly authSecret: string | null;
+  readonly publicUrl: string | null;
+  readonly signOn: SignOnSettings | null;
   readonly stateFolder: (packId: string) => string;
 };
 
@@ -12,10 +15,12 @@ type AccountsPlace = {
 export async function openAccountsOf(
   env: AccountsPlace,
   packId: string,
-  options: AccountsOptions,
+  options: Omit<AccountsOptions, "publicUrl" | "signOnSettings">,
 ): Promise<{ readonly accounts: Accounts; close(): Promise<void> }> {
   const folder = env.stateFolder(packId);
   const database = env.databaseUrl ? accountsInPostgres(env.databaseUrl) : accountsFile(folder);
-  const accounts = await openAccounts(database, env.authSecret ?? keptSecret(folder), options);
+  const { publicUrl, signOn: signOnSettings } = env;
+  const secret = env.authSecret ?? keptSecret(folder);
+  const accounts = await openAccounts(database, secret, { ...options, publicUrl, signOnSettings });
   return { accounts, close: database.close };
 }

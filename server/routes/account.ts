@@ -1,11 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import { grants } from "../../domain/account.ts";
-import { DemoSignIn, OwnAccount } from "../../domain/contract/accounts.ts";
-import { DomainError } from "../../domain/errors.ts";
+import { OwnAccount } from "../../domain/contract/accounts.ts";
 import { anyViewerOf, hasInvalidCredentials } from "../access/identity.ts";
 import type { Deps } from "../deps.ts";
-import { answers, answersOne, documentedRoutes } from "./api.ts";
-import { readBody } from "./read-body.ts";
+import { answers, documentedRoutes } from "./api.ts";
 import { readQuery } from "./read-query.ts";
 
 const own = createRoute({
@@ -15,15 +13,7 @@ const own = createRoute({
   responses: answers(OwnAccount, "viewer null: nobody"),
 });
 
-const demo = createRoute({
-  method: "post",
-  path: "/demo",
-  summary: "Act as one of the demo's accounts",
-  request: { body: { content: { "application/json": { schema: DemoSignIn } } } },
-  responses: answersOne(OwnAccount, "Signed in; 404 where this is no demo"),
-});
-
-export function accountRoutes({ demoAccounts }: Pick<Deps, "demoAccounts">) {
+export function accountRoutes({ accounts, demoAccounts }: Pick<Deps, "accounts" | "demoAccounts">) {
   return documentedRoutes([
     [
       own,
@@ -34,25 +24,12 @@ export function accountRoutes({ demoAccounts }: Pick<Deps, "demoAccounts">) {
           {
             viewer: viewer && { ...viewer, can: [...grants[viewer.role].can] },
             isExpired: hasInvalidCredentials(c),
+            signOn: accounts.signOn?.name ?? null,
             demoAccounts:
               demoAccounts?.list.map(({ account, name, role }) => ({ account, name, role })) ?? [],
           } satisfies OwnAccount,
           200,
         );
-      },
-      "open",
-    ],
-    [
-      demo,
-      async (c) => {
-        readQuery(c, []);
-        const { account } = await readBody(c, DemoSignIn);
-        const signedIn = await demoAccounts?.signIn(account, new URL(c.req.url).origin);
-        if (!signedIn) throw new DomainError("not-found", { what: "account", id: account });
-        for (const cookie of signedIn.headers.getSetCookie()) {
-          c.header("Set-Cookie", cookie, { append: true });
-        }
-        return c.json({ account }, 200);
       },
       "open",
     ],

@@ -11,7 +11,10 @@ import {
   NewKeyBody,
   NewPassword,
 } from "../../domain/contract/accounts.ts";
+import { DomainError } from "../../domain/errors.ts";
 import type { Account } from "../access/accounts.ts";
+import { auditingAccounts } from "../access/audited-accounts.ts";
+import { passwordLength } from "../access/auth-server.ts";
 import { viewerOf } from "../access/identity.ts";
 import { checkNotKept } from "../access/kept-accounts.ts";
 import type { Deps } from "../deps.ts";
@@ -93,21 +96,9 @@ export function accountsRoutes({ city, accounts }: Pick<Deps, "city" | "accounts
   const all = async (c: Context) =>
     c.json({ accounts: (await accounts.list()).map(shown) } satisfies AccountList, 200);
   const allKeys = async (c: Context) =>
-    c.json({ keys: await accounts.keys() } satisfies KeyList, 200);
+    c.json({ keys: await accounts.keys.list() } satisfies KeyList, 200);
 
-  /** Acts on accounts are on record, without what is secret in them. */
-  const audit = (c: Context, action: string, entityId: string, after: unknown) =>
-    city.storage.write((writer) =>
-      writer.audit({
-        at: city.now(),
-        actor: viewerOf(c).account,
-        action,
-        entity: "account",
-        entityId,
-        before: null,
-        after,
-      }),
-    );
+  const audit = auditingAccounts(city);
   const nameOf = (c: Context) => c.req.param("account") ?? "";
   const checkKept = async (c: Context, role: AccountRole | null) =>
     checkNotKept(await accounts.list(), nameOf(c), viewerOf(c).account, role);
@@ -119,6 +110,9 @@ export function accountsRoutes({ city, accounts }: Pick<Deps, "city" | "accounts
       async (c) => {
         const sent = await readBody(c, NewAccountBody);
         if (sent.unitId !== null) checkedUnit(city, sent.unitId);
+        if (sent.password === null && sent.signOn === null) {
+          throw new DomainError("password-length", passwordLength);
+        }
         const made = await accounts.add(sent);
         const { password: _, ...rest } = sent;
         await audit(c, "add-account", made.account, rest);
@@ -160,7 +154,7 @@ export function accountsRoutes({ city, accounts }: Pick<Deps, "city" | "accounts
       addKey,
       async (c) => {
         const { name } = await readBody(c, NewKeyBody);
-        const made = await accounts.addKey(nameOf(c), name);
+        const made = await accounts.keys.add(nameOf(c), name);
         await audit(c, "add-key", nameOf(c), { name, start: made.start });
         return c.json(made satisfies MadeKey, 200);
       },
@@ -169,7 +163,7 @@ export function accountsRoutes({ city, accounts }: Pick<Deps, "city" | "accounts
       removeKey,
       async (c) => {
         const id = c.req.param("id") ?? "";
-        await accounts.removeKey(id);
+        await accounts.keys.remove(id);
         await audit(c, "remove-key", id, null);
         return allKeys(c);
       },

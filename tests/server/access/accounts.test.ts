@@ -102,18 +102,21 @@ describe("accounts", () => {
 
   test("a removed account is nobody, its sessions and keys with it", async () => {
     const cookie = await cookieOf(await signIn("王科长", PASSWORD));
-    const { key } = await accounts.addKey("王科长", "12345 热线");
+    const { key } = await accounts.keys.add("王科长", "12345 热线");
     expect(await who({ "x-api-key": key })).toMatchObject({ viewer: { account: "王科长" } });
     await accounts.remove("王科长");
     expect(await who({ cookie })).toEqual({ kind: "invalid" });
     expect(await who({ authorization: `Bearer ${key}` })).toEqual({ kind: "invalid" });
-    expect(await accounts.keys()).toEqual([]);
+    expect(await accounts.keys.list()).toEqual([]);
   });
 
   test("passwords are kept as a slow hash, keys as a hash", async () => {
-    const { key } = await accounts.addKey("王科长", "12345 热线");
+    const { key } = await accounts.keys.add("王科长", "12345 热线");
     expect(key.length).toBeGreaterThan(40);
-    expect((await accounts.keys())[0]).toMatchObject({ name: "12345 热线", account: "王科长" });
+    expect((await accounts.keys.list())[0]).toMatchObject({
+      name: "12345 热线",
+      account: "王科长",
+    });
   });
 
   test.each(["short", "x".repeat(129)])("refuses the password %#", async (password) => {
