@@ -33,7 +33,7 @@ export function openWhereHeld(
 }
 
 /** Where and for what a duty holds at `t`, one byte a territory or category; null: anywhere, anything. */
-export function maskOf(index: ProblemIndex, duty: Duty, t: number) {
+function maskOf(index: ProblemIndex, duty: Duty, t: number) {
   const numbers = territoriesAt(index, duty, t);
   const territories = numbers && new Uint8Array(index.territories.list.length);
   for (const number of numbers ?? []) if (territories) territories[number] = 1;

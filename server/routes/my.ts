@@ -11,7 +11,7 @@ import { personFor, viewerOf } from "../access/identity.ts";
 import type { City } from "../city/city.ts";
 import type { RoleStanding } from "../city/standings.ts";
 import type { Deps } from "../deps.ts";
-import { answersAt, needsOf } from "../problem-index/needs-of.ts";
+import { needsOf } from "../problem-index/needs-of.ts";
 import { placesOf } from "../recurrence-index/places-of.ts";
 import { answers, answersOne, documentedRoutes } from "./api.ts";
 import { myAreas, myPlaces, myProblem } from "./my-body.ts";
@@ -85,10 +85,10 @@ async function myGrid(
   const role = dutyRoles.find((name) => duties.some((duty) => duty.role === name));
   if (role === undefined) throw new DomainError("not-found", { what: "person", id: person });
 
-  const answersHere = answersAt(problems, duties, t);
+  const ground = problems.sightOf(duties, t);
   const dayEnd = clock.dayStart(clock.dayStart(t) + 36 * HOUR_MS);
-  const needs = needsOf(problems, answersHere, t, dayEnd);
-  const places = placesOf(recurrence, answersHere, t, LISTED);
+  const needs = needsOf(problems, ground, t, dayEnd);
+  const places = placesOf(recurrence, ground, t, LISTED);
   const standing = (ago: number) =>
     isNow ? city.standings.before(role, ago) : city.standings.at(role, t - ago);
 

@@ -54,7 +54,7 @@ export async function briefOf(
     classes: isStanding ? classesOf(now, before) : [],
     categories: isKnown(now.gap, "flow") ? categoriesOf(city, now, before) : [],
     areas: isKnown(now.gap, "flow") ? areasOf(city, held, now, week) : [],
-    spots: isStanding ? await worstSpots(city, now.answers, now.counts.overdue, week.at) : [],
+    spots: isStanding ? await worstSpots(city, now.ground, now.counts.overdue, week.at) : [],
   };
 }
 

@@ -5,8 +5,8 @@ import { emptyParts, rankOf, scoreOf } from "../../../domain/my-score.ts";
 import { noFilter } from "../../../domain/problem-filter.ts";
 import type { PlaceClass } from "../../../domain/recurrence/place-class.ts";
 import type { City } from "../../city/city.ts";
-import { type Answers, answersAt } from "../../problem-index/needs-of.ts";
 import { reportedSpan } from "../../problem-index/reported-span.ts";
+import type { Sight } from "../../problem-index/sight.ts";
 import { type WeekCounts, weekCounts } from "../../problem-index/week-counts.ts";
 import { eachRecurrence } from "../../recurrence-index/count-recurrences.ts";
 import { placesByClass } from "../../recurrence-index/places-by-class.ts";
@@ -16,7 +16,8 @@ import type { PeerScores } from "./peer-scores.ts";
 /** One week of a person, read off the indexes; what a gap takes away is not to be shown. */
 export type WeekReading = {
   readonly gap: BriefGap | null;
-  readonly answers: Answers;
+  /** What the person answers for at the end of the week; null: everything. */
+  readonly ground: Sight | null;
   readonly counts: WeekCounts;
   readonly classes: ReadonlyMap<PlaceClass, number>;
   readonly score: number | null;
@@ -34,7 +35,7 @@ export function readWeek(
 ): WeekReading {
   const { problems, recurrence } = city;
   const gap = gapOf(city, held, week);
-  const answers = answersAt(problems, held.duties, week.at);
+  const ground = problems.sightOf(held.duties, week.at);
   const counts = weekCounts(problems, held.holders, held.areas.length + held.parts.length, week);
   addReturns(city, held, week, counts);
   const scores = role === null || !isKnown(gap, "standing") ? null : peers.at(role, week.at);
@@ -42,9 +43,9 @@ export function readWeek(
   const standing = scores && rankOf(score, [...scores.values()].map(scoreOf));
   return {
     gap,
-    answers,
+    ground,
     counts,
-    classes: placesByClass(recurrence, answers, week.at),
+    classes: placesByClass(recurrence, ground, week.at),
     score,
     rank: standing?.rank ?? null,
     peers: standing?.peers ?? null,

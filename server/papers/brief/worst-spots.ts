@@ -5,7 +5,7 @@ import { classOf } from "../../../domain/recurrence/place-class.ts";
 import { lambda30Of } from "../../../domain/recurrence/place-rate.ts";
 import { DAY_MS } from "../../../domain/time.ts";
 import type { City } from "../../city/city.ts";
-import type { Answers } from "../../problem-index/needs-of.ts";
+import type { Sight } from "../../problem-index/sight.ts";
 import { MeasuresAt } from "../../recurrence-index/measures-at.ts";
 import { newestReport } from "../../recurrence-index/newest-report.ts";
 import { placesOf } from "../../recurrence-index/places-of.ts";
@@ -26,13 +26,13 @@ type Found = {
  */
 export async function worstSpots(
   city: City,
-  answers: Answers,
+  ground: Sight | null,
   overdue: readonly number[],
   t: number,
 ): Promise<BriefSpot[]> {
   const found = overdueSpots(city, overdue);
   const listed = new Set(found.map(({ place }) => place));
-  const { places } = placesOf(city.recurrence, answers, t, SPOTS_LISTED + found.length);
+  const { places } = placesOf(city.recurrence, ground, t, SPOTS_LISTED + found.length);
   const recurring = places
     .filter(({ place }) => !listed.has(place))
     .flatMap(({ place }): Found[] => {
