@@ -17,6 +17,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   backup: () => import("./city/backup.ts"),
   restore: () => import("./city/restore.ts"),
   copy: () => import("./city/copy.ts"),
+  forget: () => import("./city/forget.ts"),
 };
 
 /** What a refusal, a wrong usage or an unexpected error answers; a verb's own findings are 1. */

@@ -1,6 +1,6 @@
-import { createWriteStream, existsSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -9,14 +9,13 @@ import type { CityPack } from "../../domain/city-pack.ts";
 import { DomainError } from "../../domain/errors.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { cityClock } from "../../domain/time.ts";
-import { isFilled } from "../../server/city/start-city.ts";
 import { readEnv } from "../../server/env.ts";
 import { exportFormats, problemText } from "../../server/exports/problem-text.ts";
 import { readProblems } from "../../server/imports/read-problems.ts";
 import { datumOfFile } from "../../server/packs/file-datum.ts";
 import { readPack } from "../../server/packs/read-pack.ts";
-import { DATABASE_FILE, openSqlite } from "../../server/storage/sqlite.ts";
 import type { Storage } from "../../server/storage/storage.ts";
+import { filledCity } from "./city-storage.ts";
 import { packFolder } from "./pack-folder.ts";
 import { readArgs, type Verb } from "./verb.ts";
 
@@ -64,14 +63,8 @@ async function exportProblems(args: readonly string[]): Promise<number> {
 
 /** The database where the pack's problems are in it, else the pack's own file. */
 async function openSource(pack: CityPack): Promise<Source> {
-  const folder = readEnv(process.env, process.cwd()).stateFolder(pack.manifest.id);
-  if (existsSync(join(folder, DATABASE_FILE))) {
-    const storage = await openSqlite(folder);
-    if (pack.problemsFile === null || (await isFilled(storage))) {
-      return { problems: storage.problems(), storage };
-    }
-    await storage.close();
-  }
+  const storage = await filledCity(readEnv(process.env, process.cwd()), pack);
+  if (storage) return { problems: storage.problems(), storage };
   return { problems: ownProblems(pack), storage: null };
 }
 

@@ -11,7 +11,7 @@ import { fileRefusal } from "../../server/imports/raw-chunks.ts";
 import { type ProblemReading, readProblems } from "../../server/imports/read-problems.ts";
 import { readPack } from "../../server/packs/read-pack.ts";
 import type { ImportTotals } from "../../server/services/import-problems.ts";
-import { openSqlite } from "../../server/storage/sqlite.ts";
+import { cityStorage } from "./city-storage.ts";
 import { type ImportWords, importWords } from "./import-words.ts";
 import { keepProblems } from "./keep-problems.ts";
 import { createNoteFile } from "./note-file.ts";
@@ -54,9 +54,10 @@ async function importFile(args: readonly string[]): Promise<number> {
   const folder = packFolder(values.pack);
   const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping);
   const { value: pack } = await readPack(folder);
-  const stateFolder = readEnv(process.env, process.cwd()).stateFolder(pack.manifest.id);
+  const env = readEnv(process.env, process.cwd());
+  const { id } = pack.manifest;
 
-  const storage = values["dry-run"] ? null : await openSqlite(stateFolder);
+  const storage = values["dry-run"] ? null : await cityStorage(env, id);
   const bar = progressBar(process.stderr);
   try {
     const isEmpty = pack.problemsFile === null && ((await storage?.countProblems()) ?? 0) === 0;
@@ -72,7 +73,7 @@ async function importFile(args: readonly string[]): Promise<number> {
       onProgress: ({ bytesRead, bytesTotal, rowCount }) =>
         bar.update(bytesRead / Math.max(1, bytesTotal), say.rows(rowCount)),
     });
-    const path = values.notes ?? notesPath(stateFolder, reading.file);
+    const path = values.notes ?? notesPath(env.stateFolder(id), reading.file);
     const file = await createNoteFile(path, say.noteColumns, catalogue);
     const report = new NoteReport(SHOWN);
     const tell = async (notes: readonly Note[]) => {

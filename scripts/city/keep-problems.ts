@@ -25,22 +25,29 @@ type Keeping = {
 /**
  * Stores a reading: definitions into pack.json first, then the pack's own problems where they were
  * never stored, then the file's, batch by batch; last every report gets its place of recurrence.
- * What was stored stays when the rest fails; running it again completes it.
+ * What was stored stays when the rest fails; running it again completes it. Throws `state-in-use` where definitions are new
+ * and servers run on the same database, which would not know them.
  */
 export async function keepProblems(
   reading: ProblemReading,
   { folder, storage, categories, now, tell }: Keeping,
 ): Promise<ImportTotals> {
-  await addDefinitions(folder, reading.additions, categories);
+  const { additions } = reading;
+  if (additions.categories.length + additions.sources.length > 0) await storage.expectAlone();
+  await addDefinitions(folder, additions, categories);
   const { value: pack } = await readPack(folder);
   if (pack.problemsFile !== null) await startCity(pack, storage, now);
-  const context = { storage, now, actor: "import-problems", source: reading.file };
+  // With a shared database others may write between the batches.
+  const { exclusive } = storage;
+  const context = { storage, now, actor: "import-problems", source: reading.file, exclusive };
   const totals = await importProblems(context, problemsOf(reading, tell));
 
-  const settled = await settledPack(pack, storage, cityClock(pack.manifest.timezone), now);
-  const { tree, plane } = cityTables(settled);
-  const settings = settled.manifest.settings.recurrence;
-  const { newBadPositions } = await placePending({ storage, now, tree, plane, settings });
+  const { newBadPositions } = await exclusive(async () => {
+    const settled = await settledPack(pack, storage, cityClock(pack.manifest.timezone), now);
+    const { tree, plane } = cityTables(settled);
+    const settings = settled.manifest.settings.recurrence;
+    return placePending({ storage, now, tree, plane, settings });
+  });
   await tell(
     newBadPositions.map(({ lngE7, latE7, addresses, reports }) => ({
       code: "suspicious-stack",

@@ -11,7 +11,7 @@ import { urgeQueries } from "./urge-queries.ts";
 import { writtenQueries } from "./written-texts.ts";
 
 /** What an adapter does its own way. */
-export type StorageDoor = Pick<Storage, "exclusive" | "onWrite" | "close"> & {
+export type StorageDoor = Pick<Storage, "exclusive" | "expectAlone" | "onWrite" | "close"> & {
   /** Runs inside every write before anything else. */
   readonly begin?: (tx: Transaction<Schema>) => Promise<void>;
   /** Runs inside every write that is in the log, at its end. */
@@ -43,6 +43,7 @@ export function kyselyStorage(db: Kysely<Schema>, door: StorageDoor): Storage {
       return result;
     },
     exclusive: door.exclusive,
+    expectAlone: door.expectAlone,
     onWrite: door.onWrite,
     close: door.close,
   };

@@ -32,9 +32,10 @@ export async function openPostgres(url: string, log: (message: string) => void):
     const { error } = await migrator.migrateToLatest();
     if (error) throw error;
     const lock = postgresLock(pool);
-    const writes = await postgresWrites(url, log);
+    const writes = await postgresWrites(url, pool, log);
     return kyselyStorage(db, {
       exclusive: lock.exclusive,
+      expectAlone: writes.expectAlone,
       onWrite: writes.listen,
       async begin(tx) {
         lock.check();

@@ -50,6 +50,8 @@ async function openDatabase(database: Database.Database, release: () => void): P
   const listeners = new WriteListeners();
   return kyselyStorage(db, {
     exclusive: (work) => work(),
+    // The folder is held by this process, or the database is in its memory.
+    expectAlone: async () => undefined,
     onWrite: (heard) => listeners.add(heard),
     written: () => listeners.tell(),
     async close() {

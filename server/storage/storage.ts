@@ -162,6 +162,8 @@ export type Storage = {
    * of it nothing else changes.
    */
   exclusive<T>(work: () => Promise<T>): Promise<T>;
+  /** Throws `state-in-use` where another process has this database open. */
+  expectAlone(): Promise<void>;
   /** Calls back soon after each write, whoever made it. Answers a function that stops it. */
   onWrite(heard: () => void): () => void;
   countProblems(): Promise<number>;

@@ -1,7 +1,4 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { CityPack } from "../../../domain/city-pack.ts";
 import type { RecurrencePlace } from "../../../domain/contract/recurrence.ts";
 import { parseFilter } from "../../../domain/parse-filter.ts";
 import type { City } from "../../../server/city/city.ts";
@@ -15,8 +12,8 @@ import { rankPlaces } from "../../../server/recurrence-index/rank-places.ts";
 import { filterVocabulary } from "../../../server/routes/filter-vocabulary.ts";
 import { densityOf, placeBodies } from "../../../server/routes/place-body.ts";
 import { readClasses } from "../../../server/routes/read-classes.ts";
-import { DATABASE_FILE, openMemory, openSqlite } from "../../../server/storage/sqlite.ts";
-import type { Storage } from "../../../server/storage/storage.ts";
+import { openMemory } from "../../../server/storage/sqlite.ts";
+import { filledCity } from "../city-storage.ts";
 import { packFolder } from "../pack-folder.ts";
 import { readInstant } from "./read-instant.ts";
 
@@ -36,11 +33,13 @@ export type RankedPack = {
 
 /**
  * Every recurring place of a pack as of T, highest λ30 first, with priors fitted on what was known at T. Reads the pack's
- * database where there is one, else its own file into memory. Throws `state-in-use` while a server runs on it.
+ * database where there is one, else its own file into memory. Throws `state-in-use` while a server runs on its
+ * file.
  */
 export async function rankedPlaces(folder: string, asked: Asked): Promise<RankedPack> {
   const { value: pack } = await readPack(packFolder(folder));
-  const storage = await storageOf(pack);
+  const stored = await filledCity(readEnv(process.env, process.cwd()), pack);
+  const storage = stored ?? (await openMemory());
   try {
     const { city } = await startCity(pack, storage, Date.now);
     return await ranked(city, asked);
@@ -78,9 +77,4 @@ async function ranked(city: City, asked: Asked): Promise<RankedPack> {
       viewer: { role: "admin" },
     }),
   };
-}
-
-async function storageOf(pack: CityPack): Promise<Storage> {
-  const folder = readEnv(process.env, process.cwd()).stateFolder(pack.manifest.id);
-  return existsSync(join(folder, DATABASE_FILE)) ? openSqlite(folder) : openMemory();
 }
