@@ -24,7 +24,7 @@ export type LiveChange = {
 /** Changes kept for those who come back after a break in the line. */
 const KEPT = 5000;
 /** Changes so close together are told together to those who do not mind. */
-const GATHER_MS = 40;
+const GATHER_MS = 80;
 
 /** Tells whoever listens of every change that the index holds, in order, and remembers the last of them. */
 export class LiveFeed {
@@ -66,7 +66,7 @@ export class LiveFeed {
   }
 
   /**
-   * The same, a few hundredths of a second late and then all that happened meanwhile; every listener is given the very
+   * The same, a tenth of a second late at most and then all that happened meanwhile; every listener is given the very
    * same list, so that what is made of it for one can serve the others. Who begins to listen may hear of a change twice.
    */
   listenGathered(heard: (changes: readonly LiveChange[]) => void): () => void {
