@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Context } from "hono";
 import { type Capability, can, reachOf, type Viewer } from "../../domain/account.ts";
 import { DomainError } from "../../domain/errors.ts";
@@ -24,6 +25,12 @@ export function identifying(identify: Identify) {
     c.set(KEY, await identify(c));
     await next();
   };
+}
+
+/** Whether an answer that goes on is still for whom it began: the same account, with the same rights. */
+export async function isStillOf(identify: Identify, c: Context, viewer: Viewer): Promise<boolean> {
+  const identity = await identify(c, { renews: false });
+  return identity.kind === "known" && isDeepStrictEqual(identity.viewer, viewer);
 }
 
 /** Throws `unauthorized` without valid credentials and `forbidden` where the account's role may not. */

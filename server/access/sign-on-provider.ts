@@ -47,7 +47,8 @@ export function signOnProvider(settings: SignOnSettings) {
         getToken: (sent) => exchangeCode(settings, sent),
         // A person that the provider does not tell, or tells otherwise than it signed, is nobody.
         getUserInfo: (tokens) => personOf(settings, tokens).catch(() => null),
-        accountSubject: ({ profile }) => String(profile[claim] ?? ""),
+        // Somebody whom the provider gives no such name is a stranger.
+        accountSubject: ({ profile }) => String(profile[claim] ?? crypto.randomUUID()),
       },
     ],
   });

@@ -5,6 +5,7 @@ export type StreamLine = {
   send(piece: Uint8Array): void;
   /** Drops what waits for this. */
   restart(piece: Uint8Array): void;
+  end(): void;
 };
 
 /** Answers that go on until somebody ends them; a server that stops does. */
@@ -37,6 +38,7 @@ export class OpenStreams {
             waiting = [piece];
             hand(controller);
           },
+          end: () => end(),
         });
         end = () => {
           if (!this.#ends.delete(end)) return;

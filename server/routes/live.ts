@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { LiveEvent, LiveEventName, LiveProblemBody } from "../../domain/contract/live.ts";
-import { viewerOf } from "../access/identity.ts";
+import { isStillOf, viewerOf } from "../access/identity.ts";
 import { LiveSight } from "../access/live-sight.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
@@ -12,6 +12,8 @@ import { readQuery } from "./read-query.ts";
 
 /** A sign of life, and whose time ran out meanwhile. */
 const PULSE_MS = 10_000;
+/** Beats between two looks whether a line is still for whom it was opened. */
+const BEATS_A_LOOK = 3;
 /** Pieces that wait for a slow reader; one that is further behind starts again. */
 const MOST_WAITING = 500;
 
@@ -37,7 +39,11 @@ const live = createRoute({
 
 type Sent = { readonly id: number; readonly event: LiveEventName; readonly data: LiveEvent };
 
-export function liveRoutes({ city, openStreams }: Pick<Deps, "city" | "openStreams">) {
+export function liveRoutes({
+  city,
+  identify,
+  openStreams,
+}: Pick<Deps, "city" | "identify" | "openStreams">) {
   const pulse = livePulse(PULSE_MS, city.now, (since, t) => turnedOverdue(city.problems, since, t));
   /** What accounts that see everything hear of some changes: made once for all of them. */
   const whole = new WeakMap<readonly LiveChange[], Uint8Array>();
@@ -56,7 +62,8 @@ export function liveRoutes({ city, openStreams }: Pick<Deps, "city" | "openStrea
       (c) => {
         const { after } = readQuery(c, ["after"]);
         const resumed = Number(c.req.header("last-event-id") ?? after ?? Number.NaN);
-        const seen = new LiveSight(city, viewerOf(c));
+        const viewer = viewerOf(c);
+        const seen = new LiveSight(city, viewer);
         const body = openStreams.open((line) => {
           line.send(encoded(firstEvents(city, seen, resumed)));
           let heardTo = city.logPosition;
@@ -64,10 +71,16 @@ export function liveRoutes({ city, openStreams }: Pick<Deps, "city" | "openStrea
             if (line.waiting < MOST_WAITING) line.send(words);
             else line.restart(encoded([revision(city, true)]));
           };
+          let beats = 0;
+          const endWithoutRight = async () => {
+            const isStill = await isStillOf(identify, c, viewer).catch(() => true);
+            if (!isStill) line.end();
+          };
           const stops = [
-            pulse.listen((overdue) =>
-              send(encoded([revision(city, false, seen.positionsOf(overdue))])),
-            ),
+            pulse.listen((overdue) => {
+              send(encoded([revision(city, false, seen.positionsOf(overdue))]));
+              if (++beats % BEATS_A_LOOK === 0) void endWithoutRight();
+            }),
             city.feed.listenGathered((changes) => {
               const isNews = (changes[0]?.id ?? 0) > heardTo;
               const news = isNews ? changes : changes.filter(({ id }) => id > heardTo);
