@@ -5,6 +5,7 @@ import { DomainError, type ErrorCode } from "../domain/errors.ts";
 import { catalogues } from "../domain/text/catalogues.ts";
 import { describeRefusal } from "../domain/text/describe-refusal.ts";
 import type { Deps } from "./deps.ts";
+import { routeOf } from "./operations/observe-requests.ts";
 
 export const statusOfCode: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   invalid: 400,
@@ -35,7 +36,7 @@ export function errorResponse(error: Error, c: Context, { log }: Pick<Deps, "log
       level: "error",
       message: error.message,
       requestId: c.get("requestId") ?? "",
-      path: c.req.path,
+      route: routeOf(c),
       stack: error.stack ?? "",
     });
   }

@@ -14,13 +14,18 @@ export type SeenRequest = {
   readonly account: string | null;
 };
 
+/** What the router found for a request, without what its parts were: ids and keys in an address are nobody's to read. */
+export function routeOf(c: Context): string {
+  return routePath(c).replace(/\{[^{}]*\}/g, "");
+}
+
 export function observingRequests(observe: (seen: SeenRequest) => void) {
   return async function observeRequest(c: Context, next: () => Promise<void>): Promise<void> {
     const from = performance.now();
     await next();
     observe({
       method: c.req.method,
-      route: routePath(c).replace(/\{[^{}]*\}/g, ""),
+      route: routeOf(c),
       status: c.res.status,
       ms: Math.round((performance.now() - from) * 10) / 10,
       requestId: String(c.get("requestId") ?? ""),

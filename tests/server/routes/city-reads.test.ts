@@ -236,6 +236,19 @@ describe("around the contract", () => {
     expect(body).toContain(String(broken.logged[0]?.requestId));
   });
 
+  test("what is logged of an error says the route, and nothing that the request was sent with", async () => {
+    const broken = await testApp(gridCity(), []);
+    broken.city.storage.problemsById = () => Promise.reject(new Error("disk on fire"));
+    const headers = { Authorization: "Bearer no-key-of-anybody", Cookie: "session=none" };
+    const sent = ["330106199001011234", "secret=s3cret", "no-key-of-anybody", "session=none"];
+    await broken.request("/api/problems/330106199001011234?secret=s3cret", { headers });
+    await broken.request("/api/problems/330106199001011234", { headers });
+    const [entry] = broken.logged.filter(({ level }) => level === "error");
+    expect(entry).toMatchObject({ message: "disk on fire", route: "/api/problems/:id" });
+    const logged = JSON.stringify(broken.logged);
+    for (const each of sent) expect(logged).not.toContain(each);
+  });
+
   test("answers carry the safety headers and allow no other host", async () => {
     const { headers } = await app.request("/api/health");
     const policy = headers.get("content-security-policy") ?? "";
