@@ -1,0 +1,65 @@
+import { Hono } from "hono";
+import { afterEach, expect, test, vi } from "vitest";
+import type { Identity } from "../../../server/access/identity.ts";
+import { identifying } from "../../../server/access/identity.ts";
+import { OpenStreams } from "../../../server/operations/open-streams.ts";
+import { liveRoutes } from "../../../server/routes/live.ts";
+import { aCity } from "../../support/city-builder.ts";
+import { runningCity, TODAY } from "../../support/test-city.ts";
+import { aViewer } from "../../support/viewers.ts";
+
+const SCREEN: Identity = { kind: "known", viewer: aViewer("screen") };
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A wall listens; what its credentials say changes after it began. */
+async function listenAs(later: () => Promise<Identity>) {
+  const clock = { now: TODAY };
+  const city = await runningCity(aCity().withZone("Z", [0, 0, 1, 1]).build(), [], clock);
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const asked: boolean[] = [];
+  const identify = async (_: unknown, how = { renews: true }) => {
+    asked.push(how.renews);
+    return asked.length === 1 ? SCREEN : later();
+  };
+  const app = new Hono();
+  app.use(identifying(identify));
+  app.route("/", liveRoutes({ city, identify, openStreams: new OpenStreams() }));
+  const response = await app.request("/");
+  const reader = response.body?.getReader();
+  let isOver = false;
+  void (async () => {
+    while (!(await reader?.read())?.done);
+    isOver = true;
+  })();
+  return {
+    asked,
+    async isOverAfter(ms: number): Promise<boolean> {
+      await vi.advanceTimersByTimeAsync(ms);
+      await new Promise((resolve) => setImmediate(resolve));
+      return isOver;
+    },
+  };
+}
+
+test("a line goes on while its account may, and the look at it renews nothing", async () => {
+  const line = await listenAs(async () => SCREEN);
+  expect(await line.isOverAfter(120_000)).toBe(false);
+  expect(line.asked).toEqual([true, false, false, false, false]);
+});
+
+test.each<[string, Identity]>([
+  ["whose session ended", { kind: "invalid" }],
+  ["that has another role", { kind: "known", viewer: { ...aViewer("screen"), role: "public" } }],
+])("a line of an account %s ends within half a minute", async (_, identity) => {
+  const line = await listenAs(async () => identity);
+  expect(await line.isOverAfter(29_000)).toBe(false);
+  expect(await line.isOverAfter(2000)).toBe(true);
+});
+
+test("a look that fails ends no line", async () => {
+  const line = await listenAs(() => Promise.reject(new Error("the database is busy")));
+  expect(await line.isOverAfter(120_000)).toBe(false);
+});
