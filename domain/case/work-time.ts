@@ -80,7 +80,7 @@ export function workTime(calendar: WorkCalendar, clock: CityClock): WorkTime {
   const dayOf = (t: number) => dayNumber(clock.toDate(t));
 
   function workMsBetween(a: number, b: number): number {
-    if (b < a) return -workMsBetween(b, a);
+    if (b < a) return 0 - workMsBetween(b, a);
     let sum = 0;
     for (let day = dayOf(a); day <= dayOf(b); day++) {
       for (const [start, end] of spansOf(day)) {
