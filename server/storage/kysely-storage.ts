@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { caseQueries } from "./case-queries.ts";
 import { dutyQueries } from "./duty-queries.ts";
 import { kyselyWriter } from "./kysely-writer.ts";
 import { logQueries, logTouched } from "./log-queries.ts";
@@ -28,6 +29,7 @@ export function kyselyStorage(db: Kysely<Schema>, door: StorageDoor): Storage {
     ...dutyQueries(db),
     ...urgeQueries(db),
     ...logQueries(db),
+    ...caseQueries(db),
     ...writtenQueries(db),
 
     async write(work) {

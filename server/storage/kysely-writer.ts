@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "kysely";
+import { caseWriter } from "./case-writer.ts";
 import { recordOfDuty } from "./duty-record.ts";
 import { recordOfProblem } from "./problem-record.ts";
 import type { Schema } from "./schema.ts";
@@ -13,6 +14,7 @@ const INSERT_BATCH = 1000;
 /** What can be changed inside one transaction, alike on every database. */
 export function kyselyWriter(tx: Transaction<Schema>, touched: Touched): StorageWriter {
   return {
+    ...caseWriter(tx),
     ...writtenWriter(tx, touched),
 
     async insertProblems(problems) {

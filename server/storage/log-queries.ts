@@ -9,7 +9,14 @@ const FORGOTTEN_TO = "logForgottenTo";
 
 type LogQueries = Pick<
   Storage,
-  "auditOf" | "meta" | "revision" | "logEnd" | "changesAfter" | "forgetChanges"
+  | "auditOf"
+  | "lastActs"
+  | "actedBetween"
+  | "meta"
+  | "revision"
+  | "logEnd"
+  | "changesAfter"
+  | "forgetChanges"
 >;
 
 /** What was done when (audit), and what each write touched (change log). */
@@ -29,6 +36,29 @@ export function logQueries(db: Kysely<Schema>): LogQueries {
         before: before === null ? null : JSON.parse(before),
         after: after === null ? null : JSON.parse(after),
       }));
+    },
+
+    async lastActs(entity, ids) {
+      const rows = await db
+        .selectFrom("audit")
+        .select(({ fn }) => ["entity_id", fn.max("at").as("at")])
+        .where("entity", "=", entity)
+        .where("entity_id", "in", [...ids])
+        .groupBy("entity_id")
+        .execute();
+      return new Map(rows.map(({ entity_id, at }) => [entity_id, Number(at)]));
+    },
+
+    async actedBetween(entity, from, to) {
+      const rows = await db
+        .selectFrom("audit")
+        .select("entity_id")
+        .distinct()
+        .where("at", ">=", from)
+        .where("at", "<=", to)
+        .where("entity", "=", entity)
+        .execute();
+      return new Set(rows.map(({ entity_id }) => entity_id));
     },
 
     async meta(key) {

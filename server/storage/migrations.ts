@@ -155,4 +155,77 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "0007-audit-times": {
+    async up(db: Kysely<unknown>) {
+      await db.schema.createIndex("audit_at").on("audit").column("at").execute();
+    },
+  },
+  "0008-cases": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("case_start")
+        .addColumn("problem_id", "text", (column) => column.primaryKey())
+        .addColumn("start", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("case_step")
+        .addColumn("number", countedKey(db).type, countedKey(db).mark)
+        .addColumn("id", "text", (column) => column.notNull().unique())
+        .addColumn("problem_id", "text", (column) => column.notNull())
+        .addColumn("act", "text", (column) => column.notNull())
+        .addColumn("from_state", "text", (column) => column.notNull())
+        .addColumn("to_state", "text", (column) => column.notNull())
+        .addColumn("at", "bigint", (column) => column.notNull())
+        .addColumn("account", "text", (column) => column.notNull())
+        .addColumn("actor_name", "text", (column) => column.notNull())
+        .addColumn("role", "text", (column) => column.notNull())
+        .addColumn("actor_unit_id", "text")
+        .addColumn("reason", "text")
+        .addColumn("note", "text")
+        .addColumn("photos", "text", (column) => column.notNull())
+        .addColumn("unit_id", "text")
+        .addColumn("order_number", "text")
+        .addColumn("requested_until", "bigint")
+        .addColumn("closed_at", "bigint")
+        .addColumn("merged_into", "text")
+        .addColumn("visit_id", "text")
+        .addColumn("visit_at", "bigint")
+        .addColumn("outcome", "text")
+        .addColumn("follow_up_id", "text")
+        .addColumn("clock", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createIndex("case_step_of_problem")
+        .on("case_step")
+        .columns(["problem_id", "number"])
+        .execute();
+      await db.schema.createIndex("case_step_at").on("case_step").columns(["act", "at"]).execute();
+      await db.schema
+        .createIndex("case_step_of_order")
+        .on("case_step")
+        .column("order_number")
+        .execute();
+      await db.schema
+        .createTable("work_order")
+        .addColumn("number", "text", (column) => column.primaryKey())
+        .addColumn("unit_id", "text", (column) => column.notNull())
+        .addColumn("issued_at", "bigint", (column) => column.notNull())
+        .addColumn("account", "text", (column) => column.notNull())
+        .addColumn("actor_name", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createIndex("work_order_of_unit")
+        .on("work_order")
+        .column("unit_id")
+        .execute();
+      await db.schema
+        .createTable("report_answer")
+        .addColumn("problem_id", "text", (column) => column.primaryKey())
+        .addColumn("at", "bigint", (column) => column.notNull())
+        .addColumn("is_satisfied", "smallint", (column) => column.notNull())
+        .addColumn("comment", "text", (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex("report_answer_at").on("report_answer").column("at").execute();
+    },
+  },
 };

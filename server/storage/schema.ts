@@ -89,6 +89,46 @@ export type Schema = {
     note: string;
     at: number;
   };
+  case_start: { problem_id: string; start: string };
+  case_step: {
+    number: Generated<number>;
+    id: string;
+    problem_id: string;
+    act: string;
+    from_state: string;
+    to_state: string;
+    at: number;
+    account: string;
+    actor_name: string;
+    role: string;
+    actor_unit_id: string | null;
+    reason: string | null;
+    note: string | null;
+    photos: string;
+    unit_id: string | null;
+    order_number: string | null;
+    requested_until: number | null;
+    closed_at: number | null;
+    merged_into: string | null;
+    visit_id: string | null;
+    visit_at: number | null;
+    outcome: string | null;
+    follow_up_id: string | null;
+    clock: string;
+  };
+  work_order: {
+    number: string;
+    unit_id: string;
+    issued_at: number;
+    account: string;
+    actor_name: string;
+  };
+  report_answer: {
+    problem_id: string;
+    at: number;
+    is_satisfied: number;
+    comment: string;
+  };
   audit: {
     id: Generated<number>;
     at: number;

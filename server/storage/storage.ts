@@ -1,3 +1,5 @@
+import type { CaseAct } from "../../domain/case/case-acts.ts";
+import type { CaseStart, CaseStep } from "../../domain/case/case-step.ts";
 import type { Duty } from "../../domain/duty.ts";
 import type { ZoneVersion } from "../../domain/grid-zone.ts";
 import type { Problem, StoredProblem } from "../../domain/problem.ts";
@@ -54,6 +56,25 @@ export type WrittenText = {
   readonly text: string;
   /** JSON of the audit. */
   readonly isRecord: boolean;
+};
+
+/** A work order 交办单; the steps that name its number are the problems on it. */
+export type StoredOrder = {
+  /** Year and running number, `2026-0001`. */
+  readonly number: string;
+  readonly unitId: string;
+  /** Epoch ms. */
+  readonly issuedAt: number;
+  readonly account: string;
+  readonly actorName: string;
+};
+
+/** What whoever reported a problem says of its closing; the last word counts. */
+export type StoredAnswer = {
+  readonly problemId: string;
+  readonly at: number;
+  readonly isSatisfied: boolean;
+  readonly comment: string;
 };
 
 /** First and last, both included. */
@@ -135,6 +156,27 @@ export type Storage = {
   urgeByClientId(clientId: string): Promise<StoredUrge | null>;
   /** Of these problems, oldest first. */
   urgesOf(problemIds: readonly string[]): Promise<StoredUrge[]>;
+  /** Of these problems; those without steps have none. */
+  caseStarts(problemIds: readonly string[]): Promise<CaseStart[]>;
+  /** Of these problems, in the order they were taken. */
+  caseSteps(problemIds: readonly string[]): Promise<CaseStep[]>;
+  /** The dispatches of these work orders, in the order they were taken. */
+  stepsOfOrders(numbers: readonly string[]): Promise<CaseStep[]>;
+  /** Taken in [from, to), in order. */
+  stepsBetween(acts: readonly CaseAct[], from: number, to: number): Promise<CaseStep[]>;
+  /** Steps that planned a visit which nobody has recorded, by when it is planned for. */
+  plannedVisits(): Promise<CaseStep[]>;
+  /** Newest first. */
+  workOrders(asked: {
+    readonly unitIds?: readonly string[];
+    readonly numbers?: readonly string[];
+    readonly limit: number;
+  }): Promise<StoredOrder[]>;
+  /** The one with the greatest number of a year, `2026`. */
+  lastOrder(year: string): Promise<StoredOrder | null>;
+  answersOf(problemIds: readonly string[]): Promise<StoredAnswer[]>;
+  /** Given in [from, to). */
+  answersBetween(from: number, to: number): Promise<StoredAnswer[]>;
   /** Reports that a picture belongs to, by its file's name. Looks through all of them. */
   problemsWithPhoto(file: string): Promise<StoredProblem[]>;
   /** Problems whose address or description holds the text, newest first. */
@@ -148,6 +190,10 @@ export type Storage = {
   /** When something was done about each of these problems last; those never touched are left out. */
   lastActsOn(problemIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   auditOf(entity: string, entityId: string): Promise<(AuditEntry & { readonly id: number })[]>;
+  /** When each was acted upon last, where an act is on record; at most a thousand ids. */
+  lastActs(entity: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** What was acted upon within a time, both ends included. */
+  actedBetween(entity: string, from: number, to: number): Promise<ReadonlySet<string>>;
   meta(key: string): Promise<string | null>;
   /** Number of the last change; grows with every write. */
   revision(): Promise<number>;
@@ -191,6 +237,11 @@ export type StorageWriter = {
   savePriors(priors: readonly StoredPrior[]): Promise<void>;
   addDecision(decision: DecidedSummons): Promise<void>;
   addUrge(urge: StoredUrge): Promise<void>;
+  /** Where its case began; one that is kept stays. */
+  saveCaseStart(start: CaseStart): Promise<void>;
+  addCaseSteps(steps: readonly CaseStep[]): Promise<void>;
+  addWorkOrder(order: StoredOrder): Promise<void>;
+  saveAnswer(answer: StoredAnswer): Promise<void>;
   /** Other texts where these stand; nothing else of their rows changes. */
   replaceTexts(texts: readonly WrittenText[]): Promise<void>;
   /** Answers the number of the change, the revision that it makes. */

@@ -22,6 +22,15 @@ const columns: readonly WrittenColumn[] = [
   { of: "problem", table: "problem", key: "seq", about: "id", text: "description" },
   { of: "problem", table: "problem", key: "seq", about: "id", text: "address" },
   { of: "problem", table: "urge", key: "client_id", about: "problem_id", text: "note" },
+  { of: "problem", table: "case_step", key: "id", about: "problem_id", text: "reason" },
+  { of: "problem", table: "case_step", key: "id", about: "problem_id", text: "note" },
+  {
+    of: "problem",
+    table: "report_answer",
+    key: "problem_id",
+    about: "problem_id",
+    text: "comment",
+  },
   ...auditColumns("problem"),
   // A decision is about a place, which goes on: its own age counts.
   {
