@@ -8,11 +8,11 @@ type Words = { readonly description: string; readonly address: string | null };
 
 /** What people wrote in a report, as an account reads it: personal data hidden from those who need none. */
 export function shownWords(viewer: Reader, { description, address }: Words): Words {
-  if (seesPersonalData(viewer)) return { description, address };
-  return { description: maskPersonalData(description), address: shownText(viewer, address) };
+  return { description: shownText(viewer, description), address: shownText(viewer, address) };
 }
 
-export function shownText(viewer: Reader, text: string | null): string | null {
+/** One text that somebody wrote: an address, a note, a reason. */
+export function shownText<T extends string | null>(viewer: Reader, text: T): T | string {
   return text === null || seesPersonalData(viewer) ? text : maskPersonalData(text);
 }
 

@@ -92,7 +92,7 @@ export function recurrencePlaceRoutes({ city }: Pick<Deps, "city">) {
             episodes: await placeEpisodes(city, place, rows.asOf),
             decisions: decisions
               .filter(({ decidedAt }) => decidedAt <= rows.asOf)
-              .map((decision) => decisionBody(city, decision)),
+              .map((decision) => decisionBody(city, decision, viewerOf(c))),
           } satisfies PlaceEvidence,
           200,
         );

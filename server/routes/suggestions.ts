@@ -50,6 +50,7 @@ export function suggestionRoutes({ city }: Pick<Deps, "city">) {
       async (c) => {
         const { rows } = readFilter(c, city, []);
         const t = rows.asOf;
+        const viewer = viewerOf(c);
         const counts = countRecurrences(recurrence, rows);
         const ranking = rankPlaces(recurrence, counts, t, counts.count, CLASSES);
         const measuresAt = new MeasuresAt(recurrence, t);
@@ -57,7 +58,7 @@ export function suggestionRoutes({ city }: Pick<Deps, "city">) {
         const candidates = await placeBodies(city, ranking.places, {
           measuresAt,
           density,
-          viewer: viewerOf(c),
+          viewer,
         });
         const found = candidates.filter(({ isSuggested }) => isSuggested);
         const decisions = (await city.storage.decisions(null)).filter(
@@ -68,7 +69,7 @@ export function suggestionRoutes({ city }: Pick<Deps, "city">) {
           const decision = last.get(place.id);
           const isSince =
             decision && place.lastAt && decision.decidedAt >= Date.parse(place.lastAt);
-          return { ...place, decision: isSince ? decisionBody(city, decision) : null };
+          return { ...place, decision: isSince ? decisionBody(city, decision, viewer) : null };
         });
         const total = bodies.length;
         return c.json({ total, suggestions: bodies } satisfies Suggestions, 200);
@@ -85,7 +86,7 @@ export function suggestionRoutes({ city }: Pick<Deps, "city">) {
           place,
           await readBody(c, Decision),
         );
-        return c.json(decisionBody(city, decided) satisfies SummonsDecision, 200);
+        return c.json(decisionBody(city, decided, viewerOf(c)) satisfies SummonsDecision, 200);
       },
       "decide",
     ],

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { NewUrge, Urge } from "../../domain/contract/urge.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { personFor, viewerOf } from "../access/identity.ts";
+import { shownText } from "../access/shown-problem.ts";
 import { seesProblem } from "../access/sight-of.ts";
 import type { Deps } from "../deps.ts";
 import { urgeProblem } from "../services/urge-problem.ts";
@@ -42,7 +43,9 @@ export function urgeRoutes({ city }: Pick<Deps, "city">) {
         }
         personFor(c, sent.person);
         const done = await urgeProblem({ city, actor: viewer.account }, id, sent);
-        const body = { ...done.urge, at: city.clock.toIso(done.urge.at) } satisfies Urge;
+        const { note, at } = done.urge;
+        const shown = { note: shownText(viewer, note), at: city.clock.toIso(at) };
+        const body = { ...done.urge, ...shown } satisfies Urge;
         return c.json(body, done.isNew ? 201 : 200);
       },
       "urge",
