@@ -3,7 +3,7 @@ import { isDropped, type Problem, standingClosedAt } from "./problem.ts";
 import { DAY_MS } from "./time.ts";
 
 /** Fields of a record that people write into; numbers elsewhere, such as an order's own, are no personal data. */
-const writtenFields: readonly string[] = ["description", "address", "note", "reason"];
+const writtenFields: readonly string[] = ["description", "address", "note", "reason", "comment"];
 
 /** Problems that came to rest until then hold nobody's number any more. Epoch ms. */
 export function forgetUntil(now: number, keepDays: number): number {
