@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { OwnAccount } from "../../domain/contract/accounts.ts";
+import { OpenedWall, OwnAccount, SignOnStarted } from "../../domain/contract/accounts.ts";
+import { forgetWall } from "../state/wall-browser.ts";
 import { getJson, sendJson } from "./http.ts";
 
 export const ownAccountQuery = queryOptions({
@@ -17,6 +18,7 @@ export async function signIn(username: string, password: string): Promise<void> 
 
 export async function signOut(): Promise<void> {
   await sendJson("POST", "auth/sign-out", {}, z.unknown());
+  forgetWall();
 }
 
 /** Acts as one of the demo's accounts from now on. Throws an ApiError where this is no demo. */
@@ -27,4 +29,14 @@ export async function actAsDemo(account: string): Promise<void> {
 /** What another account saw is not shown to the next one. */
 export function forgetAll(client: QueryClient): void {
   client.clear();
+}
+
+/** Where the city's sign-on is; from there the browser comes back signed in, to `to`. Throws an ApiError. */
+export async function beginSignOn(to: string): Promise<string> {
+  return (await sendJson("POST", "account/sign-on", { to }, SignOnStarted)).url;
+}
+
+/** Signs this browser in as a wall. Throws an ApiError: `wrong-wall-token`, `too-many-tries`. */
+export async function openWall(token: string): Promise<void> {
+  await sendJson("POST", "account/wall", { token }, OpenedWall);
 }

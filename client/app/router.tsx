@@ -59,6 +59,13 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("../features/sign-in/sign-in-page.tsx"), "SignInPage"),
 });
 
+const kiosk = createRoute({
+  getParentRoute: () => root,
+  path: "/kiosk",
+  validateSearch: readSignInUrl,
+  component: lazyRouteComponent(() => import("../features/sign-in/kiosk-page.tsx"), "KioskPage"),
+});
+
 const accounts = createRoute({
   getParentRoute: () => root,
   path: "/accounts",
@@ -105,6 +112,7 @@ export const router = createRouter({
     duties,
     zones,
     signIn,
+    kiosk,
     accounts,
     my,
     papers,

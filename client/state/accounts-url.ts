@@ -6,7 +6,7 @@ const names = ["tab", "theme", "lang"] as const;
 /** What a link to the page of accounts can carry. */
 export type AccountsUrl = Partial<Record<(typeof names)[number], string>>;
 
-export const accountTabs = ["accounts", "keys"] as const;
+export const accountTabs = ["accounts", "keys", "walls"] as const;
 export type AccountTab = (typeof accountTabs)[number];
 
 export function readAccountsUrl(search: Readonly<Record<string, unknown>>): AccountsUrl {

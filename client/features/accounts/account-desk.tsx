@@ -12,6 +12,8 @@ import { KeyForm } from "./key-form.tsx";
 import { KeysTab } from "./keys-tab.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { RemoveForm } from "./remove-form.tsx";
+import { WallForm } from "./wall-form.tsx";
+import { WallsTab } from "./walls-tab.tsx";
 
 /** Accounts or keys; beside them the form of what is being done. */
 export function AccountDesk() {
@@ -44,6 +46,7 @@ export function AccountDesk() {
           <AccountsTab own={viewer?.account ?? ""} onTask={start} />
         )}
         {isAllowed && tab === "keys" && <KeysTab onTask={start} />}
+        {isAllowed && tab === "walls" && <WallsTab onTask={start} />}
       </main>
       {task && (
         <aside className="accounts-task" data-testid="task">
@@ -66,8 +69,11 @@ function TaskPanel({ task, onClose }: TaskPanelProps) {
       return <PasswordForm account={task.account} onClose={onClose} />;
     case "remove":
     case "remove-key":
+    case "remove-wall":
       return <RemoveForm task={task} onClose={onClose} />;
     case "add-key":
       return <KeyForm onClose={onClose} />;
+    case "add-wall":
+      return <WallForm onClose={onClose} />;
   }
 }

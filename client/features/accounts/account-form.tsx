@@ -1,6 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { accountRoles } from "../../../domain/account.ts";
 import type { AccountBody } from "../../../domain/contract/accounts.ts";
+import { ownAccountQuery } from "../../api/account-queries.ts";
 import { type AccountFields, addAccount, changeAccount } from "../../api/accounts-queries.ts";
 import { useRunning } from "../../state/workbench-state.ts";
 import { useAccountsText } from "../../text/accounts-text.ts";
@@ -9,7 +11,13 @@ import { useAccountAct } from "./use-account-act.ts";
 
 type Props = { readonly account: AccountBody | null; readonly onClose: () => void };
 
-const NEW: AccountFields = { name: "", role: "inspector", person: null, unitId: null };
+const NEW: AccountFields = {
+  name: "",
+  role: "inspector",
+  person: null,
+  unitId: null,
+  signOn: null,
+};
 
 /** A new account, or what one is beside its name to sign in with. */
 export function AccountForm({ account, onClose }: Props) {
@@ -20,13 +28,16 @@ export function AccountForm({ account, onClose }: Props) {
   const [fields, setFields] = useState<AccountFields>(account ?? NEW);
   const act = useAccountAct(() => {
     const { role, unitId } = fields;
+    const signOn = fields.signOn?.trim() || null;
     const sent = {
       name: fields.name.trim(),
       role,
       person: fields.person?.trim() || null,
       unitId,
+      signOn,
     };
-    return account ? changeAccount(account.account, sent) : addAccount(name.trim(), sent, password);
+    if (account) return changeAccount(account.account, sent);
+    return addAccount(name.trim(), sent, password === "" ? null : password);
   });
   return (
     <TaskFrame title={account ? text.changeTitle(account.account) : text.add} onClose={onClose}>
@@ -53,11 +64,12 @@ export function AccountForm({ account, onClose }: Props) {
             </label>
           )}
           <Fields fields={fields} onChange={setFields} />
+          <SignOnField fields={fields} onChange={setFields} />
           {!account && (
             <label>
               {form.password}
               <input
-                required
+                required={!fields.signOn?.trim()}
                 type="password"
                 minLength={10}
                 maxLength={128}
@@ -65,7 +77,9 @@ export function AccountForm({ account, onClose }: Props) {
                 value={password}
                 onChange={({ target }) => setPassword(target.value)}
               />
-              <span className="muted">{form.passwordHint}</span>
+              <span className="muted">
+                {fields.signOn?.trim() ? form.passwordOptional : form.passwordHint}
+              </span>
             </label>
           )}
           <Refused error={act.error} />
@@ -147,5 +161,25 @@ function Fields({ fields, onChange }: FieldsProps) {
       </label>
       <p className="muted">{form.tiedHint}</p>
     </>
+  );
+}
+
+/** Only where the city has a single sign-on, or had one when the account was made. */
+function SignOnField({ fields, onChange }: FieldsProps) {
+  const { form } = useAccountsText().accounts;
+  const own = useQuery(ownAccountQuery);
+  const { signOn } = fields;
+  if (!own.data?.signOn && signOn === null) return null;
+  return (
+    <label>
+      {form.signOn}
+      <input
+        maxLength={200}
+        autoComplete="off"
+        value={signOn ?? ""}
+        onChange={({ target }) => onChange({ ...fields, signOn: target.value || null })}
+      />
+      <span className="muted">{form.signOnHint}</span>
+    </label>
   );
 }

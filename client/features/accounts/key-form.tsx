@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { accountsQuery, addKey } from "../../api/accounts-queries.ts";
 import { useAccountsText } from "../../text/accounts-text.ts";
+import { ShownOnce } from "./shown-once.tsx";
 import { Refused, TaskFrame } from "./task-frame.tsx";
 import { useAccountAct } from "./use-account-act.ts";
 
@@ -17,7 +18,7 @@ export function KeyForm({ onClose }: { readonly onClose: () => void }) {
   return (
     <TaskFrame title={text.addKey} onClose={onClose}>
       {act.data ? (
-        <MadeKey value={act.data.key} />
+        <ShownOnce note={text.keyOnce} label={text.keyLabel} value={act.data.key} />
       ) : (
         <form
           onSubmit={(event) => {
@@ -54,32 +55,5 @@ export function KeyForm({ onClose }: { readonly onClose: () => void }) {
         </form>
       )}
     </TaskFrame>
-  );
-}
-
-/** Where pages may not write the clipboard the text is selected, so that it can be copied by hand. */
-function MadeKey({ value }: { readonly value: string }) {
-  const text = useAccountsText().accounts;
-  const [isCopied, setCopied] = useState(false);
-  async function copy(): Promise<void> {
-    document.querySelector<HTMLInputElement>(".accounts-key")?.select();
-    try {
-      await navigator.clipboard.writeText(value);
-      setCopied(true);
-    } catch {
-      setCopied(document.execCommand("copy"));
-    }
-  }
-  return (
-    <>
-      <p role="status">{text.keyOnce}</p>
-      <label>
-        {text.keyLabel}
-        <input className="accounts-key" readOnly value={value} />
-      </label>
-      <button type="button" className="button primary" onClick={() => void copy()}>
-        {isCopied ? text.copied : text.copy}
-      </button>
-    </>
   );
 }

@@ -1,32 +1,24 @@
-import { removeAccount, removeKey } from "../../api/accounts-queries.ts";
+import { removeAccount, removeKey, removeWall } from "../../api/accounts-queries.ts";
 import { useAccountsText } from "../../text/accounts-text.ts";
 import type { AccountTask } from "./account-task.ts";
 import { Done, Refused, TaskFrame } from "./task-frame.tsx";
 import { useAccountAct } from "./use-account-act.ts";
 
-type Props = {
-  readonly task: Extract<AccountTask, { readonly kind: "remove" | "remove-key" }>;
-  readonly onClose: () => void;
-};
+type Removal = Extract<AccountTask, { readonly kind: "remove" | "remove-key" | "remove-wall" }>;
+type Props = { readonly task: Removal; readonly onClose: () => void };
 
-/** Asks once more before an account or a key is gone for good. */
+/** Asks once more before an account, a key or a wall's link is gone for good. */
 export function RemoveForm({ task, onClose }: Props) {
   const text = useAccountsText().accounts;
-  const isKey = task.kind === "remove-key";
-  const act = useAccountAct<unknown>(() =>
-    task.kind === "remove" ? removeAccount(task.account.account) : removeKey(task.key.id),
-  );
-  const title =
-    task.kind === "remove"
-      ? text.removeTitle(task.account.account)
-      : text.removeKeyTitle(task.key.name);
+  const act = useAccountAct<unknown>(() => removalOf(task));
+  const { title, note } = saidOf(task, text);
   return (
     <TaskFrame title={title} onClose={onClose}>
       {act.isSuccess ? (
         <Done>{text.removed}</Done>
       ) : (
         <>
-          <p>{isKey ? text.removeKeyNote : text.removeNote}</p>
+          <p>{note}</p>
           <Refused error={act.error} />
           <p className="accounts-choice">
             <button
@@ -45,4 +37,26 @@ export function RemoveForm({ task, onClose }: Props) {
       )}
     </TaskFrame>
   );
+}
+
+function removalOf(task: Removal): Promise<unknown> {
+  switch (task.kind) {
+    case "remove":
+      return removeAccount(task.account.account);
+    case "remove-key":
+      return removeKey(task.key.id);
+    case "remove-wall":
+      return removeWall(task.wall.id);
+  }
+}
+
+function saidOf(task: Removal, text: ReturnType<typeof useAccountsText>["accounts"]) {
+  switch (task.kind) {
+    case "remove":
+      return { title: text.removeTitle(task.account.account), note: text.removeNote };
+    case "remove-key":
+      return { title: text.removeKeyTitle(task.key.name), note: text.removeKeyNote };
+    case "remove-wall":
+      return { title: text.walls.removeTitle(task.wall.account), note: text.walls.removeNote };
+  }
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { accountsQuery, keysQuery } from "../../api/accounts-queries.ts";
+import { accountsQuery, keysQuery, wallsQuery } from "../../api/accounts-queries.ts";
 
 /** Runs an act on accounts and reads the lists again, however it went. */
 export function useAccountAct<T>(act: () => Promise<T>) {
@@ -10,6 +10,7 @@ export function useAccountAct<T>(act: () => Promise<T>) {
     onSettled: async () => {
       await client.invalidateQueries({ queryKey: accountsQuery.queryKey });
       await client.invalidateQueries({ queryKey: keysQuery.queryKey });
+      await client.invalidateQueries({ queryKey: wallsQuery.queryKey });
     },
   });
 }

@@ -1,25 +1,30 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { actAsDemo, forgetAll, ownAccountQuery, signIn } from "../../api/account-queries.ts";
-import { safeTarget } from "../../state/sign-in-url.ts";
-import { useText } from "../../text/use-text.ts";
+import { useLook } from "../../shell/look.ts";
+import { safeTarget, signOnRefusalOf } from "../../state/sign-in-url.ts";
+import { useSignInText } from "../../text/sign-in-text.ts";
+import { DemoWays } from "./demo-ways.tsx";
+import { SignOnButton } from "./sign-on-button.tsx";
 
 export function SignInForm() {
-  const { account: text } = useText();
+  const { account: text, waysIn } = useSignInText();
+  const { link } = useLook();
   const client = useQueryClient();
-  const { to } = useSearch({ from: "/sign-in" });
+  const { to, refused } = useSearch({ from: "/sign-in" });
   const { data } = useQuery(ownAccountQuery);
   const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const refusal = signOnRefusalOf(refused);
+  const [failure, setFailure] = useState(refusal && waysIn.refused[refusal]);
 
-  async function enter(act: Promise<void>): Promise<void> {
+  async function enter(act: Promise<string>): Promise<void> {
     setIsBusy(true);
     setFailure(null);
     try {
-      await act;
+      const target = await act;
       forgetAll(client);
-      location.assign(safeTarget(to));
+      location.assign(target);
     } catch (error) {
       setFailure((error as Error).message);
       setIsBusy(false);
@@ -29,7 +34,8 @@ export function SignInForm() {
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    void enter(signIn(String(form.get("username")), String(form.get("password"))));
+    const given = signIn(String(form.get("username")), String(form.get("password")));
+    void enter(given.then(() => safeTarget(to)));
   }
 
   return (
@@ -51,26 +57,22 @@ export function SignInForm() {
           {isBusy ? text.entering : text.enter}
         </button>
       </form>
-      {data && data.demoAccounts.length > 0 && (
-        <section>
-          <h2>{text.demoTitle}</h2>
-          <p>{text.demoHint}</p>
-          <ul>
-            {data.demoAccounts.map(({ account, name, role }) => (
-              <li key={account}>
-                <button
-                  type="button"
-                  className="button"
-                  disabled={isBusy}
-                  onClick={() => void enter(actAsDemo(account))}
-                >
-                  <b>{text.roles[role]}</b> {name}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {data?.signOn && (
+        <SignOnButton
+          name={data.signOn}
+          to={safeTarget(to)}
+          isBusy={isBusy}
+          onEnter={(act) => void enter(act)}
+        />
       )}
+      <Link to="/kiosk" search={link} className="sign-in-other">
+        {waysIn.wallLink}
+      </Link>
+      <DemoWays
+        accounts={data?.demoAccounts ?? []}
+        isBusy={isBusy}
+        onEnter={(account) => void enter(actAsDemo(account).then(() => safeTarget(to)))}
+      />
     </>
   );
 }
