@@ -13,9 +13,8 @@ const MINUTE = 10;
 const CHANGES_KEPT = 200_000;
 
 /**
- * Does the night's work every night: fits the priors, proposes coordinates that stand for no place, forgets personal
- * data that were kept for their time. A night that fails is
- * logged and the next one comes. Answers a function that stops it.
+ * Does the night's work every night: fits the priors, proposes coordinates that stand for no place, masks personal data that
+ * were kept for their time. A night that fails is logged and the next one comes. Answers a function that stops it.
  */
 export function startNightly(
   city: City,
