@@ -6,6 +6,7 @@ import { ProblemCategory } from "./category.ts";
 import type { Duty } from "./duty.ts";
 import type { GridZone } from "./grid-zone.ts";
 import type { ImplementingUnit } from "./implementing-unit.ts";
+import { Open311Settings } from "./open311.ts";
 import type { PlaceOfInterest } from "./place-of-interest.ts";
 import { RecurrenceSettings } from "./recurrence/params.ts";
 import { type RiverReach, type RoadSection, roadClasses } from "./road-section.ts";
@@ -48,6 +49,7 @@ export const PackManifest = z.object({
         })
         .prefault({}),
       sign: SignSettings.prefault({}),
+      open311: Open311Settings.prefault({}),
       calendar: WorkCalendar.prefault({}),
       case: CaseSettings.prefault({}),
       privacy: z

@@ -66,6 +66,8 @@ export type RefusalParams = {
   "cross-site": { origin: string };
   /** No credentials, or some that are not valid (any more). */
   unauthorized: { isExpired: boolean };
+  /** Of a machine, where only a key will do. */
+  "api-key": { isInvalid: boolean };
   "wrong-sign-in": Record<string, never>;
   "wrong-password": Record<string, never>;
   "password-length": { min: number; max: number };
@@ -124,6 +126,7 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "unsupported-media-type": "unsupported-media-type",
   "cross-site": "forbidden",
   unauthorized: "unauthorized",
+  "api-key": "forbidden",
   "wrong-sign-in": "unauthorized",
   "wrong-password": "invalid",
   "password-length": "invalid",

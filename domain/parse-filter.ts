@@ -88,7 +88,8 @@ function known(
   return wanted;
 }
 
-function bounds(name: string, text: string | undefined): Bounds | null {
+/** West, south, east, north in degrees; null when absent. */
+export function bounds(name: string, text: string | undefined): Bounds | null {
   if (text === undefined) return null;
   const parts = text.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
   const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = parts;

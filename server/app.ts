@@ -10,6 +10,7 @@ import { identifying } from "./access/identity.ts";
 import { clientFiles } from "./client-files.ts";
 import type { Deps } from "./deps.ts";
 import { errorResponse } from "./error-response.ts";
+import { identifyingByKey } from "./open311/open311-access.ts";
 import { followingRevision } from "./operations/follow-revision.ts";
 import { isQuiet, observingRequests } from "./operations/observe-requests.ts";
 import { RequestMetrics } from "./operations/request-metrics.ts";
@@ -32,6 +33,7 @@ import { hotSpotRoutes } from "./routes/hot-spots.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { myRoutes } from "./routes/my.ts";
+import { open311Routes } from "./routes/open311.ts";
 import { PHOTO_PATHS, photoRoutes, publicPhotoRoutes } from "./routes/photos.ts";
 import { problemByIdRoutes } from "./routes/problem.ts";
 import { problemClusterRoutes } from "./routes/problem-clusters.ts";
@@ -128,11 +130,25 @@ export function createApp(deps: Deps) {
   app.route("/api/wall-maps", wallMapRoutes(deps));
   app.route("/api/tiles/basemap", basemapRoutes(deps));
 
+  app.use("/open311/*", async (c, next) => {
+    await next();
+    c.res.headers.set("Cache-Control", "no-cache");
+  });
+  app.use("/open311/*", sameOrigin);
+  app.use("/open311/*", readableAddress);
+  app.use("/open311/*", compress());
+  app.use("/open311/*", limit);
+  app.use("/open311/*", identifyingByKey(deps.identifyKey));
+  app.route("/open311/v2", open311Routes(deps));
+
   app.route("/metrics", metricsRoutes(deps, requests));
   const document = () => app.getOpenAPI31Document(documentInfo(deps.version));
   app.get("/api/openapi.json", (c) => c.json(document()));
   app.get("/api/docs", (c) => c.html(docsPage(document() as unknown as OpenApiDocument)));
   app.all("/api/*", (c) => {
+    throw new DomainError("no-such-route", { path: c.req.path });
+  });
+  app.all("/open311/*", (c) => {
     throw new DomainError("no-such-route", { path: c.req.path });
   });
   if (deps.clientFolder !== null) app.route("/", clientFiles(deps.clientFolder));

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Accounts } from "./access/accounts.ts";
 import type { DemoAccounts } from "./access/demo-accounts.ts";
-import type { Identify } from "./access/identity.ts";
+import type { Identify, Identity } from "./access/identity.ts";
 import type { BasemapTiles } from "./basemap/basemap-tiles.ts";
 import type { City } from "./city/city.ts";
 import type { HeatPainter } from "./heat/heat-painter.ts";
@@ -19,6 +19,8 @@ export type Deps = {
   readonly heatScales: HeatScales;
   /** Who asks, by a request's credentials. */
   readonly identify: Identify;
+  /** Whose key of a machine it is. */
+  readonly identifyKey: (key: string) => Promise<Identity>;
   readonly accounts: Accounts;
   /** Where a request comes from, for limits by address. */
   readonly clientAddress: (c: Context) => string;

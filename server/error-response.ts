@@ -5,6 +5,7 @@ import { DomainError, type ErrorCode } from "../domain/errors.ts";
 import { catalogues } from "../domain/text/catalogues.ts";
 import { describeRefusal } from "../domain/text/describe-refusal.ts";
 import type { Deps } from "./deps.ts";
+import { open311Refusal, open311Status } from "./open311/open311-answer.ts";
 import { routeOf } from "./operations/observe-requests.ts";
 
 export const statusOfCode: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
@@ -43,6 +44,7 @@ export function errorResponse(error: Error, c: Context, { log }: Pick<Deps, "log
   const language = c.req.header("accept-language")?.trim().toLowerCase().startsWith("en")
     ? "en"
     : "zh";
+  if (c.req.path.startsWith("/open311/")) return open311Response(refusal, c, language);
   return c.json(
     {
       error: {
@@ -53,6 +55,14 @@ export function errorResponse(error: Error, c: Context, { log }: Pick<Deps, "log
     },
     statusOfCode[refusal.code],
   );
+}
+
+/** As the specification of that door has it, whose readers know nothing of ours. */
+function open311Response(refusal: DomainError, c: Context, language: "zh" | "en"): Response {
+  const isKeyMissing = refusal.reason === "unauthorized";
+  const told = isKeyMissing ? new DomainError("api-key", { isInvalid: false }) : refusal;
+  const status = open311Status(statusOfCode[refusal.code], refusal.reason);
+  return open311Refusal(c, status, describeRefusal(told, catalogues[language]));
 }
 
 function refusalOf(error: Error, c: Context): DomainError {

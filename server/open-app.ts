@@ -85,6 +85,7 @@ export async function openApp(
       heatPainter: painter,
       heatScales: new HeatScales(city),
       identify: (c, how) => accounts.identify(c, how),
+      identifyKey: (key) => accounts.identifyKey(key),
       accounts,
       clientAddress,
       demoAccounts: isDemo ? await demoAccounts(accounts) : null,

@@ -71,6 +71,10 @@ export const refusals: MessageCatalogue["refusals"] = {
     `Changes from other sites (${clip(origin)}) are refused; use this page.`,
   unauthorized: ({ isExpired }) =>
     isExpired ? "The session is no longer valid; sign in again." : "Sign in first.",
+  "api-key": ({ isInvalid }) =>
+    isInvalid
+      ? "The api_key is not valid (any more)"
+      : "An api_key is missing; ask an administrator for one",
   "wrong-sign-in": () => "The name or the password is not right.",
   "wrong-password": () => "The current password is not right.",
   "password-length": ({ min, max }) => `A password has ${min} to ${max} characters.`,

@@ -66,6 +66,10 @@ export const refusals: MessageCatalogue["refusals"] = {
     `不支持的内容类型“${clip(sent)}”；应为 ${expected}`,
   "cross-site": ({ origin }) => `不接受来自其他网站（${clip(origin)}）的操作；请在本平台页面上办理`,
   unauthorized: ({ isExpired }) => (isExpired ? "登录已失效，请重新登录" : "请先登录"),
+  "api-key": ({ isInvalid }) =>
+    isInvalid
+      ? "api_key 无效或已撤销；请联系管理员重新生成"
+      : "缺少 api_key；请向管理员申请接口密钥",
   "wrong-sign-in": () => "用户名或密码不正确",
   "wrong-password": () => "原口令不正确",
   "password-length": ({ min, max }) => `口令须为 ${min} 至 ${max} 个字符`,

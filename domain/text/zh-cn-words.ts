@@ -105,6 +105,7 @@ export const capabilities: Readonly<Record<Capability, string>> = {
 
 /** Words for `what` of a "not-found" refusal. */
 export const things: Readonly<Record<string, string>> = {
+  jurisdiction: "辖区标识",
   problem: "问题",
   zone: "网格",
   section: "路段",

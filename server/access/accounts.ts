@@ -74,13 +74,16 @@ export class Accounts {
   /** Whose request it is. Credentials that are not valid are never taken for none. */
   async identify(c: Context, how: Identifying = { renews: true }): Promise<Identity> {
     const key = c.req.header("x-api-key") ?? bearerOf(c.req.header("authorization"));
-    if (key !== undefined) {
-      const user = await this.keys.userOf(key);
-      return user ? { kind: "known", viewer: viewerOfUser(user) } : { kind: "invalid" };
-    }
+    if (key !== undefined) return this.identifyKey(key);
     const ofSession = await this.#sessions.identify(c, how);
     if (ofSession) return ofSession;
     return this.#isDemo ? { kind: "known", viewer: demoOperator } : { kind: "none" };
+  }
+
+  /** Whose key it is, wherever it was sent. */
+  async identifyKey(key: string): Promise<Identity> {
+    const user = await this.keys.userOf(key);
+    return user ? { kind: "known", viewer: viewerOfUser(user) } : { kind: "invalid" };
   }
 
   /** Signing in and out and changing one's password. Throws `too-many-tries` for a name that failed too often. */

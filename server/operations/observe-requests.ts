@@ -37,5 +37,5 @@ export function observingRequests(observe: (seen: SeenRequest) => void) {
 /** What is asked so often that a line for each would hide the others: signs of life, tiles, the pages' own files. */
 export function isQuiet({ route, status }: SeenRequest): boolean {
   if (status >= 500) return false;
-  return !route.startsWith("/api/") || /^\/api\/health|:z|\/tiles\//.test(route);
+  return !/^\/(api|open311)\//.test(route) || /^\/api\/health|:z|\/tiles\//.test(route);
 }

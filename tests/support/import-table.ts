@@ -74,6 +74,7 @@ const rules: readonly Rule[] = [
       "server/live/",
       "server/operations/",
       "server/photos/",
+      "server/open311/",
       "domain/",
     ],
     packages: HTTP,
@@ -187,6 +188,18 @@ const rules: readonly Rule[] = [
     folder: "server/packs/",
     own: ["server/packs/", "domain/"],
     packages: ["node:", "csv-parse/", "geojson", "zod"],
+  },
+  {
+    folder: "server/open311/",
+    own: [
+      "server/open311/",
+      "server/access/",
+      "server/city/",
+      "server/problem-index/",
+      "server/services/checked-input.ts",
+      "domain/",
+    ],
+    packages: ["fast-xml-parser", "hono", "hono/", "node:crypto"],
   },
   {
     folder: "server/photos/",

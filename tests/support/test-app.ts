@@ -69,6 +69,7 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
     heatPainter: heatPainter(),
     heatScales: new HeatScales(city),
     identify: async (c) => testIdentity(c.req.header(TEST_VIEWER)),
+    identifyKey: async (key) => testIdentity(key),
     accounts: await testAccounts(clock),
     clientAddress: (c) => c.req.header(TEST_ADDRESS) ?? "127.0.0.1",
     demoAccounts: null,

@@ -18,7 +18,7 @@ export function aViewer(role: AccountRole): Viewer {
 /** Headers of a request in somebody's name; `none` and `invalid`: without and with bad credentials. */
 export function as(viewer: Viewer | "none" | "invalid"): Record<string, string> {
   const value = typeof viewer === "string" ? viewer : encodeURIComponent(JSON.stringify(viewer));
-  return { [TEST_VIEWER]: value };
+  return value === "none" ? { [TEST_VIEWER]: value } : { [TEST_VIEWER]: value, "x-api-key": value };
 }
 
 export const everyRole: readonly AccountRole[] = accountRoles;

@@ -74,9 +74,13 @@ function arrayOf(schema: JsonSchema, schemas: Schemas, name: string): fc.Arbitra
   if (schema.prefixItems) {
     return fc.tuple(...schema.prefixItems.map((each) => valueLike(each, schemas, name)));
   }
-  return fc.array(schema.items ? valueLike(schema.items, schemas, name) : hostileValue, {
-    maxLength: 6,
-  });
+  const items = schema.items ? valueLike(schema.items, schemas, name) : hostileValue;
+  // Files that nobody uploaded are always refused: most reports bring none, so that some get through.
+  const maxLength = name === "photos" ? 0 : 6;
+  return fc.oneof(
+    { weight: 9, arbitrary: fc.array(items, { maxLength }) },
+    { weight: 1, arbitrary: fc.array(items, { maxLength: 6 }) },
+  );
 }
 
 /** The same value with something hostile at one of its places, or under a key it should not have. */

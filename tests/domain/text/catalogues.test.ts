@@ -48,6 +48,7 @@ const refusals: RefusalParams = {
   "unsupported-media-type": { sent: "text/plain", expected: "application/json" },
   "cross-site": { origin: "https://elsewhere.example" },
   unauthorized: { isExpired: true },
+  "api-key": { isInvalid: true },
   "wrong-sign-in": {},
   "wrong-password": {},
   "password-length": { min: 10, max: 128 },
