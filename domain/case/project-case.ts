@@ -39,8 +39,9 @@ function closingsAfter(closings: readonly Closing[], step: CaseStep): readonly C
 
 /** Those of the report stay; of those of the work the newest, as many as fit. */
 function photosAfter(photos: readonly Photo[], added: readonly Photo[]): readonly Photo[] {
-  const known = new Set(photos.map(({ file }) => file));
-  const all = [...photos, ...added.filter(({ file }) => !known.has(file))];
+  const all = [...photos, ...added].filter(
+    ({ file }, i, list) => list.findIndex((photo) => photo.file === file) === i,
+  );
   if (all.length <= MOST_PHOTOS) return all;
   const before = all.filter(({ kind }) => kind === "before").slice(0, MOST_PHOTOS);
   const room = MOST_PHOTOS - before.length;
