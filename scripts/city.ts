@@ -13,6 +13,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   export: () => import("./city/export.ts"),
   recurrence: () => import("./city/recurrence.ts"),
   account: () => import("./city/account.ts"),
+  webhook: () => import("./city/webhook.ts"),
   access: () => import("./city/access.ts"),
   backup: () => import("./city/backup.ts"),
   restore: () => import("./city/restore.ts"),

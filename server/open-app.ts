@@ -22,6 +22,7 @@ import { OpenStreams } from "./operations/open-streams.ts";
 import { readPack } from "./packs/read-pack.ts";
 import { PhotoStore } from "./photos/photo-store.ts";
 import { openStorage } from "./storage/open-storage.ts";
+import { startWebhooks } from "./webhooks/start-webhooks.ts";
 
 export type OpenedApp = {
   readonly app: ReturnType<typeof createApp>;
@@ -76,6 +77,9 @@ export async function openApp(
       .catch((error) => log({ level: "error", message: `standings: ${String(error)}` }));
     const photos = new PhotoStore(join(env.stateFolder(id), "photos"));
     const stopNightly = startNightly(city, photos, log);
+    const webhooks = startWebhooks(city, env.stateFolder(id), (message) =>
+      log({ level: "warn", message }),
+    );
     const stopFollowing = storage.onWrite(() => void city.follow().catch(logFailure));
     const openStreams = new OpenStreams();
     const app = createApp({
@@ -103,6 +107,7 @@ export async function openApp(
       async close() {
         stopNightly();
         stopFollowing();
+        await webhooks.stop();
         await painter.close();
         await closeAccounts();
         await storage.close();

@@ -190,6 +190,17 @@ const rules: readonly Rule[] = [
     packages: ["node:", "csv-parse/", "geojson", "zod"],
   },
   {
+    folder: "server/webhooks/",
+    own: [
+      "server/webhooks/",
+      "server/city/",
+      "server/open311/open311-request.ts",
+      "server/storage/storage.ts",
+      "domain/",
+    ],
+    packages: ["zod", "node:"],
+  },
+  {
     folder: "server/open311/",
     own: [
       "server/open311/",
