@@ -2,7 +2,12 @@ import type { CategoryCode, CategoryTree } from "./category.ts";
 import type { FilterQuery } from "./contract/filter-query.ts";
 import { DomainError } from "./errors.ts";
 import { nearestNames } from "./nearest-names.ts";
-import { type ProblemStatus, problemStatuses } from "./problem.ts";
+import {
+  type ProblemState,
+  type ProblemStatus,
+  problemStates,
+  problemStatuses,
+} from "./problem.ts";
 import { NO_UNIT, type ProblemFilter } from "./problem-filter.ts";
 import type { Bounds } from "./spatial/lng-lat.ts";
 import type { CityClock } from "./time.ts";
@@ -35,6 +40,8 @@ export function parseFilter(query: FilterQuery, vocabulary: FilterVocabulary): P
     units: known("unit", query.unit, vocabulary.units),
     lines: known("line", query.line, unitsOrNone),
     blocks: known("block", query.block, unitsOrNone),
+    states: known("state", query.state, problemStates) as readonly ProblemState[] | null,
+    assignees: known("assignee", query.assignee, vocabulary.units),
     from,
     to,
     asOf: instant("asOf", query.asOf, clock),

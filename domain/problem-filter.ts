@@ -1,5 +1,5 @@
 import type { CategoryCode } from "./category.ts";
-import type { ProblemStatus } from "./problem.ts";
+import type { ProblemState, ProblemStatus } from "./problem.ts";
 import type { Bounds } from "./spatial/lng-lat.ts";
 
 /**
@@ -20,6 +20,10 @@ export type ProblemFilter = {
   readonly lines: readonly string[] | null;
   /** 块: units that were the implementing unit on the day of the report, or NO_UNIT. */
   readonly blocks: readonly string[] | null;
+  /** As stored now, whatever `asOf` says. */
+  readonly states: readonly ProblemState[] | null;
+  /** Handed to these units by a person; as stored now. */
+  readonly assignees: readonly string[] | null;
   readonly from: number | null;
   readonly to: number | null;
   readonly asOf: number | null;
@@ -39,6 +43,8 @@ export const noFilter: ProblemFilter = {
   units: null,
   lines: null,
   blocks: null,
+  states: null,
+  assignees: null,
   from: null,
   to: null,
   asOf: null,

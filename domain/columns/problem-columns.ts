@@ -31,10 +31,12 @@ export type ProblemRow = {
   readonly source: number;
   readonly flags: number;
   readonly territory: number;
+  readonly state: number;
+  readonly unit: number;
 };
 
 /**
- * Problems as a struct of arrays, 52 bytes a row. Rows are in whatever order they were pushed; `reordered` gives them
+ * Problems as a struct of arrays, 55 bytes a row. Rows are in whatever order they were pushed; `reordered` gives them
  * another. Capacity grows by half; only [0, count) is meaningful.
  */
 export class ProblemColumns {
@@ -56,6 +58,10 @@ export class ProblemColumns {
   flags: Uint8Array<ArrayBuffer>;
   /** Number in the TerritoryTable. */
   territory: Uint32Array<ArrayBuffer>;
+  /** Number in problemStates. */
+  state: Uint8Array<ArrayBuffer>;
+  /** 1 + the number of the unit that it was handed to; 0: none. */
+  unit: Uint16Array<ArrayBuffer>;
 
   constructor(capacity = 1024) {
     this.serial = new Uint32Array(capacity);
@@ -70,6 +76,8 @@ export class ProblemColumns {
     this.source = new Uint8Array(capacity);
     this.flags = new Uint8Array(capacity);
     this.territory = new Uint32Array(capacity);
+    this.state = new Uint8Array(capacity);
+    this.unit = new Uint16Array(capacity);
   }
 
   /** Bytes of the rows in use. */
@@ -126,5 +134,7 @@ const columnNames = [
   "source",
   "flags",
   "territory",
+  "state",
+  "unit",
 ] as const satisfies readonly (keyof ProblemRow)[];
 type ColumnName = (typeof columnNames)[number];

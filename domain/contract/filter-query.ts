@@ -28,6 +28,14 @@ export const FilterQuery = z.object({
     description:
       "块: ids of units that were the implementing unit on the day of the report; none: where no unit was",
   }),
+  state: z.string().optional().meta({
+    description:
+      "Stages of handling: reported, accepted, dispatched, rectified, verified, closed, suspended; as they are now",
+  }),
+  assignee: z
+    .string()
+    .optional()
+    .meta({ description: "Ids of units that problems were handed to; as they are now" }),
   from: z
     .string()
     .optional()

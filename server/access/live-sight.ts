@@ -33,12 +33,17 @@ export class LiveSight {
   positionsOf(overdue: readonly TurnedOverdue[]): [number, number][] {
     const sight = sightOf(this.#city, this.#viewer);
     return overdue
-      .filter(({ territory, category }) => sight === null || isSeen(sight, territory, category))
+      .filter(
+        ({ territory, category, unit }) =>
+          sight === null || isSeen(sight, territory, category, unit),
+      )
       .map(({ position: [lng, lat] }) => [lng, lat]);
   }
 
   /** A report that left the account's reach is heard of once more, so that it can leave the page. */
-  #sees({ at, category }: LiveProblem): boolean {
-    return at.some((position) => seesProblem(this.#city, this.#viewer, { position, category }));
+  #sees({ at, category, units }: LiveProblem): boolean {
+    const sees = (position: LiveProblem["at"][number] | null, assignedUnitId: string | null) =>
+      seesProblem(this.#city, this.#viewer, { position, category, assignedUnitId });
+    return at.some((position) => sees(position, null)) || units.some((unit) => sees(null, unit));
   }
 }

@@ -30,7 +30,7 @@ export function sightOf(city: City, viewer: Viewer): Sight | null {
   const own = reach === "nothing" ? [] : dutiesOf(city, viewer);
   const held = own.filter((duty) => holdsAt(duty, t));
   const made: Kept = {
-    sight: city.problems.sightOf(held, t),
+    sight: city.problems.sightOf(held, t, reach === "nothing" ? [] : unitsOf(city, viewer)),
     territories,
     zones,
     // Borders that change on a day to come move the reach as duties do.
@@ -41,8 +41,8 @@ export function sightOf(city: City, viewer: Viewer): Sight | null {
   return made.sight;
 }
 
-/** Duties of the person, and of the unit with those below it. */
-function dutiesOf({ tables, pack }: City, { person, unitId }: Viewer): Duty[] {
+/** The account's unit with those below it. */
+function unitsOf({ pack }: City, { unitId }: Viewer): string[] {
   const units = new Set<string>(unitId === null ? [] : [unitId]);
   for (let before = -1; before !== units.size; ) {
     before = units.size;
@@ -50,7 +50,14 @@ function dutiesOf({ tables, pack }: City, { person, unitId }: Viewer): Duty[] {
       if (parentId !== null && units.has(parentId)) units.add(id);
     }
   }
-  return tables.registry.duties.filter(
+  return [...units];
+}
+
+/** Duties of the person, and of the unit with those below it. */
+function dutiesOf(city: City, viewer: Viewer): Duty[] {
+  const { person } = viewer;
+  const units = new Set(unitsOf(city, viewer));
+  return city.tables.registry.duties.filter(
     (duty) =>
       (person !== null && duty.person === person) ||
       (duty.unitId !== null && units.has(duty.unitId)),
@@ -67,18 +74,25 @@ function nextChange(duties: readonly Duty[], t: number): number {
   return next;
 }
 
-/** Where something is and what it is about. */
+/** Where something is, what it is about, and whom it was handed to. */
 type Spot = {
   readonly position: readonly [lng: number, lat: number] | null;
   readonly category: string;
+  readonly assignedUnitId: string | null;
 };
 
 /** Whether an account may see a report. One without a position is nobody's ground, but may be of a line's kind. */
-export function seesProblem(city: City, viewer: Viewer, { position, category }: Spot): boolean {
+export function seesProblem(
+  city: City,
+  viewer: Viewer,
+  { position, category, assignedUnitId }: Spot,
+): boolean {
   const { territories } = city.problems;
   const territory = position ? territories.at(position[0], position[1]) : territories.nowhere();
   const sight = sightOf(city, viewer);
-  return sight === null || isSeen(sight, territory, city.tables.categoryOrdinal(category));
+  const { tables } = city;
+  const unit = tables.unitMark(assignedUnitId);
+  return sight === null || isSeen(sight, territory, tables.categoryOrdinal(category), unit);
 }
 
 /** Whether an account may see a place of recurrence, by where its anchor is. */
@@ -89,7 +103,7 @@ export function seesPlace(city: City, viewer: Viewer, place: number): boolean {
   const [lng, lat] = city.tables.plane.toLngLat(x, y);
   const territory = city.problems.territories.at(lng, lat);
   const sight = sightOf(city, viewer);
-  return isPlace && (sight === null || isSeen(sight, territory, anchors.category[place] ?? 0));
+  return isPlace && (sight === null || isSeen(sight, territory, anchors.category[place] ?? 0, 0));
 }
 
 /** Whether an account may see a picture: one of the reports that it belongs to. */

@@ -39,7 +39,7 @@ async function follow(city: City, change: LoggedChange): Promise<void> {
   for (const range of batchesOf(change.problems)) {
     for (const problem of await city.storage.problemsIn(range)) {
       const isNew = problem.seq > city.problems.size;
-      const before = isNew ? null : city.problems.positionOf(problem.seq - 1);
+      const before = isNew ? null : whereabouts(city, problem.seq - 1);
       takeProblem(city, problem, isNew, moved);
       (isNew ? created : changed).push(liveProblem(problem, before));
     }
@@ -99,13 +99,29 @@ function takePlace({ recurrence, tables }: City, { id, category, ...state }: Sto
   });
 }
 
+/** Where a report is, and with which unit. */
+type Whereabouts = {
+  readonly at: readonly [number, number] | null;
+  readonly unit: string | null;
+};
+
+function whereabouts({ problems }: City, serial: number): Whereabouts {
+  return { at: problems.positionOf(serial), unit: problems.assigneeOf(serial) };
+}
+
 function liveProblem(
-  { id, category, position }: StoredProblem,
-  before: readonly [number, number] | null,
+  { id, category, position, assignedUnitId }: StoredProblem,
+  before: Whereabouts | null,
 ): LiveProblem {
-  const isStill = before && position && before[0] === position[0] && before[1] === position[1];
-  const after: readonly [number, number] | null = position && [position[0], position[1]];
-  return { id, category, at: [before, isStill ? null : after].filter((each) => each !== null) };
+  const [from, to] = [before?.at ?? null, position && ([position[0], position[1]] as const)];
+  const isStill = from && to && from[0] === to[0] && from[1] === to[1];
+  const units = new Set([before?.unit ?? null, assignedUnitId]);
+  return {
+    id,
+    category,
+    at: [from, isStill ? null : to].filter((each) => each !== null),
+    units: [...units].filter((unit) => unit !== null),
+  };
 }
 
 /** Notes the places that it leaves and joins. */

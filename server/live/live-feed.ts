@@ -1,10 +1,14 @@
 import type { LoggedTable } from "../storage/storage.ts";
 
-/** A problem that was reported or changed, and where it was and is: nowhere, at one place, or at two. */
+/**
+ * A problem that was reported or changed, and where it was and is: nowhere, at one place, or at two; `units` are those that
+ * it was and is handed to, by which some may see it.
+ */
 export type LiveProblem = {
   readonly id: string;
   readonly category: string;
   readonly at: readonly (readonly [lng: number, lat: number])[];
+  readonly units: readonly string[];
 };
 
 /** What one write did, as those hear it who watch the city. */

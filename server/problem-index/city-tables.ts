@@ -10,6 +10,8 @@ import { type LocalPlane, localPlane } from "../../domain/spatial/local-plane.ts
 export type CityTables = {
   readonly tree: CategoryTree;
   readonly sources: readonly string[];
+  /** Ids of the units that problems can be handed to. */
+  readonly units: readonly string[];
   /** Top-level classes (`E01` …) by ordinal of their own, for category mixes. */
   readonly classes: readonly string[];
   /** Class of a category ordinal. */
@@ -20,6 +22,8 @@ export type CityTables = {
   categoryOrdinal(code: string): number;
   /** Throws a RangeError for an unknown code. */
   sourceOrdinal(code: string): number;
+  /** 1 + the number of a unit, 0 for none and for one that the pack does not know. */
+  unitMark(id: string | null): number;
 };
 
 /** Throws a RangeError when the pack's plane has no origin; the reader of packs settles that. */
@@ -35,15 +39,19 @@ export function cityTables(
   const classes = [...new Set(tops)];
   const sources = pack.manifest.sources.map(({ code }) => code);
   const sourceOrdinals = new Map(sources.map((code, ordinal) => [code, ordinal]));
+  const units = pack.units.map(({ id }) => id as string);
+  const unitMarks = new Map(units.map((id, number) => [id, number + 1]));
   return {
     tree,
     sources,
+    units,
     classes,
     classOf: Uint8Array.from(tops, (code) => classes.indexOf(code)),
     registry: dutyRegistry(pack, plane, zoneVersions),
     plane,
     categoryOrdinal: (code) => known(tree.ordinalOf(code), "category", code),
     sourceOrdinal: (code) => known(sourceOrdinals.get(code), "source", code),
+    unitMark: (id) => (id === null ? 0 : (unitMarks.get(id) ?? 0)),
   };
 }
 

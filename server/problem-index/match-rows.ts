@@ -50,10 +50,13 @@ export function matchRows(
   const first = out.count;
   let end = keepShownInTime(columns, filter, low, high, shown, out.rows, first);
   const { categories, sourceMask, territories, sight, holders, bboxE7 } = filter;
+  const { assignees, stateMask } = filter;
   if (categories !== null) end = keepListed(columns.category, categories, out.rows, first, end);
-  if (sourceMask !== -1) end = keepSources(columns.source, sourceMask, out.rows, first, end);
+  if (sourceMask !== -1) end = keepMasked(columns.source, sourceMask, out.rows, first, end);
   if (territories !== null) end = keepListed(columns.territory, territories, out.rows, first, end);
   if (sight !== null) end = keepSeen(columns, sight, out.rows, first, end);
+  if (assignees !== null) end = keepListed(columns.unit, assignees, out.rows, first, end);
+  if (stateMask !== -1) end = keepMasked(columns.state, stateMask, out.rows, first, end);
   if (bboxE7 !== null) end = keepInBox(columns, bboxE7, out.rows, first, end);
   if (holders.length > 0) end = keepHeld(columns, holders, out.rows, first, end);
   out.count = keepStanding(columns, filter, history, out, first, end);
@@ -98,7 +101,7 @@ function keepListed(
 }
 
 function keepSeen(
-  { territory, category }: ProblemColumns,
+  { territory, category, unit }: ProblemColumns,
   sight: Sight,
   rows: Uint32Array,
   first: number,
@@ -107,13 +110,14 @@ function keepSeen(
   let kept = first;
   for (let i = first; i < end; i++) {
     const row = rows[i]!;
-    if (isSeen(sight, territory[row]!, category[row]!)) rows[kept++] = row;
+    if (isSeen(sight, territory[row]!, category[row]!, unit[row]!)) rows[kept++] = row;
   }
   return kept;
 }
 
-function keepSources(
-  source: Uint8Array,
+/** Keeps rows whose value is a bit of the mask. */
+function keepMasked(
+  values: Uint8Array,
   mask: number,
   rows: Uint32Array,
   first: number,
@@ -123,7 +127,7 @@ function keepSources(
   for (let i = first; i < end; i++) {
     const row = rows[i]!;
     rows[kept] = row;
-    kept += (mask >>> source[row]!) & 1;
+    kept += (mask >>> values[row]!) & 1;
   }
   return kept;
 }

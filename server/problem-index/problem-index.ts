@@ -3,7 +3,13 @@ import { withRoom } from "../../domain/columns/growable.ts";
 import { IdTable } from "../../domain/columns/id-table.ts";
 import { ProblemColumns, type ProblemRow, rowFlags } from "../../domain/columns/problem-columns.ts";
 import type { Duty } from "../../domain/duty.ts";
-import { type Closing, isDropped, type Problem, standingClosedAt } from "../../domain/problem.ts";
+import {
+  type Closing,
+  isDropped,
+  type Problem,
+  problemStates,
+  standingClosedAt,
+} from "../../domain/problem.ts";
 import type { ProblemFilter } from "../../domain/problem-filter.ts";
 import { fromE7, toE7 } from "../../domain/spatial/lng-lat.ts";
 import { MicroCells } from "../../domain/spatial/micro-cells.ts";
@@ -134,6 +140,12 @@ export class ProblemIndex {
     return [fromE7(lngE7[row]!), fromE7(latE7[row]!)];
   }
 
+  /** Id of the unit that it was handed to. */
+  assigneeOf(serial: number): string | null {
+    const mark = this.columns.unit[this.rowOf(serial)] ?? 0;
+    return this.tables.units[mark - 1] ?? null;
+  }
+
   serialOf(id: string): number | undefined {
     return this.ids.numberOf(id);
   }
@@ -163,8 +175,8 @@ export class ProblemIndex {
   }
 
   /** What is seen with some duties at `t`; null where they are about everything. */
-  sightOf(duties: readonly Duty[], t: number): Sight | null {
-    return compileSight(this.#filterTables, duties, t);
+  sightOf(duties: readonly Duty[], t: number, units: readonly string[] = []): Sight | null {
+    return compileSight(this.#filterTables, duties, t, units);
   }
 
   /** All rows that pass. The result is scratch: read it before the next query. */
@@ -258,6 +270,8 @@ export class ProblemIndex {
       flags: flagsOf(problem, hasHistory),
       territory:
         this.#isBuilt && position ? this.territories.at(lng, lat) : this.territories.nowhere(),
+      state: problemStates.indexOf(problem.state),
+      unit: this.tables.unitMark(problem.assignedUnitId),
     };
   }
 

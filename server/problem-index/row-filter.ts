@@ -1,5 +1,10 @@
 import { blockRole, type Duty, type DutyRole, lineRole, unitInRole } from "../../domain/duty.ts";
-import { type ProblemStatus, problemStatuses } from "../../domain/problem.ts";
+import {
+  type ProblemState,
+  type ProblemStatus,
+  problemStates,
+  problemStatuses,
+} from "../../domain/problem.ts";
 import { NO_UNIT, type ProblemFilter } from "../../domain/problem-filter.ts";
 import { toE7 } from "../../domain/spatial/lng-lat.ts";
 import {
@@ -36,10 +41,16 @@ export type RowFilter = {
   readonly asOf: number;
   /** Degrees × 10⁷, borders included. */
   readonly bboxE7: readonly [number, number, number, number] | null;
+  /** Bit s: state s of problemStates passes; −1: all. */
+  readonly stateMask: number;
+  /** One byte a unit's mark. */
+  readonly assignees: Uint8Array | null;
 };
 
 export type FilterTables = DutyTables & {
   readonly sources: readonly string[];
+  readonly units: readonly string[];
+  unitMark(id: string | null): number;
 };
 
 /** O(categories + territories × duties asked about). `now` stands in for an absent asOf. */
@@ -67,6 +78,8 @@ export function compileFilter(
       Math.floor(toE7Exact(filter.bbox[2])),
       Math.floor(toE7Exact(filter.bbox[3])),
     ],
+    stateMask: filter.states ? stateMaskOf(filter.states) : -1,
+    assignees: filter.assignees && unitMask(filter.assignees, tables),
   };
 }
 
@@ -134,6 +147,21 @@ function territoryMask(
 
 function sourceMaskOf(wanted: readonly string[], sources: readonly string[]): number {
   return sources.reduce((mask, code, bit) => (wanted.includes(code) ? mask | (1 << bit) : mask), 0);
+}
+
+function stateMaskOf(states: readonly ProblemState[]): number {
+  return states.reduce((mask, state) => mask | (1 << problemStates.indexOf(state)), 0);
+}
+
+/** One byte a unit's mark, 1 for those named; 0 for none at all. */
+export function unitMask(
+  ids: readonly string[],
+  { units, unitMark }: Pick<FilterTables, "units" | "unitMark">,
+): Uint8Array {
+  const mask = new Uint8Array(units.length + 1);
+  for (const id of ids) mask[unitMark(id)] = 1;
+  mask[0] = 0;
+  return mask;
 }
 
 function statusMaskOf(statuses: readonly ProblemStatus[] | null): number {

@@ -1,5 +1,6 @@
 import type { Duty } from "../../domain/duty.ts";
-import { type DutyTables, type HeldDuties, heldDuties } from "./held-duties.ts";
+import { type HeldDuties, heldDuties } from "./held-duties.ts";
+import { type FilterTables, unitMask } from "./row-filter.ts";
 
 /** What somebody may see: the ground and kinds of problem of some duties, as they hold at one moment. */
 export type Sight = {
@@ -7,17 +8,28 @@ export type Sight = {
   readonly territories: Uint8Array;
   /** By number of a territory that is LIMITED: one byte a category. */
   readonly limits: readonly (Uint8Array | undefined)[];
+  /** By a unit's mark: 1 where what was handed to it is seen, wherever it lies. */
+  readonly units: Uint8Array;
 };
 
 /** Nothing at all. */
-export const nothingSeen: Sight = { territories: new Uint8Array(0), limits: [] };
+export const nothingSeen: Sight = {
+  territories: new Uint8Array(0),
+  limits: [],
+  units: new Uint8Array(0),
+};
 
 const UNSEEN = 0;
 const SEEN = 1;
 const LIMITED = 2;
 
 /** O(territories × duties). Null where a duty is about everything: there is nothing that is not seen. */
-export function compileSight(tables: DutyTables, duties: readonly Duty[], t: number): Sight | null {
+export function compileSight(
+  tables: FilterTables,
+  duties: readonly Duty[],
+  t: number,
+  units: readonly string[] = [],
+): Sight | null {
   const ids = new Set<string>(duties.map(({ id }) => id));
   const held = heldAt(
     heldDuties(tables, ({ id }) => (ids.has(id) ? 0 : -1)),
@@ -38,11 +50,15 @@ export function compileSight(tables: DutyTables, duties: readonly Duty[], t: num
     territories[number] = LIMITED;
     limits[number] = union(here);
   }
-  return { territories, limits };
+  return { territories, limits, units: unitMask(units, tables) };
 }
 
-/** Whether a report of a category in a territory may be seen. A territory found since is not. */
-export function isSeen(sight: Sight, territory: number, category: number): boolean {
+/**
+ * Whether a report of a category in a territory, handed to a unit (its mark; 0: none), may be seen. A territory found since
+ * is not.
+ */
+export function isSeen(sight: Sight, territory: number, category: number, unit: number): boolean {
+  if (sight.units[unit] === 1) return true;
   const here = sight.territories[territory] ?? UNSEEN;
   if (here !== LIMITED) return here === SEEN;
   return sight.limits[territory]?.[category] === 1;

@@ -8,6 +8,8 @@ export type TurnedOverdue = {
   readonly territory: number;
   /** Ordinal. */
   readonly category: number;
+  /** Mark of the unit that it was handed to. */
+  readonly unit: number;
 };
 
 /** Open problems that ran out of time in (since, t]: their status changed though nobody wrote. One pass over the rows. */
@@ -23,6 +25,7 @@ export function turnedOverdue(index: ProblemIndex, since: number, t: number): Tu
       position: [fromE7(columns.lngE7[row]!), fromE7(columns.latE7[row]!)],
       territory: columns.territory[row]!,
       category: columns.category[row]!,
+      unit: columns.unit[row]!,
     });
   }
   return found;

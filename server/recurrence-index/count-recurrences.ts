@@ -3,7 +3,7 @@ import { episodeFlags } from "../../domain/recurrence/place-measures.ts";
 import { DAY_MS } from "../../domain/time.ts";
 import { isHeld, type RowFilter } from "../problem-index/row-filter.ts";
 import { isSeen } from "../problem-index/sight.ts";
-import { placeStands } from "./place-status.ts";
+import { hasReportLike, placeStands } from "./place-status.ts";
 import type { RecurrenceIndex } from "./recurrence-index.ts";
 
 /** Places with at least one recurrence that passes, in rank order. Scratch: read it before the next count. */
@@ -29,7 +29,7 @@ const scratch: RecurrenceCounts = {
 /**
  * Recurrences at T = filter.asOf in the window (T − W, T]. A filter selects among the recurrences that exist and never
  * redefines them: category, ground and bbox ask about the place, dates, sources and holders about the return itself,
- * status about the place at T. One pass over the episodes of recurring places; milliseconds for a million reports.
+ * status about the place at T, stage and assignee about one of its reports. One pass over the episodes of recurring places; milliseconds for a million reports.
  *
  * @param area Places outside are passed over, beside what the filter says.
  */
@@ -48,6 +48,7 @@ export function countRecurrences(
     rate30PerWeight(settings.halfLifeDays, settings.windowDays, historyDays);
   const first = Math.max(filter.from, nextAfter(t - settings.windowDays * DAY_MS));
   const asksStatus = asksForStatus(filter);
+  const asksReports = asksForReports(filter);
 
   for (let rank = 0; rank < recurring.count; rank++) {
     if (!isPlaceWanted(index, filter, area, rank)) continue;
@@ -63,6 +64,7 @@ export function countRecurrences(
     }
     if (k === 0) continue;
     if (asksStatus && !placeStands(index, rank, filter.statusMask, t)) continue;
+    if (asksReports && !hasReportLike(index, rank, filter)) continue;
     out.rank[out.count] = rank;
     out.k[out.count] = k;
     out.rate30[out.count] = weight * perWeight;
@@ -84,9 +86,11 @@ export function eachRecurrence(
   const { recurring } = index;
   const first = Math.max(filter.from, from);
   const asksStatus = asksForStatus(filter);
+  const asksReports = asksForReports(filter);
   for (let rank = 0; rank < recurring.count; rank++) {
     if (!isPlaceWanted(index, filter, null, rank)) continue;
     if (asksStatus && !placeStands(index, rank, filter.statusMask, filter.asOf)) continue;
+    if (asksReports && !hasReportLike(index, rank, filter)) continue;
     const begin = recurring.episodeStart[rank]!;
     const end = begin + recurring.episodeCount[rank]!;
     for (let e = begin; e < end; e++) {
@@ -104,7 +108,7 @@ function isPlaceWanted(
 ): boolean {
   if (categories !== null && categories[recurring.category[rank]!] === 0) return false;
   if (territories !== null && territories[recurring.territory[rank]!] === 0) return false;
-  if (sight !== null && !isSeen(sight, recurring.territory[rank]!, recurring.category[rank]!)) {
+  if (sight !== null && !isSeen(sight, recurring.territory[rank]!, recurring.category[rank]!, 0)) {
     return false;
   }
   const [lng, lat] = [recurring.lngE7[rank]!, recurring.latE7[rank]!];
@@ -129,6 +133,10 @@ function isReturnWanted(
 
 function asksForStatus({ statusMask }: RowFilter): boolean {
   return (statusMask & 0b111) !== 0b111;
+}
+
+function asksForReports({ stateMask, assignees }: RowFilter): boolean {
+  return stateMask !== -1 || assignees !== null;
 }
 
 function withCapacity(capacity: number): RecurrenceCounts {

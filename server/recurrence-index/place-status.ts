@@ -1,5 +1,6 @@
 import { HIDDEN } from "../../domain/columns/problem-columns.ts";
 import { STATUS } from "../../domain/problem.ts";
+import type { RowFilter } from "../problem-index/row-filter.ts";
 import type { RecurrenceIndex } from "./recurrence-index.ts";
 
 /** How a place stands at a time. */
@@ -20,6 +21,23 @@ export function placeStands(
   const wants = (status: number) => ((statusMask >>> status) & 1) === 1;
   if (!isOpen) return wants(STATUS.closed);
   return wants(STATUS.open) || (isOverdue && wants(STATUS.overdue));
+}
+
+/** Whether one of a place's reports that are known at T is at a stage and with a unit asked for, as they are now. */
+export function hasReportLike(
+  index: RecurrenceIndex,
+  rank: number,
+  { stateMask, assignees, asOf }: Pick<RowFilter, "stateMask" | "assignees" | "asOf">,
+): boolean {
+  const { problems, recurring } = index;
+  const { columns } = problems;
+  for (const serial of index.membersOf(recurring.place[rank]!)) {
+    const row = problems.rowOf(serial);
+    if (columns.flags[row]! & HIDDEN || columns.reportedAt[row]! > asOf) continue;
+    const isAtStage = stateMask === -1 || ((stateMask >>> columns.state[row]!) & 1) === 1;
+    if (isAtStage && (assignees === null || assignees[columns.unit[row]!] === 1)) return true;
+  }
+  return false;
 }
 
 export function standingAt(index: RecurrenceIndex, rank: number, t: number): PlaceStanding {

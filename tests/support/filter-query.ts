@@ -12,6 +12,8 @@ export function filterQuery(filter: ProblemFilter): URLSearchParams {
   if (filter.units) query.set("unit", filter.units.join());
   if (filter.lines) query.set("line", filter.lines.join());
   if (filter.blocks) query.set("block", filter.blocks.join());
+  if (filter.states) query.set("state", filter.states.join());
+  if (filter.assignees) query.set("assignee", filter.assignees.join());
   if (filter.from !== null) query.set("from", iso(filter.from));
   if (filter.to !== null) query.set("to", iso(filter.to));
   if (filter.asOf !== null) query.set("asOf", iso(filter.asOf));

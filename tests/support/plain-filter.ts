@@ -42,6 +42,8 @@ export function passes(
     );
     if (!isAsked) return false;
   }
+  if (filter.states && !filter.states.includes(problem.state)) return false;
+  if (filter.assignees && !filter.assignees.includes(problem.assignedUnitId ?? "")) return false;
   const [lng, lat] = problem.position;
   if (filter.bbox) {
     const [west, south, east, north] = filter.bbox;

@@ -1,4 +1,5 @@
 import type { CityPack } from "../../domain/city-pack.ts";
+import { UnitId } from "../../domain/ids.ts";
 import type { Closing, Problem } from "../../domain/problem.ts";
 import { defaultSources, problemStates } from "../../domain/problem.ts";
 import { DAY_MS, HOUR_MS } from "../../domain/time.ts";
@@ -107,6 +108,7 @@ export function randomProblems(random: Random, count: number, prefix = "r"): Pro
       state: random() < 0.05 ? random.pick(problemStates) : "reported",
       isHardDeduction: random() < 0.05,
       assetId: random() < 0.05 ? `A${random.below(9)}` : null,
+      assignedUnitId: random() < 0.1 ? UnitId.parse(`U${1 + random.below(4)}`) : null,
     });
   });
 }

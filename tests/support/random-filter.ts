@@ -1,6 +1,6 @@
 import type { CityPack } from "../../domain/city-pack.ts";
 import { type DutyRole, unitInRole } from "../../domain/duty.ts";
-import { defaultSources, problemStatuses } from "../../domain/problem.ts";
+import { defaultSources, problemStates, problemStatuses } from "../../domain/problem.ts";
 import { noFilter, type ProblemFilter } from "../../domain/problem-filter.ts";
 import { DAY_MS } from "../../domain/time.ts";
 import { at, T0, testCategories } from "./city-builder.ts";
@@ -26,6 +26,8 @@ export function randomFilter(random: Random, pack: CityPack): ProblemFilter {
     units: maybe(0.15, () => some(pack.units).map(({ id }) => id)),
     lines: maybe(0.2, () => some([...unitsIn("sub-headquarters"), "none"])),
     blocks: maybe(0.2, () => some([...unitsIn("implementing-unit"), "none"])),
+    states: maybe(0.2, () => some(problemStates)),
+    assignees: maybe(0.1, () => some(pack.units).map(({ id }) => id)),
     from: maybe(0.3, () => Math.min(a, b)),
     to: maybe(0.3, () => Math.max(a, b)),
     asOf: maybe(0.4, day),

@@ -28,7 +28,7 @@ test("what a leader sees follows duties and borders on the day that they change"
     .withZone("B", [5, 0, 10, 10])
     .withLead(LEADER, "A", { to: until })
     .build();
-  const spot = { position: at(4.5, 5), category: "E0102" };
+  const spot = { position: at(4.5, 5), category: "E0102", assignedUnitId: null };
   const city = await runningCity(pack, [aProblem(spot)], clock);
   const viewer = aViewer("leader");
   const day = new Date(TODAY + DAY_MS).toISOString();
