@@ -24,7 +24,8 @@ export function refusalOf(
   facts: ActFacts,
 ): CaseRefusal | null {
   const needs = needsOf(file, act, viewer);
-  return barOf(file, act, viewer) ?? missingFrom(file, act, needs, input, facts);
+  const now = { ...facts, at: Math.max(facts.at, file.lastAt) };
+  return barOf(file, act, viewer) ?? missingFrom(file, act, needs, input, now);
 }
 
 /** `viewer` acts for the unit that holds the case. */

@@ -43,10 +43,10 @@ export function takeAct(
   input: ActInput,
   context: ActContext,
 ): CaseStep {
+  const refusal = refusalOf(file, act, viewer, input, context);
+  if (refusal !== null) throw new RangeError(`${act} of ${file.problemId} refused: ${refusal}`);
   const at = Math.max(context.at, file.lastAt);
   const now = { ...context, at };
-  const refusal = refusalOf(file, act, viewer, input, now);
-  if (refusal !== null) throw new RangeError(`${act} of ${file.problemId} refused: ${refusal}`);
   const to = stateAfter(file, act);
   const requestedUntil = untilOf(file, act, input, now);
   return {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { refusalOf } from "../../../domain/case/allowed-acts.ts";
 import { caseStartOf } from "../../../domain/case/case-start.ts";
 import { projected } from "../../../domain/case/project-case.ts";
 import { CategoryCode } from "../../../domain/category.ts";
@@ -103,6 +104,9 @@ describe("where a case begins", () => {
 describe("steps", () => {
   test("follow one another, though the machine's clock was set back", () => {
     const lived = dispatchedAt(t, limit);
+    const early = { unitId: unitB, dueAt: t - HOUR / 2 };
+    const facts = { at: t - HOUR, isDutyUnit: true };
+    expect(refusalOf(lived.file, "dispatch", operator, early, facts)).toBe("too-early");
     const step = lived.take("rectify", workerA, t - HOUR, { note });
     expect(step.at).toBe(t);
   });
