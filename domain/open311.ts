@@ -6,6 +6,8 @@ export const Open311Settings = z.object({
   isPublic: z.boolean().default(false),
   /** By which other systems know the city, such as its web site; the pack's id is known besides. */
   jurisdictionId: z.string().trim().min(1).max(100).optional(),
+  /** Whom other systems ask for keys, in words. */
+  contact: z.string().trim().min(1).max(200).optional(),
   /** What reports that come in have as their source. */
   source: z.string().max(40).default("hotline"),
 });

@@ -34,6 +34,7 @@ import { liveRoutes } from "./routes/live.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { myRoutes } from "./routes/my.ts";
 import { open311Routes } from "./routes/open311.ts";
+import { open311DiscoveryRoutes } from "./routes/open311-discovery.ts";
 import { PHOTO_PATHS, photoRoutes, publicPhotoRoutes } from "./routes/photos.ts";
 import { problemByIdRoutes } from "./routes/problem.ts";
 import { problemClusterRoutes } from "./routes/problem-clusters.ts";
@@ -139,6 +140,7 @@ export function createApp(deps: Deps) {
   app.use("/open311/*", compress());
   app.use("/open311/*", limit);
   app.use("/open311/*", identifyingByKey(deps.identifyKey));
+  app.route("/open311", open311DiscoveryRoutes(deps));
   app.route("/open311/v2", open311Routes(deps));
 
   app.route("/metrics", metricsRoutes(deps, requests));

@@ -62,6 +62,23 @@ export const Open311MadeList = z.array(Open311Made).length(1);
 export const Open311Token = z.strictObject({ service_request_id: z.string(), token: z.string() });
 export type Open311Token = z.infer<typeof Open311Token>;
 
+/** The file that says where the door is and what it speaks. */
+export const Open311Discovery = z.strictObject({
+  changeset: z.string(),
+  contact: z.string(),
+  key_service: z.string(),
+  endpoints: z.array(
+    z.strictObject({
+      specification: z.string(),
+      url: z.url(),
+      changeset: z.string(),
+      type: z.enum(["production", "test"]),
+      formats: z.array(z.enum(["text/xml", "application/json"])),
+    }),
+  ),
+});
+export type Open311Discovery = z.infer<typeof Open311Discovery>;
+
 export const Open311Errors = z
   .array(z.strictObject({ code: z.number().int(), description: z.string().min(1) }))
   .min(1);

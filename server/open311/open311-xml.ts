@@ -6,8 +6,15 @@ const itemNames = {
   service_requests: "request",
   errors: "error",
   attributes: "attribute",
+  endpoints: "endpoint",
+  formats: "format",
 } as const;
-export type Open311Root = Exclude<keyof typeof itemNames, "attributes"> | "service_definition";
+export type Open311Root =
+  | "services"
+  | "service_definition"
+  | "service_requests"
+  | "discovery"
+  | "errors";
 
 const builder = new XMLBuilder({ format: true, suppressEmptyNode: false });
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>\n';

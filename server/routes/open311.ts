@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import {
   Open311MadeList,
@@ -28,45 +28,8 @@ import { isService, open311Services } from "../open311/open311-services.ts";
 import { sentRequest } from "../open311/sent-request.ts";
 import { checkedPhotos } from "../photos/attached-photos.ts";
 import { takeOpen311Request } from "../services/take-open311-request.ts";
-import { type DocumentedRoute, documentedRoutes } from "./api.ts";
-
-const formats = ["xml", "json"] as const;
-type Format = (typeof formats)[number];
-
-/** A route as the document lists it, once for each of the two formats. */
-function both(
-  { path, schema, ...definition }: RouteWords,
-  handler: DocumentedRoute[1],
-  access: Access,
-): DocumentedRoute[] {
-  return formats.map((format) => [
-    createRoute({
-      ...definition,
-      path: `${path}.${format}`,
-      responses: { 200: answered(format, schema), 400: refused(format), 404: refused(format) },
-    }),
-    handler,
-    access,
-  ]);
-}
-
-type RouteWords = {
-  readonly method: "get" | "post";
-  readonly path: string;
-  readonly summary: string;
-  readonly description?: string;
-  readonly schema: z.ZodType;
-};
-
-const mediaTypes = { xml: "text/xml", json: "application/json" } as const;
-const answered = (format: Format, schema: z.ZodType) => ({
-  description: "As GeoReport v2 has it",
-  content: { [mediaTypes[format]]: { schema: format === "json" ? schema : z.string() } },
-});
-const refused = (format: Format) => ({
-  description: "errors, each with code and description",
-  content: { [mediaTypes[format]]: { schema: z.string() } },
-});
+import { documentedRoutes } from "./api.ts";
+import { both, nameIn } from "./open311-formats.ts";
 
 /** Open311 GeoReport v2 over our categories and reports. */
 export function open311Routes({
@@ -230,11 +193,6 @@ export function open311Routes({
       reading,
     ),
   ]);
-}
-
-/** A part of the path without the format behind it. */
-function nameIn(c: Context, name: string): string {
-  return (c.req.param(name) ?? "").replace(/\.(xml|json)$/, "");
 }
 
 function tooMany(count: number): DomainError {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { CityPack } from "../../../domain/city-pack.ts";
 import {
+  Open311Discovery,
   Open311Errors,
   Open311MadeList,
   type Open311Request,
@@ -146,6 +147,18 @@ describe("services", () => {
     const [error] = await checked("/services?jurisdiction_id=city.gov", refusal(404), null);
     expect(error).toMatchObject({ code: 404, description: expect.stringContaining("city.gov") });
   });
+});
+
+test("the door is found by its discovery file, in both formats", async () => {
+  const [json, xml] = await Promise.all(
+    ["json", "xml"].map((end) => app.request(`/open311/discovery.${end}`, { headers: as("none") })),
+  );
+  const found = Open311Discovery.parse(await json?.json());
+  expect(found.endpoints[0]).toMatchObject({
+    url: "http://localhost/open311/v2",
+    type: "production",
+  });
+  expect(sparkJson((await xml?.text()) ?? "", "discovery")).toEqual(found);
 });
 
 describe("requests", () => {

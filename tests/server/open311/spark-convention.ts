@@ -7,6 +7,8 @@ const lists: Readonly<Record<string, string>> = {
   service_requests: "request",
   errors: "error",
   attributes: "attribute",
+  endpoints: "endpoint",
+  formats: "format",
 };
 
 /** The only values that are no text, as the specification's own JSON has them. */
