@@ -4,6 +4,7 @@ import { lazy, Suspense } from "react";
 import type { OwnAccount } from "../../domain/contract/accounts.ts";
 import { ownAccountQuery } from "../api/account-queries.ts";
 import { ApiError } from "../api/http.ts";
+import { isWayIn } from "../state/sign-in-url.ts";
 import { isWallBrowser, rememberRole, useWallBrowser } from "../state/wall-browser.ts";
 import { router } from "./router.tsx";
 
@@ -19,7 +20,7 @@ function leaveWhenSignedOut(error: Error): void {
   if (!(error instanceof ApiError) || error.status !== 401) return;
   if (isWallBrowser()) return void client.invalidateQueries({ queryKey: ownAccountQuery.queryKey });
   const { pathname, search } = location;
-  if (pathname.startsWith("/sign/") || pathname === "/sign-in" || pathname === "/kiosk") return;
+  if (pathname.startsWith("/sign/") || isWayIn(pathname)) return;
   void router.navigate({ to: "/sign-in", search: { to: pathname + search } });
 }
 
@@ -47,7 +48,7 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <RouterProvider router={router} />
-      {isWall && (
+      {isWall && !isWayIn(location.pathname) && (
         <Suspense>
           <WallWatch />
         </Suspense>

@@ -26,7 +26,7 @@ export function signOnRefusalOf(refused: string | undefined): SignOnRefusal | nu
   return signOnRefusals.find((each) => each === refused) ?? null;
 }
 
-/** The pages that nobody is sent back to after signing in. */
-function isWayIn(path: string): boolean {
+/** The pages on which one signs in. */
+export function isWayIn(path: string): boolean {
   return path.startsWith("/sign-in") || path.startsWith("/kiosk");
 }

@@ -82,6 +82,8 @@ export const accountsEn: typeof accountsZhCn = {
       never: "not yet",
       withdraw: "Withdraw",
       removeTitle: (account) => `Withdraw the link of ${account}`,
+      removeYes: "Withdraw it",
+      removed: "Withdrawn.",
       removeNote: "The wall loses its right at once; its picture stays as it was.",
       columns: {
         account: "Wall",

@@ -80,6 +80,8 @@ export const accountsZhCn = {
       never: "尚未使用",
       withdraw: "撤销",
       removeTitle: (account: string) => `撤销 ${account} 的大屏链接`,
+      removeYes: "确认撤销",
+      removed: "已撤销。",
       removeNote: "撤销后，用此链接授权的大屏立即失去授权，画面停在最后状态。",
       columns: {
         account: "大屏",

@@ -11,11 +11,11 @@ type Props = { readonly task: Removal; readonly onClose: () => void };
 export function RemoveForm({ task, onClose }: Props) {
   const text = useAccountsText().accounts;
   const act = useAccountAct<unknown>(() => removalOf(task));
-  const { title, note } = saidOf(task, text);
+  const { title, note, yes, done } = saidOf(task, text);
   return (
     <TaskFrame title={title} onClose={onClose}>
       {act.isSuccess ? (
-        <Done>{text.removed}</Done>
+        <Done>{done}</Done>
       ) : (
         <>
           <p>{note}</p>
@@ -27,7 +27,7 @@ export function RemoveForm({ task, onClose }: Props) {
               disabled={act.isPending}
               onClick={() => act.mutate()}
             >
-              {text.removeYes}
+              {yes}
             </button>
             <button type="button" className="button" onClick={onClose}>
               {text.form.cancel}
@@ -51,12 +51,18 @@ function removalOf(task: Removal): Promise<unknown> {
 }
 
 function saidOf(task: Removal, text: ReturnType<typeof useAccountsText>["accounts"]) {
+  const { walls, removeYes: yes, removed: done } = text;
   switch (task.kind) {
     case "remove":
-      return { title: text.removeTitle(task.account.account), note: text.removeNote };
+      return { title: text.removeTitle(task.account.account), note: text.removeNote, yes, done };
     case "remove-key":
-      return { title: text.removeKeyTitle(task.key.name), note: text.removeKeyNote };
+      return { title: text.removeKeyTitle(task.key.name), note: text.removeKeyNote, yes, done };
     case "remove-wall":
-      return { title: text.walls.removeTitle(task.wall.account), note: text.walls.removeNote };
+      return {
+        title: walls.removeTitle(task.wall.account),
+        note: walls.removeNote,
+        yes: walls.removeYes,
+        done: walls.removed,
+      };
   }
 }

@@ -16,7 +16,7 @@ export function SignInForm() {
   const { data } = useQuery(ownAccountQuery);
   const [isBusy, setIsBusy] = useState(false);
   const refusal = signOnRefusalOf(refused);
-  const [failure, setFailure] = useState(refusal && waysIn.refused[refusal]);
+  const [failure, setFailure] = useState<string | null>(null);
 
   async function enter(act: Promise<string>): Promise<void> {
     setIsBusy(true);
@@ -40,7 +40,12 @@ export function SignInForm() {
 
   return (
     <>
-      {data?.isExpired && <p className="sign-in-note">{text.expired}</p>}
+      {refusal && (
+        <p role="alert" className="sign-in-refused">
+          {waysIn.refused[refusal]}
+        </p>
+      )}
+      {data?.isExpired && !refusal && <p className="sign-in-note">{text.expired}</p>}
       <form onSubmit={submit}>
         <label>
           <span>{text.username}</span>
