@@ -76,6 +76,10 @@ export function measured(model: CaseModel, a: number, b: number): number {
   return isWork ? calendar.workMsBetween(a, b) : b - a;
 }
 
+function atLeast(model: CaseModel, left: number): number {
+  return Math.max(model.now + left, calendar.addWorkMs(model.now, left));
+}
+
 export function wait(model: CaseModel, ms: number): void {
   const then = model.now + ms;
   if (model.runs && model.left !== null) model.left -= measured(model, model.now, then);
@@ -137,7 +141,7 @@ export function movesOf(model: CaseModel): [CaseAct, Viewer][] {
 /** Everything an act may need; `spice` chooses among what may be left out. */
 export function inputFor(model: CaseModel, act: CaseAct, spice: number): ActInput {
   const whole: ActInput = { reason: "理由", note: "说明" };
-  const later = Math.max(model.now, model.now + (model.left ?? 0) * 3) + (spice + 1) * HOUR;
+  const later = model.now + (spice + 1) * 20 * HOUR;
   const planned = model.visits.find(({ isRecorded }) => !isRecorded);
   switch (act) {
     case "dispatch": {
@@ -149,8 +153,12 @@ export function inputFor(model: CaseModel, act: CaseAct, spice: number): ActInpu
     case "request-extension":
       return { ...whole, amount: { value: 1 + (spice % 5), unit: "work-hour" } };
     case "grant-extension": {
-      const isOver = (model.pending?.until ?? 0) <= model.now;
-      return { until: isOver || spice % 2 ? later + 40 * 24 * HOUR : undefined };
+      // A merge that is undone moves the deadline, perhaps past what was asked for before it.
+      const asked = model.pending?.until ?? 0;
+      const isOver = asked <= model.now || measured(model, model.now, asked) <= (model.left ?? 0);
+      // The deadline may lie behind the last work hour by a holiday.
+      const due = atLeast(model, Math.max(0, model.left ?? 0)) + 30 * 24 * HOUR;
+      return { until: isOver || spice % 2 ? due : undefined };
     }
     case "merge":
       return { mergedInto: otherProblemId };
