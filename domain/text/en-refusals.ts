@@ -1,7 +1,7 @@
 import type { PhotoProblem, ZoneProblem } from "../errors.ts";
 import { capabilities, roles, things, words } from "./en-words.ts";
 import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
-import { clip } from "./printable.ts";
+import { clip, sizeText } from "./printable.ts";
 
 const zoneProblemTexts: Readonly<Record<ZoneProblem, string>> = {
   "too-early": "borders were changed later than that day already",
@@ -58,7 +58,7 @@ export const refusals: MessageCatalogue["refusals"] = {
     `clientId "${clip(clientId)}" belongs to a report with other content. Use a new one.`,
   "position-off-map": ({ lng, lat }) => `${lng},${lat} is not in this city. Pick another position.`,
   "body-too-large": ({ limitBytes }) =>
-    `The body is too large, the limit is ${Math.floor(limitBytes / 1024)} KB.`,
+    `The body is too large, the limit is ${sizeText(limitBytes)}.`,
   "too-many-pages": ({ pages, most }) =>
     `That is ${pages} pages, at most ${most} at a time: choose one class of road or a smaller zone`,
   "bad-photo": ({ problem, detail }) => photoProblemTexts[problem](clip(detail)),

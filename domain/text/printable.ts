@@ -29,3 +29,9 @@ function member(value: unknown): string {
   if (Array.isArray(value)) return "[…]";
   return typeof value === "object" && value !== null ? "{…}" : clip(String(value), 40);
 }
+
+/** Whole kilobytes or megabytes, rounded down: a limit is never said larger than it is. */
+export function sizeText(bytes: number): string {
+  const megabytes = Math.floor(bytes / 1024 ** 2);
+  return megabytes > 0 ? `${megabytes} MB` : `${Math.floor(bytes / 1024)} KB`;
+}

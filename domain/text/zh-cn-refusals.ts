@@ -1,6 +1,6 @@
 import type { PhotoProblem, ZoneProblem } from "../errors.ts";
 import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
-import { clip } from "./printable.ts";
+import { clip, sizeText } from "./printable.ts";
 import { capabilities, roles, things, words } from "./zh-cn-words.ts";
 
 const zoneProblemTexts: Readonly<Record<ZoneProblem, string>> = {
@@ -56,7 +56,7 @@ export const refusals: MessageCatalogue["refusals"] = {
     `clientId“${clip(clientId)}”已用于另一条内容不同的上报；请换用新的 clientId`,
   "position-off-map": ({ lng, lat }) => `位置 ${lng},${lat} 不在本市范围内；请重新选点`,
   "body-too-large": ({ limitBytes }) =>
-    `提交内容过大，上限 ${Math.floor(limitBytes / 1024)} KB；请压缩照片或分批提交`,
+    `提交内容过大，上限 ${sizeText(limitBytes)}；请压缩照片或分批提交`,
   "too-many-pages": ({ pages, most }) =>
     `共 ${pages} 页，一次最多 ${most} 页；请只选一类道路，或选小一级的网格`,
   "bad-photo": ({ problem, detail }) => photoProblemTexts[problem](clip(detail)),

@@ -3,7 +3,7 @@ import { DomainError } from "../../domain/errors.ts";
 import { otherKind, pictureType } from "./picture-kind.ts";
 import { type TakenAt, takenAtOf } from "./taken-at.ts";
 
-/** More than a phone makes unless it is asked to; decoded it is some 180 MB. */
+/** More than a phone makes unless it is asked to; decoding one takes up to 350 MB. */
 export const MOST_PIXELS = 60_000_000;
 const LONGEST_SIDE_PX = 2048;
 const SMALL_SIDE_PX = 320;

@@ -7,8 +7,8 @@ import { isMissing, syncFolder, writeDurably } from "./photo-files.ts";
 import { Slots } from "./slots.ts";
 import type { TakenAt } from "./taken-at.ts";
 
-/** Decodes at the same time; the largest picture takes some 180 MB. */
-const DECODES = 2;
+/** Decodes at the same time: the largest picture, sent progressively, takes some 350 MB and a second. */
+const DECODES = 1;
 const MOST_WAITING = 200;
 /** An upload that belongs to no report by then is removed. */
 const KEPT_WAITING_MS = DAY_MS;

@@ -23,8 +23,12 @@ export function withSentPhoto<T>(c: Context, work: (bytes: Uint8Array) => Promis
     const expected = "image/jpeg, image/png, image/webp, multipart/form-data";
     throw new DomainError("unsupported-media-type", { sent: type, expected });
   }
+  const limitBytes = isForm ? PHOTO_BYTES + FORM_BYTES : PHOTO_BYTES;
+  if (Number(c.req.header("content-length") ?? 0) > limitBytes) {
+    throw new DomainError("body-too-large", { limitBytes: PHOTO_BYTES });
+  }
   return bodies.run(async () => {
-    const body = await bodyWithin(c.req.raw, isForm ? PHOTO_BYTES + FORM_BYTES : PHOTO_BYTES);
+    const body = await bodyWithin(c.req.raw, limitBytes);
     return work(isForm ? await photoOfForm(body, type) : body);
   });
 }
