@@ -19,11 +19,16 @@ export type Access = Capability | "open";
 
 const KEY = "identity";
 
-/** Finds out once a request who asks, before any route. */
+/** Finds out once a request who asks, before any route. An answer that renews a session is for nobody's cache but its own. */
 export function identifying(identify: Identify) {
   return async function identifyRequest(c: Context, next: () => Promise<void>): Promise<void> {
     c.set(KEY, await identify(c));
     await next();
+    const { headers } = c.res;
+    const kept = headers.get("Cache-Control") ?? "";
+    if (headers.has("Set-Cookie") && /\bpublic\b/.test(kept)) {
+      headers.set("Cache-Control", kept.replace(/\bpublic\b/, "private"));
+    }
   };
 }
 

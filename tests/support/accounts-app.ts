@@ -15,7 +15,7 @@ export type AccountsApp = {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
 };
 
-/** Ways in over accounts in memory, and `/api/who`, which only somebody known may ask. */
+/** Ways in over accounts in memory, and `/api/who`, which only somebody known may ask; `/api/tile` is alike for all. */
 export async function accountsApp(options: Partial<AccountsOptions> = {}): Promise<AccountsApp> {
   const accounts = await openAccounts(accountsInMemory(), "a secret of tests, long enough for it", {
     now: Date.now,
@@ -29,6 +29,7 @@ export async function accountsApp(options: Partial<AccountsOptions> = {}): Promi
   app.route("/api/account", accountRoutes({ accounts, demoAccounts: null }));
   app.route("/api/account", waysInRoutes({ accounts, demoAccounts: null }));
   app.get("/api/who", (c) => c.json(viewerOf(c)));
+  app.get("/api/tile", (c) => c.body("x", 200, { "Cache-Control": "public, max-age=300" }));
   app.onError((error, c) => {
     if (!(error instanceof DomainError)) throw error;
     return c.json({ reason: error.reason }, statusOfCode[error.code]);

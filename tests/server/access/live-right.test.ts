@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Identity } from "../../../server/access/identity.ts";
 import { identifying } from "../../../server/access/identity.ts";
@@ -20,8 +20,9 @@ async function listenAs(later: () => Promise<Identity>) {
   const city = await runningCity(aCity().withZone("Z", [0, 0, 1, 1]).build(), [], clock);
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const asked: boolean[] = [];
-  const identify = async (_: unknown, how = { renews: true }) => {
+  const identify = async (c: Context, how = { renews: true }) => {
     asked.push(how.renews);
+    if (how.renews) c.header("Set-Cookie", "renewed=1", { append: true });
     return asked.length === 1 ? SCREEN : later();
   };
   const app = new Hono();
@@ -36,6 +37,7 @@ async function listenAs(later: () => Promise<Identity>) {
   })();
   return {
     asked,
+    cookies: response.headers.getSetCookie(),
     async isOverAfter(ms: number): Promise<boolean> {
       await vi.advanceTimersByTimeAsync(ms);
       await new Promise((resolve) => setImmediate(resolve));
@@ -44,8 +46,9 @@ async function listenAs(later: () => Promise<Identity>) {
   };
 }
 
-test("a line goes on while its account may, and the look at it renews nothing", async () => {
+test("a line renews the session as it begins, goes on while its account may, and renews no more", async () => {
   const line = await listenAs(async () => SCREEN);
+  expect(line.cookies).toEqual(["renewed=1"]);
   expect(await line.isOverAfter(120_000)).toBe(false);
   expect(line.asked).toEqual([true, false, false, false, false]);
 });

@@ -106,6 +106,17 @@ describe("a wall", () => {
   });
 });
 
+test("an answer that renews a session is kept in no cache that others share", async () => {
+  const { token } = await app.accounts.addWall("三楼大屏");
+  const headers = { cookie: cookiesOf(await openWall(token)) };
+  const tile = () => app.request("/api/tile", { headers });
+  expect((await tile()).headers.get("cache-control")).toBe("public, max-age=300");
+  later(2);
+  const renewed = await tile();
+  expect(lifeOf(renewed)).toBe(400);
+  expect(renewed.headers.get("cache-control")).toBe("private, max-age=300");
+});
+
 describe("tokens", () => {
   test("that are wrong close an address for a quarter of an hour, and no other", async () => {
     const { token } = await app.accounts.addWall("三楼大屏");
