@@ -70,6 +70,8 @@ export type RefusalParams = {
   "api-key": { isInvalid: boolean };
   "wrong-sign-in": Record<string, never>;
   "wrong-password": Record<string, never>;
+  /** An account that one gets into by the sign-on or a wall's link alone. */
+  "no-password": Record<string, never>;
   "password-length": { min: number; max: number };
   "account-name": { account: string };
   "account-taken": { account: string };
@@ -129,6 +131,7 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "api-key": "forbidden",
   "wrong-sign-in": "unauthorized",
   "wrong-password": "invalid",
+  "no-password": "conflict",
   "password-length": "invalid",
   "account-name": "invalid",
   "account-taken": "conflict",

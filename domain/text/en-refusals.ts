@@ -77,6 +77,7 @@ export const refusals: MessageCatalogue["refusals"] = {
       : "An api_key is missing; ask an administrator for one",
   "wrong-sign-in": () => "The name or the password is not right.",
   "wrong-password": () => "The current password is not right.",
+  "no-password": () => "This account has no password; an administrator can set one.",
   "password-length": ({ min, max }) => `A password has ${min} to ${max} characters.`,
   "account-name": ({ account }) =>
     `"${clip(account)}" cannot be a name: 2 to 40 letters, figures, dots, dashes or underscores, a letter or figure first.`,

@@ -72,6 +72,7 @@ export const refusals: MessageCatalogue["refusals"] = {
       : "缺少 api_key；请向管理员申请接口密钥",
   "wrong-sign-in": () => "用户名或密码不正确",
   "wrong-password": () => "原口令不正确",
+  "no-password": () => "此账号没有口令；需要用口令登录的，请联系管理员设置",
   "password-length": ({ min, max }) => `口令须为 ${min} 至 ${max} 个字符`,
   "account-name": ({ account }) =>
     `用户名“${clip(account)}”不可用；限 2 至 40 个汉字、字母、数字、点、横线、下划线，首字须为汉字、字母或数字`,

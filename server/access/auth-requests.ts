@@ -76,6 +76,7 @@ async function changedPassword(answer: Response): Promise<Response> {
     .object({ code: z.string().optional() })
     .catch({})
     .parse(await answer.json().catch(() => null));
+  if (code === "CREDENTIAL_ACCOUNT_NOT_FOUND") throw new DomainError("no-password", {});
   if (code === "INVALID_PASSWORD") throw new DomainError("wrong-password", {});
   if (code === "PASSWORD_TOO_SHORT" || code === "PASSWORD_TOO_LONG") {
     throw new DomainError("password-length", passwordLength);

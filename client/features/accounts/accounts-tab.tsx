@@ -20,7 +20,14 @@ export function AccountsTab({ own, onTask }: Props) {
   const unitName = (id: string | null) => city.units.find((unit) => unit.id === id)?.name ?? id;
   const wanted = typed.trim().toLowerCase();
   const found = (data?.accounts ?? []).filter((each) =>
-    [each.account, each.name, all.account.roles[each.role], each.person, unitName(each.unitId)]
+    [
+      each.account,
+      each.name,
+      all.account.roles[each.role],
+      each.person,
+      unitName(each.unitId),
+      each.signOn,
+    ]
       .join("\n")
       .toLowerCase()
       .includes(wanted),

@@ -97,6 +97,15 @@ describe("the city's sign-on", () => {
     expect(await who(await enter(WANG))).toMatchObject({ account: "李科长" });
   });
 
+  test("has accounts without a password, which nobody changes then", async () => {
+    const li = { ...CHIEF, account: "李科长", password: null, signOn: "u-1001" };
+    await app.accounts.add(li);
+    const headers = { cookie: cookiesOf(await enter(WANG)), origin: PUBLIC_URL };
+    const body = { currentPassword: PASSWORD, newPassword: `${PASSWORD}!` };
+    const answer = await app.post("/api/auth/change-password", body, headers);
+    expect([answer.status, await answer.json()]).toEqual([409, { reason: "no-password" }]);
+  });
+
   test("goes by the login name alone where the city says so", async () => {
     await provider.close();
     await open("preferred_username");
