@@ -21,6 +21,8 @@ export const capabilities = [
   "urge",
   /** Close, reopen, correct and withdraw reports. */
   "handle",
+  /** Take one's part in the life of a case; which one is in domain/case/case-acts.ts. */
+  "act",
   /** Decide what the measure suggests, and what it is measured with. */
   "decide",
   /** Change duties and borders. */
@@ -45,10 +47,10 @@ export const grants: Readonly<Record<AccountRole, Grant>> = {
   admin: { reach: "city", can: capabilities },
   operator: {
     reach: "city",
-    can: ["see", "report", "urge", "handle", "decide", "register", "export", "steer"],
+    can: ["see", "report", "urge", "handle", "act", "decide", "register", "export", "steer"],
   },
-  inspector: { reach: "duties", can: ["see", "report"] },
-  unit: { reach: "duties", can: ["see", "report"] },
+  inspector: { reach: "duties", can: ["see", "report", "act"] },
+  unit: { reach: "duties", can: ["see", "report", "act"] },
   leader: { reach: "duties", can: ["see", "report", "urge"] },
   planner: { reach: "city", can: ["see", "plan-ads", "export"] },
   screen: { reach: "city", can: ["see"] },

@@ -1,5 +1,8 @@
 import type { AccountRole, Capability } from "./account.ts";
 
+import type { CaseAct } from "./case/case-acts.ts";
+import type { CaseRefusal } from "./case/case-refusal.ts";
+
 /** What went wrong, as a client may branch on it. The HTTP status of each is in server/error-response.ts. */
 export const errorCodes = [
   "invalid",
@@ -50,6 +53,10 @@ export type RefusalParams = {
   "time-in-future": { name: string; value: string };
   "closed-before-reported": { closedAt: string; reportedAt: string };
   "wrong-state": { action: string; state: string };
+  /** An act of a case that the case as it stands does not allow, that the account may not take, or that lacks something. */
+  "case-state": { act: CaseAct; why: CaseRefusal };
+  "case-barred": { act: CaseAct; why: CaseRefusal };
+  "case-input": { act: CaseAct; why: CaseRefusal };
   "zone-findings": { count: number };
   "bad-zone-change": { id: string; problem: ZoneProblem; detail: string };
   "stale-version": { sent: string; current: number };
@@ -114,6 +121,9 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "time-in-future": "invalid",
   "closed-before-reported": "invalid",
   "wrong-state": "conflict",
+  "case-state": "conflict",
+  "case-barred": "forbidden",
+  "case-input": "invalid",
   "zone-findings": "conflict",
   "bad-zone-change": "invalid",
   "stale-version": "conflict",

@@ -42,6 +42,7 @@ export function parseFilter(query: FilterQuery, vocabulary: FilterVocabulary): P
     blocks: known("block", query.block, unitsOrNone),
     states: known("state", query.state, problemStates) as readonly ProblemState[] | null,
     assignees: known("assignee", query.assignee, vocabulary.units),
+    dueWithinHours: hours("dueWithin", query.dueWithin),
     from,
     to,
     asOf: instant("asOf", query.asOf, clock),
@@ -93,6 +94,13 @@ function known(
     throw new DomainError("unknown-value", { name, value: value.slice(0, 200), nearest });
   }
   return wanted;
+}
+
+function hours(name: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const value = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= 1 && value <= 2000) return value;
+  throw badParameter(name, text, "a whole number of hours from 1 to 2000");
 }
 
 /** West, south, east, north in degrees; null when absent. */

@@ -24,6 +24,8 @@ export type ProblemFilter = {
   readonly states: readonly ProblemState[] | null;
   /** Handed to these units by a person; as stored now. */
   readonly assignees: readonly string[] | null;
+  /** Open and not overdue, with a time limit that ends within so many hours of T. */
+  readonly dueWithinHours: number | null;
   readonly from: number | null;
   readonly to: number | null;
   readonly asOf: number | null;
@@ -45,6 +47,7 @@ export const noFilter: ProblemFilter = {
   blocks: null,
   states: null,
   assignees: null,
+  dueWithinHours: null,
   from: null,
   to: null,
   asOf: null,

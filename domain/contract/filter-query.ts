@@ -36,6 +36,10 @@ export const FilterQuery = z.object({
     .string()
     .optional()
     .meta({ description: "Ids of units that problems were handed to; as they are now" }),
+  dueWithin: z
+    .string()
+    .optional()
+    .meta({ description: "Open, not overdue, due within so many hours of asOf (1 … 2000)" }),
   from: z
     .string()
     .optional()

@@ -53,6 +53,7 @@ export const ProblemCount = z.object({
     description: "By the category of the report itself; a node's subtree is their sum",
   }),
   bySource: Counts,
+  byState: Counts.meta({ description: "By stage of handling as it is now" }),
   unplaced: z.number().int().meta({ description: "Without a position: not in total" }),
   dropped: z.object({ withdrawn: z.number().int(), rejected: z.number().int() }),
 });

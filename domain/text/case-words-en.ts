@@ -64,6 +64,8 @@ export const caseWordsEn: CaseWords = {
     "closing-time":
       "The time of closing lies between the report, or its reopening, and the present.",
   },
+  unknownProblem: "There is no such problem within your reach.",
+  staleVersion: "Somebody changed it meanwhile. Reload and try again.",
   rates: {
     accepted: { name: "Acceptance rate", formula: "accepted ÷ reported" },
     closed: { name: "Closing rate", formula: "closed ÷ due to be closed" },

@@ -61,6 +61,8 @@ export const caseWordsZhCn: CaseWords = {
     "too-early": "时间应晚于当前时间，延期应晚于原时限",
     "closing-time": "办结时间不得早于上报或重新办理时间，也不得晚于当前时间",
   },
+  unknownProblem: "没有这件问题，或不在您的权限范围内",
+  staleVersion: "已被他人更新，请刷新后重试",
   rates: {
     accepted: { name: "受理率", formula: "立案数 ÷ 上报数" },
     closed: { name: "结案率", formula: "结案数 ÷ 应结案数" },

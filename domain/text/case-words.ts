@@ -13,6 +13,8 @@ export type CaseWords = {
   readonly outcomes: Readonly<Record<VisitOutcome, string>>;
   /** What is wrong, and what the reader can do. */
   readonly refusals: Readonly<Record<CaseRefusal, string>>;
+  readonly unknownProblem: string;
+  readonly staleVersion: string;
   /** Name and formula. */
   readonly rates: Readonly<
     Record<CaseRateName, { readonly name: string; readonly formula: string }>

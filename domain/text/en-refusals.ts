@@ -1,4 +1,5 @@
 import type { PhotoProblem, ZoneProblem } from "../errors.ts";
+import { caseWordsEn } from "./case-words-en.ts";
 import { capabilities, roles, things, words } from "./en-words.ts";
 import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
 import { clip, sizeText } from "./printable.ts";
@@ -45,6 +46,9 @@ export const refusals: MessageCatalogue["refusals"] = {
   "closed-before-reported": ({ closedAt, reportedAt }) =>
     `Closed ${clip(closedAt)}, before it was reported ${clip(reportedAt)}.`,
   "wrong-state": ({ action, state }) => `Cannot ${clip(action)} while ${clip(state)}.`,
+  "case-state": ({ act, why }) => `${caseWordsEn.acts[act]}: ${caseWordsEn.refusals[why]}`,
+  "case-barred": ({ act, why }) => `${caseWordsEn.acts[act]}: ${caseWordsEn.refusals[why]}`,
+  "case-input": ({ act, why }) => `${caseWordsEn.acts[act]}: ${caseWordsEn.refusals[why]}`,
   "zone-findings": ({ count }) =>
     `The change would bring ${count} new gaps, overlaps or pieces outside their parent; ` +
     "nothing is saved. Mend them, or accept them.",

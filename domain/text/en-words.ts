@@ -83,6 +83,7 @@ export const capabilities: Readonly<Record<Capability, string>> = {
   see: "read the city's data",
   report: "report problems",
   urge: "urge",
+  act: "take part in cases",
   handle: "handle problems",
   decide: "decide suggestions and parameters",
   register: "change duties and borders",

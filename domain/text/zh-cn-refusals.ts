@@ -1,4 +1,5 @@
 import type { PhotoProblem, ZoneProblem } from "../errors.ts";
+import { caseWordsZhCn } from "./case-words-zh-cn.ts";
 import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
 import { clip, sizeText } from "./printable.ts";
 import { capabilities, roles, things, words } from "./zh-cn-words.ts";
@@ -44,6 +45,9 @@ export const refusals: MessageCatalogue["refusals"] = {
   "closed-before-reported": ({ closedAt, reportedAt }) =>
     `办结时间 ${clip(closedAt)} 早于上报时间 ${clip(reportedAt)}；请更正`,
   "wrong-state": ({ action, state }) => `当前状态“${clip(state)}”不能执行“${clip(action)}”`,
+  "case-state": ({ act, why }) => `${caseWordsZhCn.acts[act]}：${caseWordsZhCn.refusals[why]}`,
+  "case-barred": ({ act, why }) => `${caseWordsZhCn.acts[act]}：${caseWordsZhCn.refusals[why]}`,
+  "case-input": ({ act, why }) => `${caseWordsZhCn.acts[act]}：${caseWordsZhCn.refusals[why]}`,
   "zone-findings": ({ count }) =>
     `这次调整会新增 ${count} 处网格缺口、重叠或越界，尚未保存；请先修正，或确认后保存`,
   "bad-zone-change": ({ id, problem, detail }) =>

@@ -94,6 +94,7 @@ export const capabilities: Readonly<Record<Capability, string>> = {
   see: "查看数据",
   report: "上报问题",
   urge: "督办",
+  act: "办理案卷",
   handle: "办理问题",
   decide: "审定建议和测算参数",
   register: "变更责任和网格边界",

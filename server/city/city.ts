@@ -1,3 +1,4 @@
+import type { WorkTime } from "../../domain/case/work-time.ts";
 import type { StandingPack } from "../../domain/city-pack.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
 import type { PlaceChange } from "../../domain/recurrence/place-anchor.ts";
@@ -23,6 +24,8 @@ export type City = {
   readonly standings: Standings;
   /** Coordinates that the location gate holds reports back at, by `positionKey`. */
   readonly badPositions: Map<string, BadPosition>;
+  /** By its calendar. */
+  readonly workTime: WorkTime;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Runs one change at a time from reading what stands to taking it into memory; see `changeQueue`. */

@@ -1,3 +1,4 @@
+import { workTime } from "../../domain/case/work-time.ts";
 import type { CityPack } from "../../domain/city-pack.ts";
 import { HIDDEN } from "../../domain/columns/problem-columns.ts";
 import type { GridZone } from "../../domain/grid-zone.ts";
@@ -67,6 +68,7 @@ export async function openCity(pack: CityPack, storage: Storage, now: () => numb
     recurrence,
     standings: new Standings(recurrence, now),
     badPositions: new Map(bad.map((at) => [positionKey(fromE7(at.lngE7), fromE7(at.latE7)), at])),
+    workTime: workTime(settled.manifest.settings.calendar, clock),
     now,
     change: (work) => queue.change(city, work),
     follow: () => queue.follow(city),

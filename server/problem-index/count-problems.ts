@@ -1,5 +1,5 @@
 import { rowFlags } from "../../domain/columns/problem-columns.ts";
-import { STATUS } from "../../domain/problem.ts";
+import { problemStates, STATUS } from "../../domain/problem.ts";
 import { allRows } from "./match-rows.ts";
 import type { ProblemIndex } from "./problem-index.ts";
 import type { RowFilter } from "./row-filter.ts";
@@ -14,6 +14,8 @@ export type ProblemCounts = {
   readonly byCategory: Uint32Array;
   /** By source ordinal. */
   readonly bySource: Uint32Array;
+  /** By number of the state. */
+  readonly byState: Uint32Array;
   /** Not in total: they wait for a position. */
   unplaced: number;
   /** Not in total either. */
@@ -31,6 +33,7 @@ export function countProblems(index: ProblemIndex, filter: RowFilter): ProblemCo
     closed: 0,
     byCategory: new Uint32Array(tables.tree.list.length),
     bySource: new Uint32Array(tables.sources.length),
+    byState: new Uint32Array(problemStates.length),
     unplaced: 0,
     withdrawn: 0,
     rejected: 0,
@@ -54,6 +57,7 @@ export function countProblems(index: ProblemIndex, filter: RowFilter): ProblemCo
     if (matches.status[i] === STATUS.overdue) counts.overdue++;
     counts.byCategory[columns.category[row]!]!++;
     counts.bySource[columns.source[row]!]!++;
+    counts.byState[columns.state[row]!]!++;
   }
   return counts;
 }

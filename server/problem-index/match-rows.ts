@@ -50,13 +50,14 @@ export function matchRows(
   const first = out.count;
   let end = keepShownInTime(columns, filter, low, high, shown, out.rows, first);
   const { categories, sourceMask, territories, sight, holders, bboxE7 } = filter;
-  const { assignees, stateMask } = filter;
+  const { assignees, stateMask, dueBefore } = filter;
   if (categories !== null) end = keepListed(columns.category, categories, out.rows, first, end);
   if (sourceMask !== -1) end = keepMasked(columns.source, sourceMask, out.rows, first, end);
   if (territories !== null) end = keepListed(columns.territory, territories, out.rows, first, end);
   if (sight !== null) end = keepSeen(columns, sight, out.rows, first, end);
   if (assignees !== null) end = keepListed(columns.unit, assignees, out.rows, first, end);
   if (stateMask !== -1) end = keepMasked(columns.state, stateMask, out.rows, first, end);
+  if (dueBefore !== null) end = keepDue(columns, filter.asOf, dueBefore, out.rows, first, end);
   if (bboxE7 !== null) end = keepInBox(columns, bboxE7, out.rows, first, end);
   if (holders.length > 0) end = keepHeld(columns, holders, out.rows, first, end);
   out.count = keepStanding(columns, filter, history, out, first, end);
@@ -111,6 +112,24 @@ function keepSeen(
   for (let i = first; i < end; i++) {
     const row = rows[i]!;
     if (isSeen(sight, territory[row]!, category[row]!, unit[row]!)) rows[kept++] = row;
+  }
+  return kept;
+}
+
+function keepDue(
+  { dueAt }: ProblemColumns,
+  from: number,
+  before: number,
+  rows: Uint32Array,
+  first: number,
+  end: number,
+): number {
+  let kept = first;
+  for (let i = first; i < end; i++) {
+    const row = rows[i]!;
+    const t = dueAt[row]!;
+    rows[kept] = row;
+    kept += Number(t >= from) & Number(t < before);
   }
   return kept;
 }

@@ -7,6 +7,7 @@ import {
 } from "../../domain/problem.ts";
 import { NO_UNIT, type ProblemFilter } from "../../domain/problem-filter.ts";
 import { toE7 } from "../../domain/spatial/lng-lat.ts";
+import { HOUR_MS } from "../../domain/time.ts";
 import {
   type DutyTables,
   type HeldDuties,
@@ -45,6 +46,8 @@ export type RowFilter = {
   readonly stateMask: number;
   /** One byte a unit's mark. */
   readonly assignees: Uint8Array | null;
+  /** Time limits in [asOf, this) pass; null: any, and none. */
+  readonly dueBefore: number | null;
 };
 
 export type FilterTables = DutyTables & {
@@ -52,6 +55,9 @@ export type FilterTables = DutyTables & {
   readonly units: readonly string[];
   unitMark(id: string | null): number;
 };
+
+/** Statuses of what is not closed. */
+const OPEN_BITS = 0b011;
 
 /** O(categories + territories × duties asked about). `now` stands in for an absent asOf. */
 export function compileFilter(
@@ -65,7 +71,7 @@ export function compileFilter(
   return {
     categories: filter.categories && tables.tree.subtreeMask(filter.categories),
     sourceMask: filter.sources ? sourceMaskOf(filter.sources, tables.sources) : -1,
-    statusMask: statusMaskOf(filter.statuses),
+    statusMask: statusMaskOf(filter.statuses) & (filter.dueWithinHours === null ? -1 : OPEN_BITS),
     territories: territoryMask(filter.zones, asOf, holders, tables),
     sight,
     holders,
@@ -78,6 +84,7 @@ export function compileFilter(
       Math.floor(toE7Exact(filter.bbox[2])),
       Math.floor(toE7Exact(filter.bbox[3])),
     ],
+    dueBefore: filter.dueWithinHours === null ? null : asOf + filter.dueWithinHours * HOUR_MS,
     stateMask: filter.states ? stateMaskOf(filter.states) : -1,
     assignees: filter.assignees && unitMask(filter.assignees, tables),
   };

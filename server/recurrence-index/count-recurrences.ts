@@ -135,8 +135,8 @@ function asksForStatus({ statusMask }: RowFilter): boolean {
   return (statusMask & 0b111) !== 0b111;
 }
 
-function asksForReports({ stateMask, assignees }: RowFilter): boolean {
-  return stateMask !== -1 || assignees !== null;
+function asksForReports({ stateMask, assignees, dueBefore }: RowFilter): boolean {
+  return stateMask !== -1 || assignees !== null || dueBefore !== null;
 }
 
 function withCapacity(capacity: number): RecurrenceCounts {

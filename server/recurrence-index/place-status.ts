@@ -1,5 +1,6 @@
 import { HIDDEN } from "../../domain/columns/problem-columns.ts";
 import { STATUS } from "../../domain/problem.ts";
+import type { ProblemIndex } from "../problem-index/problem-index.ts";
 import type { RowFilter } from "../problem-index/row-filter.ts";
 import type { RecurrenceIndex } from "./recurrence-index.ts";
 
@@ -23,11 +24,11 @@ export function placeStands(
   return wants(STATUS.open) || (isOverdue && wants(STATUS.overdue));
 }
 
-/** Whether one of a place's reports that are known at T is at a stage and with a unit asked for, as they are now. */
+/** Whether one of a place's reports that are known at T is at a stage, with a unit and due as asked for. */
 export function hasReportLike(
   index: RecurrenceIndex,
   rank: number,
-  { stateMask, assignees, asOf }: Pick<RowFilter, "stateMask" | "assignees" | "asOf">,
+  { stateMask, assignees, dueBefore, asOf }: RowFilter,
 ): boolean {
   const { problems, recurring } = index;
   const { columns } = problems;
@@ -35,9 +36,16 @@ export function hasReportLike(
     const row = problems.rowOf(serial);
     if (columns.flags[row]! & HIDDEN || columns.reportedAt[row]! > asOf) continue;
     const isAtStage = stateMask === -1 || ((stateMask >>> columns.state[row]!) & 1) === 1;
-    if (isAtStage && (assignees === null || assignees[columns.unit[row]!] === 1)) return true;
+    const isWith = assignees === null || assignees[columns.unit[row]!] === 1;
+    if (isAtStage && isWith && isDue(problems, row, asOf, dueBefore)) return true;
   }
   return false;
+}
+
+function isDue(problems: ProblemIndex, row: number, from: number, before: number | null): boolean {
+  if (before === null) return true;
+  const dueAt = problems.columns.dueAt[row]!;
+  return dueAt >= from && dueAt < before && !problems.isRowClosedAt(row, from);
 }
 
 export function standingAt(index: RecurrenceIndex, rank: number, t: number): PlaceStanding {

@@ -7,7 +7,7 @@ import {
   ProblemHistory,
 } from "../../domain/contract/problems.ts";
 import { DomainError } from "../../domain/errors.ts";
-import { badParameter, instant } from "../../domain/parse-filter.ts";
+import { instant } from "../../domain/parse-filter.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
 import { viewerOf } from "../access/identity.ts";
 import { shownRecord } from "../access/shown-problem.ts";
@@ -27,6 +27,7 @@ import { answersChange, answersOne, documentedRoutes } from "./api.ts";
 import { problemFeature } from "./problem-feature.ts";
 import { readBody } from "./read-body.ts";
 import { readQuery } from "./read-query.ts";
+import { readVersion } from "./read-version.ts";
 
 const IdParams = z.object({ id: z.string() });
 
@@ -162,14 +163,4 @@ function act(
     case "relocate":
       return relocateProblem(context, target, action);
   }
-}
-
-/** `"3"`, `3` or `W/"3"`; `*` stands for whatever is current. */
-function readVersion(c: Context, current: number): number | null {
-  const sent = c.req.header("if-match");
-  if (sent === undefined) throw new DomainError("version-required", { current });
-  if (sent.trim() === "*") return null;
-  const match = /^\s*(?:W\/)?"?(\d{1,9})"?\s*$/.exec(sent);
-  if (!match) throw badParameter("If-Match", sent, 'the version of the problem, e.g. "3"');
-  return Number(match[1]);
 }

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { FilterQuery } from "../../domain/contract/filter-query.ts";
 import { ProblemCount, ProblemPage, ProblemTrend } from "../../domain/contract/problems.ts";
+import { problemStates } from "../../domain/problem.ts";
 import { viewerOf } from "../access/identity.ts";
 import type { Deps } from "../deps.ts";
 import { countProblems } from "../problem-index/count-problems.ts";
@@ -91,6 +92,7 @@ export function problemRoutes({ city }: Pick<Deps, "city">) {
             byStatus: { open, overdue, closed },
             byCategory: named(codes, counts.byCategory),
             bySource: named(city.tables.sources, counts.bySource),
+            byState: named(problemStates, counts.byState),
             unplaced,
             dropped: { withdrawn, rejected },
           } satisfies ProblemCount,

@@ -1,8 +1,10 @@
 import type { NewProblemBody } from "../../domain/contract/problems.ts";
 import { ProblemId } from "../../domain/ids.ts";
 import type { Photo, StoredProblem } from "../../domain/problem.ts";
+import type { PlaceChange } from "../../domain/recurrence/place-anchor.ts";
 import { HOUR_MS } from "../../domain/time.ts";
 import { type City, proposePlace } from "../city/city.ts";
+import type { StorageWriter } from "../storage/storage.ts";
 import { checkedCategory, checkedPosition, checkedSource, checkedTime } from "./checked-input.ts";
 import type { ServiceContext } from "./service-context.ts";
 import { storedPlace } from "./stored-place.ts";
@@ -21,45 +23,67 @@ export function createProblem(
   return city.change(async () => {
     const known = await city.storage.problemByClientId(input.clientId);
     if (known) return { problem: known, isNew: false };
-
-    const category = checkedCategory(city, input.category);
-    const reportedAt = checkedTime(city, "reportedAt", input.reportedAt);
-    const dueHours = city.tables.tree.list[city.tables.categoryOrdinal(category)]?.dueHours;
-    const draft = {
-      category,
-      source: checkedSource(city, input.source),
-      position: input.position ? checkedPosition(city, input.position) : null,
-      reportedAt,
-      dueAt: dueHours === undefined ? null : reportedAt + Math.round(dueHours * HOUR_MS),
-      closings: [],
-      state: "reported" as const,
-      description: input.description?.trim() ?? "",
-      address: input.address?.trim() || null,
-      assetId: input.assetId?.trim() || null,
-      isHardDeduction: false,
-      assignedUnitId: null,
-      photos,
-      id: freshId(city, reportedAt),
-      clientId: input.clientId,
-    };
-    const placed = proposePlace(city, draft);
-    const placeId = placed?.place ?? null;
-    const seq = await city.storage.write(async (writer) => {
-      if (placed) await writer.savePlaces([storedPlace(city, placed)]);
-      const [seq = 0] = await writer.insertProblems([{ ...draft, placeId, isPlacePending: false }]);
-      await writer.audit({
-        at: city.now(),
-        actor,
-        action: "report",
-        entity: "problem",
-        entityId: draft.id,
-        before: null,
-        after: draft,
-      });
-      return seq;
-    });
-    return { problem: { ...draft, seq, version: 1, placeId }, isNew: true };
+    const draft = draftReport(city, input, photos);
+    const problem = await city.storage.write((writer) => keepReport(city, writer, draft, actor));
+    return { problem, isNew: true };
   });
+}
+
+/** A report that is not kept yet, with the place it would belong to. Call it inside a change. */
+export type ReportDraft = {
+  readonly problem: Omit<StoredProblem, "seq" | "version">;
+  readonly placed: PlaceChange | null;
+};
+
+/** Throws a DomainError for unknown codes, a time in the future, a position off the map. */
+export function draftReport(
+  city: City,
+  input: NewProblemBody,
+  photos: readonly Photo[] = [],
+): ReportDraft {
+  const category = checkedCategory(city, input.category);
+  const reportedAt = checkedTime(city, "reportedAt", input.reportedAt);
+  const dueHours = city.tables.tree.list[city.tables.categoryOrdinal(category)]?.dueHours;
+  const draft = {
+    category,
+    source: checkedSource(city, input.source),
+    position: input.position ? checkedPosition(city, input.position) : null,
+    reportedAt,
+    dueAt: dueHours === undefined ? null : reportedAt + Math.round(dueHours * HOUR_MS),
+    closings: [],
+    state: "reported" as const,
+    description: input.description?.trim() ?? "",
+    address: input.address?.trim() || null,
+    assetId: input.assetId?.trim() || null,
+    isHardDeduction: false,
+    assignedUnitId: null,
+    photos,
+    id: freshId(city, reportedAt),
+    clientId: input.clientId,
+  };
+  const placed = proposePlace(city, draft);
+  return { problem: { ...draft, placeId: placed?.place ?? null }, placed };
+}
+
+/** Keeps a report with its place and an audit row. */
+export async function keepReport(
+  city: City,
+  writer: StorageWriter,
+  { problem, placed }: ReportDraft,
+  actor: string,
+): Promise<StoredProblem> {
+  if (placed) await writer.savePlaces([storedPlace(city, placed)]);
+  const [seq = 0] = await writer.insertProblems([{ ...problem, isPlacePending: false }]);
+  await writer.audit({
+    at: city.now(),
+    actor,
+    action: "report",
+    entity: "problem",
+    entityId: problem.id,
+    before: null,
+    after: problem,
+  });
+  return { ...problem, seq, version: 1 };
 }
 
 /** Day of the report and the running number of the city, so that it can be read out on the phone. */

@@ -13,6 +13,7 @@ type CaseQueries = Pick<
   | "plannedVisits"
   | "workOrders"
   | "lastOrder"
+  | "mergedInto"
   | "answersOf"
   | "answersBetween"
 >;
@@ -101,6 +102,19 @@ export function caseQueries(db: Kysely<Schema>): CaseQueries {
         .limit(1)
         .executeTakeFirst();
       return record ? orderOfRecord(record) : null;
+    },
+
+    async mergedInto(problemId) {
+      const records = await db
+        .selectFrom("case_step")
+        .innerJoin("problem", "problem.id", "case_step.problem_id")
+        .select("case_step.problem_id as id")
+        .distinct()
+        .where("case_step.merged_into", "=", problemId)
+        .where("problem.state", "=", "withdrawn")
+        .orderBy("id")
+        .execute();
+      return records.map(({ id }) => id);
     },
 
     async answersOf(problemIds) {

@@ -201,6 +201,11 @@ export const migrations: Record<string, Migration> = {
         .execute();
       await db.schema.createIndex("case_step_at").on("case_step").columns(["act", "at"]).execute();
       await db.schema
+        .createIndex("case_step_merged")
+        .on("case_step")
+        .column("merged_into")
+        .execute();
+      await db.schema
         .createIndex("case_step_of_order")
         .on("case_step")
         .column("order_number")

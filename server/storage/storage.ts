@@ -174,6 +174,8 @@ export type Storage = {
   }): Promise<StoredOrder[]>;
   /** The one with the greatest number of a year, `2026`. */
   lastOrder(year: string): Promise<StoredOrder | null>;
+  /** Ids of the reports that stand merged into one, by their newest step. */
+  mergedInto(problemId: string): Promise<string[]>;
   answersOf(problemIds: readonly string[]): Promise<StoredAnswer[]>;
   /** Given in [from, to). */
   answersBetween(from: number, to: number): Promise<StoredAnswer[]>;

@@ -14,6 +14,7 @@ export function filterQuery(filter: ProblemFilter): URLSearchParams {
   if (filter.blocks) query.set("block", filter.blocks.join());
   if (filter.states) query.set("state", filter.states.join());
   if (filter.assignees) query.set("assignee", filter.assignees.join());
+  if (filter.dueWithinHours !== null) query.set("dueWithin", String(filter.dueWithinHours));
   if (filter.from !== null) query.set("from", iso(filter.from));
   if (filter.to !== null) query.set("to", iso(filter.to));
   if (filter.asOf !== null) query.set("asOf", iso(filter.asOf));

@@ -42,6 +42,14 @@ export function passes(
     );
     if (!isAsked) return false;
   }
+  if (filter.dueWithinHours !== null) {
+    const isDue =
+      standing(problem, t) === "open" &&
+      !problem.isHardDeduction &&
+      problem.dueAt !== null &&
+      problem.dueAt < t + filter.dueWithinHours * 3_600_000;
+    if (!isDue) return false;
+  }
   if (filter.states && !filter.states.includes(problem.state)) return false;
   if (filter.assignees && !filter.assignees.includes(problem.assignedUnitId ?? "")) return false;
   const [lng, lat] = problem.position;

@@ -28,6 +28,7 @@ export function randomFilter(random: Random, pack: CityPack): ProblemFilter {
     blocks: maybe(0.2, () => some([...unitsIn("implementing-unit"), "none"])),
     states: maybe(0.2, () => some(problemStates)),
     assignees: maybe(0.1, () => some(pack.units).map(({ id }) => id)),
+    dueWithinHours: maybe(0.1, () => 1 + random.below(300)),
     from: maybe(0.3, () => Math.min(a, b)),
     to: maybe(0.3, () => Math.max(a, b)),
     asOf: maybe(0.4, day),
