@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { Open311Settings } from "../domain/open311.ts";
 import { variableNames } from "../server/env.ts";
 
 const OFFLINE = ["docs/install-offline.md", "docs/install-offline.zh-CN.md"] as const;
+const OPEN311 = ["docs/open311.md", "docs/open311.zh-CN.md"] as const;
 const DOCUMENTS = [
   "README.md",
   "README.zh-CN.md",
