@@ -12,6 +12,7 @@ const DOCUMENTS = [
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   ...OFFLINE,
+  ...OPEN311,
 ];
 const READMES = ["README.md", "README.zh-CN.md"] as const;
 
@@ -81,6 +82,17 @@ test("installing without a network is the same, command by command, and names wh
   const paths = [...named].map(([, path]) => path ?? "");
   expect(paths.length).toBeGreaterThan(2);
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test("the door for other systems says the same addresses and settings in both languages", () => {
+  const [english, chinese] = OPEN311.map((file) => {
+    const shell = [...textOf(file).matchAll(/^```\n([\s\S]*?)^```/gm)].map(([, code]) => code);
+    const rows = [...textOf(file).matchAll(/^\| `((?:GET|POST) [^`]+|[a-zA-Z]+)` \|/gm)];
+    return [...shell, ...rows.map(([, cell]) => cell)];
+  });
+  expect(english).toEqual(chinese);
+  const settings = Object.keys(Open311Settings.shape);
+  expect(english).toEqual(expect.arrayContaining(settings));
 });
 
 /** Inline code that looks like a path, and targets of links. */
