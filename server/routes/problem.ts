@@ -86,7 +86,10 @@ export function problemByIdRoutes({ city, photos }: Pick<Deps, "city" | "photos"
     return problem;
   }
 
-  const contextOf = (c: Context): ServiceContext => ({ city, actor: viewerOf(c).account });
+  const contextOf = (c: Context): ServiceContext => {
+    const viewer = viewerOf(c);
+    return { city, actor: viewer.account, viewer };
+  };
 
   async function showOne(c: Context) {
     const query = readQuery(c, ["asOf"]);
@@ -117,8 +120,8 @@ export function problemByIdRoutes({ city, photos }: Pick<Deps, "city" | "photos"
   async function report(c: Context) {
     readQuery(c, []);
     const sent = await readBody(c, NewProblemBody);
-    const kept = await checkedPhotos({ city, photos }, sent.photos ?? []);
-    const { problem, isNew } = await createProblem(contextOf(c), sent, kept);
+    const attach = () => checkedPhotos({ city, photos }, sent.photos ?? []);
+    const { problem, isNew } = await createProblem(contextOf(c), sent, attach);
     c.header("ETag", `"${problem.version}"`);
     c.header("Location", `/api/problems/${encodeURIComponent(problem.id)}`);
     return c.json(

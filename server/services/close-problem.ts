@@ -30,5 +30,6 @@ export function closeProblem(
       return { state: "closed", closings: [...problem.closings, { closedAt, reopenedAt: null }] };
     },
     reason,
+    () => [{ act: "close-directly", input: { reason, closedAt } }],
   );
 }

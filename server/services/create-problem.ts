@@ -11,6 +11,9 @@ import { storedPlace } from "./stored-place.ts";
 
 export type CreatedProblem = { readonly problem: StoredProblem; readonly isNew: boolean };
 
+/** Hands over the pictures of a report. Called when nothing else can be refused any more: then they can be read. */
+export type AttachPhotos = () => Promise<readonly Photo[]>;
+
 /**
  * Accepts a report. The same clientId again answers the problem that it made the first time and changes nothing; durable
  * before it is answered. Throws a DomainError for unknown codes, a time in the future, a position off the map.
@@ -18,12 +21,13 @@ export type CreatedProblem = { readonly problem: StoredProblem; readonly isNew: 
 export function createProblem(
   { city, actor }: ServiceContext,
   input: NewProblemBody,
-  photos: readonly Photo[] = [],
+  attach: AttachPhotos = async () => [],
 ): Promise<CreatedProblem> {
   return city.change(async () => {
     const known = await city.storage.problemByClientId(input.clientId);
     if (known) return { problem: known, isNew: false };
-    const draft = draftReport(city, input, photos);
+    const { problem: report, placed } = draftReport(city, input);
+    const draft = { placed, problem: { ...report, photos: await attach() } };
     const problem = await city.storage.write((writer) => keepReport(city, writer, draft, actor));
     return { problem, isNew: true };
   });

@@ -1,7 +1,8 @@
 import { type StoredProblem, standingClosedAt } from "../../domain/problem.ts";
 import { changeProblem, type ProblemTarget } from "./change-problem.ts";
 import { checkedUnit } from "./checked-input.ts";
-import type { ServiceContext } from "./service-context.ts";
+import type { CorrectedAct } from "./corrected-case.ts";
+import { NO_REASON, type ServiceContext } from "./service-context.ts";
 
 /** Hands the problem to a unit, whatever the duties of the place say. */
 export function reassignProblem(
@@ -19,5 +20,10 @@ export function reassignProblem(
       state: standingClosedAt(closings) === null ? "dispatched" : state,
     }),
     reason,
+    ({ state }) => {
+      const input = { reason: reason?.trim() || NO_REASON, unitId: assignedUnitId };
+      const dispatched: CorrectedAct = { act: "dispatch", input };
+      return state === "reported" ? [{ act: "accept", input: {} }, dispatched] : [dispatched];
+    },
   );
 }

@@ -2,7 +2,7 @@ import { DomainError } from "../../domain/errors.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
 import { changeProblem, type ProblemTarget } from "./change-problem.ts";
 import { checkedTime } from "./checked-input.ts";
-import type { ServiceContext } from "./service-context.ts";
+import { NO_REASON, type ServiceContext } from "./service-context.ts";
 
 /** 返工: the closing did not hold. It stays on record with the time it was undone. */
 export function reopenProblem(
@@ -31,5 +31,6 @@ export function reopenProblem(
       return { state: "accepted", closings: [...closings.slice(0, -1), undone] };
     },
     reason,
+    () => [{ act: "reopen", input: { reason: reason?.trim() || NO_REASON } }],
   );
 }

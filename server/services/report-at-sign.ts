@@ -1,7 +1,6 @@
 import type { SignReportBody } from "../../domain/contract/signs.ts";
-import type { Photo } from "../../domain/problem.ts";
 import type { City } from "../city/city.ts";
-import { type CreatedProblem, createProblem } from "./create-problem.ts";
+import { type AttachPhotos, type CreatedProblem, createProblem } from "./create-problem.ts";
 
 /** What a board stands for, as far as a report about it needs it. */
 export type ReportedSign = {
@@ -25,7 +24,7 @@ export function reportAtSign(
   city: City,
   sign: ReportedSign,
   { clientId, category, description, position }: SignReportBody,
-  photos: readonly Photo[] = [],
+  attach?: AttachPhotos,
 ): Promise<CreatedProblem> {
   const { sources } = city.tables;
   const isNear = position != null && isWithin(sign.bounds, position, MARGIN_M);
@@ -40,7 +39,7 @@ export function reportAtSign(
       source: sources.find((code) => code === "citizen") ?? sources[0] ?? "citizen",
       address: `${sign.name} ${sign.id}`.slice(0, 300),
     },
-    photos,
+    attach,
   );
 }
 

@@ -1,7 +1,6 @@
 import type { NewProblemBody } from "../../domain/contract/problems.ts";
-import type { Photo } from "../../domain/problem.ts";
 import { DAY_MS } from "../../domain/time.ts";
-import { type CreatedProblem, createProblem } from "./create-problem.ts";
+import { type AttachPhotos, type CreatedProblem, createProblem } from "./create-problem.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** A report of another system, and the keys under which the same one may have come before. */
@@ -17,12 +16,12 @@ export type ResentReport = {
 export async function takeOpen311Request(
   context: ServiceContext,
   { body, clientIds: [clientId = "", ...earlier] }: ResentReport,
-  photos: readonly Photo[],
+  attach: AttachPhotos,
 ): Promise<CreatedProblem> {
   const { storage, now } = context.city;
   for (const id of earlier) {
     const known = await storage.problemByClientId(id);
     if (known && known.reportedAt > now() - DAY_MS) return { problem: known, isNew: false };
   }
-  return createProblem(context, { ...body, clientId }, photos);
+  return createProblem(context, { ...body, clientId }, attach);
 }

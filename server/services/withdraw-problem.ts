@@ -1,6 +1,6 @@
 import type { StoredProblem } from "../../domain/problem.ts";
 import { changeProblem, type ProblemTarget } from "./change-problem.ts";
-import type { ServiceContext } from "./service-context.ts";
+import { NO_REASON, type ServiceContext } from "./service-context.ts";
 
 /** Takes a report out of every total; it stays on record and is counted under `dropped`. */
 export function withdrawProblem(
@@ -8,5 +8,13 @@ export function withdrawProblem(
   target: ProblemTarget,
   { reason }: { reason?: string | undefined },
 ): Promise<StoredProblem> {
-  return changeProblem(context, target, "withdraw", () => ({ state: "withdrawn" }), reason);
+  const said = reason?.trim() || NO_REASON;
+  return changeProblem(
+    context,
+    target,
+    "withdraw",
+    () => ({ state: "withdrawn" }),
+    reason,
+    () => [{ act: "withdraw", input: { reason: said } }],
+  );
 }

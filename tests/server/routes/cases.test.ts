@@ -150,6 +150,27 @@ describe("the life of a report", () => {
   });
 });
 
+describe("corrections past the case", () => {
+  test("leave their steps, and a direct closing says that nobody checked", async () => {
+    await app.patch("/api/problems/a1", { action: "reassign", unitId: "U2" }, "*");
+    expect(await caseOf("a1")).toMatchObject({ state: "dispatched", unit: { id: "U2" } });
+    await app.patch("/api/problems/a1", { action: "close" }, "*");
+    expect(await caseOf("a1")).toMatchObject({ state: "closed", isUnverified: true });
+    await app.patch("/api/problems/a1", { action: "reopen" }, "*");
+    const { steps, state } = await caseOf("a1");
+    expect(steps.map((step) => step.act)).toEqual([
+      "accept",
+      "dispatch",
+      "close-directly",
+      "reopen",
+    ]);
+    // A reopened report waits for its dispatch; the case follows the problem.
+    expect(state).toBe("accepted");
+    await app.patch("/api/problems/a1", { action: "withdraw" }, "*");
+    expect((await caseOf("a1")).state).toBe("withdrawn");
+  });
+});
+
 describe("many at once", () => {
   test("a preview says what the acts then do, each unit with its order, the others with why not", async () => {
     await many({ act: "accept", ids: ["a1", "a2", "b1"] });
