@@ -122,10 +122,10 @@ export function open311Routes({
     checkJurisdiction(city, sent);
     const { account } = viewerOf(c);
     const { photos: files, ...resent } = sentRequest(city, sent, account);
-    const { problem, isNew } = await inTurn(async () => {
-      const kept = await checkedPhotos({ city, photos }, files);
-      return takeOpen311Request({ city, actor: account }, resent, kept);
-    });
+    const attach = () => checkedPhotos({ city, photos }, files);
+    const { problem, isNew } = await inTurn(() =>
+      takeOpen311Request({ city, actor: account }, resent, attach),
+    );
     const made = { service_request_id: problem.id, service_notice: null, account_id: null };
     return open311Answer(c, "service_requests", [made], isNew ? 201 : 200);
   }

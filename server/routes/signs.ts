@@ -160,8 +160,8 @@ export function signRoutes(deps: Pick<Deps, "city" | "photos" | "publicUrl" | "c
         inCity.take("city");
         const { id: number, name, position, bounds } = signBody(city, thing, on, baseOf(c));
         const sign = { id: number, name: name ?? papersTexts.zh.sign.unnamedRoad };
-        const photos = await checkedPhotos(deps, sent.photos ?? []);
-        const made = await reportAtSign(city, { ...sign, position, bounds }, sent, photos);
+        const attach = () => checkedPhotos(deps, sent.photos ?? []);
+        const made = await reportAtSign(city, { ...sign, position, bounds }, sent, attach);
         return c.json({ id: made.problem.id } satisfies SignReportMade, made.isNew ? 201 : 200);
       },
       "open",

@@ -143,6 +143,16 @@ describe("an upload", () => {
   });
 });
 
+test("a report that is refused leaves its photo unread", async () => {
+  const { file } = await uploaded(await aPicture(50, 40));
+  const body = { clientId: "x", category: "E9999", source: "hotline", photos: [file] };
+  expect((await app.post("/api/problems", body)).status).toBe(400);
+  expect((await report([file], at(900, 900))).status).toBe(400);
+  expect((await report([file, "0123456789abcdef01234567.jpg"])).status).toBe(400);
+  expect(app.city.problems.size).toBe(0);
+  expect((await report([file])).status).toBe(201);
+});
+
 describe("what is no photo is refused in words", () => {
   const cut = async () => (await aPicture(800, 600)).subarray(0, 4000);
   const cases: readonly [string, () => Promise<Uint8Array> | Uint8Array, string][] = [
