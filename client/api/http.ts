@@ -93,13 +93,18 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   });
   sawRevision(Number(response.headers.get(REVISION_HEADER) ?? 0));
   if (response.ok) return response;
-  const refusal = Refusal.safeParse(await response.json().catch(() => null));
+  throw refusalOf(response.status, await response.json().catch(() => null));
+}
+
+/** What the server says in an answer that is none. */
+export function refusalOf(status: number, body: unknown): ApiError {
+  const refusal = Refusal.safeParse(body);
   const { message, reason } = refusal.success
     ? { message: refusal.data.error.message, reason: refusal.data.error.details.reason }
-    : { message: `${response.status}`, reason: "unreachable" };
+    : { message: `${status}`, reason: "unreachable" };
   // A city that was put back to a backup never comes to hold it: the next request asks for what there is.
   if (reason === "not-ready") seenRevision = 0;
-  throw new ApiError(response.status, reason, message);
+  return new ApiError(status, reason, message);
 }
 
 const Refusal = z.object({
