@@ -20,6 +20,7 @@ import { accountsRoutes } from "./routes/accounts.ts";
 import { basemapRoutes } from "./routes/basemap.ts";
 import { briefRoutes } from "./routes/briefs.ts";
 import { calendarRoutes } from "./routes/calendar.ts";
+import { caseRateRoutes } from "./routes/case-rates.ts";
 import { caseRoutes } from "./routes/cases.ts";
 import { cityRoutes } from "./routes/city.ts";
 import { docsPage, type OpenApiDocument } from "./routes/docs-page.ts";
@@ -115,6 +116,7 @@ export function createApp(deps: Deps) {
   app.route("/api/problems", problemByIdRoutes(deps));
   app.route("/api/problems", urgeRoutes(deps));
   app.route("/api", caseRoutes(deps));
+  app.route("/api/cases/rates", caseRateRoutes(deps));
   app.route("/api/recurrence", recurrenceRoutes(deps));
   app.route("/api/recurrence/places", recurrencePlaceRoutes(deps));
   app.route("/api/recurrence/suggestions", suggestionRoutes(deps));
