@@ -6,6 +6,7 @@ import { type Ground, layGround } from "./ground.ts";
 import { type AreaLocator, areaLocator } from "./land/area-locator.ts";
 import { findPlaces, type Place } from "./land/places.ts";
 import { type DutyRow, makeDuties } from "./people/duty-roster.ts";
+import { handedProblems } from "./people/handed-problems.ts";
 import { makeUnits } from "./people/organisation.ts";
 import { type Random, seededRandom } from "./random.ts";
 import { placeSpots, type SpotPlan } from "./reports/place-spots.ts";
@@ -95,5 +96,7 @@ export type DemoProblems = {
 
 export function makeDemoProblems(city: City): DemoProblems {
   const spots = placeSpots(city.pool, demoSpotPlan, city.random.fork("spots"));
-  return { spots, ...makeProblems(spots, demoSpotPlan, city.random.fork("problems")) };
+  const { problems, reports } = makeProblems(spots, demoSpotPlan, city.random.fork("problems"));
+  const handed = handedProblems(problems, reports, city.duties, city.locator);
+  return { spots, problems: handed, reports };
 }

@@ -24,6 +24,7 @@ export function problemFeature(problem: Problem): Feature {
     description: problem.description,
     ...(problem.address && { address: problem.address }),
     ...(problem.assetId && { assetId: problem.assetId }),
+    ...(problem.assignedUnitId && { unitId: problem.assignedUnitId }),
     ...(problem.isHardDeduction && { isHardDeduction: true }),
     ...(problem.photos.length > 0 && { photos: problem.photos }),
   });
