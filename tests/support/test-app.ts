@@ -69,7 +69,8 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
     heatPainter: heatPainter(),
     heatScales: new HeatScales(city),
     identify: async (c) => testIdentity(c.req.header(TEST_VIEWER)),
-    identifyKey: async (key) => testIdentity(key),
+    identifyKey: async (key) =>
+      /^(%7B%22|\{")account|^invalid$/.test(key) ? testIdentity(key) : { kind: "invalid" },
     accounts: await testAccounts(clock),
     clientAddress: (c) => c.req.header(TEST_ADDRESS) ?? "127.0.0.1",
     demoAccounts: null,
