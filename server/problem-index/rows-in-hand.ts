@@ -1,5 +1,6 @@
 import { type ProblemState, problemStates } from "../../domain/problem.ts";
 import { fromE7 } from "../../domain/spatial/lng-lat.ts";
+import { unplacedRows } from "./match-rows.ts";
 import type { ProblemIndex } from "./problem-index.ts";
 import type { RowFilter } from "./row-filter.ts";
 
@@ -18,28 +19,38 @@ export type RowInHand = {
   readonly dueAt: number;
 };
 
+/** Whether duties name the unit for a spot. */
+type Holds = (lng: number, lat: number, category: number) => boolean;
+
 /**
- * What passes the filter and is with one unit: handed to it by a person, or to nobody and `holds` says that duties name it
- * for the spot, as with reports that came in dispatched from elsewhere. One pass, and a question for each of the latter.
+ * What passes the filter and is with one unit: handed to it by a person, without a position too, or to nobody and `holds`
+ * says that duties name it for the spot, as with reports that came in dispatched from elsewhere. Two passes, and a
+ * question for each of the latter.
  */
 export function rowsInHand(
   index: ProblemIndex,
   filter: RowFilter,
   unitMark: number,
-  holds: (lng: number, lat: number, category: number) => boolean,
+  holds: Holds,
 ): RowInHand[] {
   const { columns } = index;
-  const matches = index.match(filter);
   const found: RowInHand[] = [];
-  for (let i = 0; i < matches.count; i++) {
-    const row = matches.rows[i]!;
+  const take = (row: number) => {
+    const state = problemStates[columns.state[row]!];
+    if (state === undefined) return;
+    found.push({ seq: columns.serial[row]! + 1, state, dueAt: columns.dueAt[row]! });
+  };
+  const placed = index.match(filter);
+  for (let i = 0; i < placed.count; i++) {
+    const row = placed.rows[i]!;
     const mark = columns.unit[row]!;
     const [lng, lat] = [fromE7(columns.lngE7[row]!), fromE7(columns.latE7[row]!)];
-    const isHeld = mark === 0 ? holds(lng, lat, columns.category[row]!) : mark === unitMark;
-    if (!isHeld) continue;
-    const state = problemStates[columns.state[row]!];
-    if (state === undefined) continue;
-    found.push({ seq: columns.serial[row]! + 1, state, dueAt: columns.dueAt[row]! });
+    if (mark === 0 ? holds(lng, lat, columns.category[row]!) : mark === unitMark) take(row);
+  }
+  const unplaced = index.match(filter, unplacedRows);
+  for (let i = 0; i < unplaced.count; i++) {
+    const row = unplaced.rows[i]!;
+    if (columns.unit[row] === unitMark) take(row);
   }
   return found;
 }

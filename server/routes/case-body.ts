@@ -61,7 +61,7 @@ export function caseBody(
 }
 
 /** Of a clock that runs as of now, of one that was stopped as it was stopped. */
-function remainingOf({ workTime, now }: City, { dueAt, clock }: CaseFile): number | null {
+export function remainingOf({ workTime, now }: City, { dueAt, clock }: CaseFile): number | null {
   if (dueAt === null) return clock.remainingMs;
   return clock.countsWorkTime ? workTime.workMsBetween(now(), dueAt) : dueAt - now();
 }

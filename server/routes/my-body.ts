@@ -134,7 +134,7 @@ function* positionsIn(nested: Nested): Generator<readonly [number, number]> {
   else for (const part of nested) if (typeof part !== "number") yield* positionsIn(part);
 }
 
-function mapAppPositions(position: LngLat): MapAppPositions {
+export function mapAppPositions(position: LngLat): MapAppPositions {
   return {
     wgs84: [position[0], position[1]],
     gcj02: fromWgs84(position, "gcj02"),
