@@ -148,9 +148,7 @@ export type WorkOrderList = z.infer<typeof WorkOrderList>;
 export const WorkOrderDetail = WorkOrderBody.extend({ features: z.array(ProblemFeature) });
 export type WorkOrderDetail = z.infer<typeof WorkOrderDetail>;
 
-export const CaseRates = z.object({
-  from: Instant,
-  to: Instant,
+const RateFigures = z.object({
   rates: z.array(
     z.object({
       name: z.enum(caseRates),
@@ -165,6 +163,19 @@ export const CaseRates = z.object({
   bulkUnverified: z.number().int().meta({
     description: "Of them closed ten or more within a minute by one account",
   }),
+});
+export type RateFigures = z.infer<typeof RateFigures>;
+
+export const rateGroups = ["zone", "unit"] as const;
+
+export const CaseRates = RateFigures.extend({
+  from: Instant,
+  to: Instant,
+  groups: z
+    .array(RateFigures.extend({ id: z.string(), name: z.string() }))
+    .meta({
+      description: "With `by`: the same of each zone, or of each unit that it was handed to",
+    }),
 });
 export type CaseRates = z.infer<typeof CaseRates>;
 

@@ -90,6 +90,24 @@ test("rates of a period are what was done in it, recounted by hand", async () =>
   expect(await rates("from=2020-01-01&to=2020-02-01")).toMatchObject({ accepted: [0, 0] });
 });
 
+test("figures of the zones add up to those of the city, those of units are of what they hold", async () => {
+  const { app, act } = await aDesk();
+  for (const id of ["p0", "p25"]) {
+    await act(id, operator, { act: "accept" });
+    await act(id, operator, { act: "dispatch" });
+  }
+  app.clock.now += 1;
+  const byZone = CaseRates.parse(await app.get("/api/cases/rates?by=zone"));
+  expect(byZone.groups.map(({ id }) => id)).toEqual(["A", "B"]);
+  for (const [i, { numerator, denominator }] of byZone.rates.entries()) {
+    const sum = (part: "numerator" | "denominator") =>
+      byZone.groups.reduce((all, { rates }) => all + (rates[i]?.[part] ?? 0), 0);
+    expect([sum("numerator"), sum("denominator")]).toEqual([numerator, denominator]);
+  }
+  const byUnit = CaseRates.parse(await app.get("/api/cases/rates?by=unit"));
+  expect(byUnit.groups.map(({ id, rates }) => [id, rates[0]?.denominator])).toEqual([["U1", 2]]);
+});
+
 test("closings in a heap without a check are flagged", async () => {
   const { app, rates } = await aDesk();
   const response = await app.request("/api/cases/acts", {
