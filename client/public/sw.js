@@ -1,9 +1,20 @@
-/* Keeps the phone page /my of use without a connection: its code, and the last answers that it had. Its scope is /my. */
-const SHELL = "my-shell-1";
-const ANSWERS = "my-answers-1";
+/*
+ * Keeps a phone page of use without a connection: its code, and the last answers that it had. Each page registers it for its
+ * own scope, and each has its own caches.
+ */
+const PAGE = new URL(self.registration.scope).pathname;
+const SHELL = `${PAGE.slice(1)}-shell-1`;
+const ANSWERS = `${PAGE.slice(1)}-answers-1`;
 /** Answers that are kept, as they were last. */
-const KEPT = /^\/api\/(city|my|my\/people|recurrence\/parameters|recurrence\/places\/\d+)$/;
-/** Answers at most: people and evidence that were looked at come and go, the longest unused first. */
+const KEPT_BY_PAGE = {
+  "/my": /^\/api\/(city|my|my\/people|recurrence\/parameters|recurrence\/places\/\d+)$/,
+  "/orders": /^\/api\/(city|account|cases\/in-hand|work-orders\/[\w-]+|photos\/[^/]+)$/,
+  "/round": /^\/api\/(city|account|cases\/visits(\/suggested)?|problems|photos\/[^/]+)$/,
+};
+const KEPT = KEPT_BY_PAGE[PAGE];
+/** Of those, what comes and goes: people, evidence and pictures that were looked at. */
+const PASSING = /\/api\/(my\?|recurrence\/places\/|photos\/|work-orders\/)/;
+/** Answers at most; the longest unused goes first. */
 const MOST_ANSWERS = 60;
 /** A link this slow is as good as none where there is a last answer. */
 const PATIENCE_MS = 8000;
@@ -25,8 +36,9 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
   if (request.mode === "navigate") {
-    if (pathname === "/my") event.respondWith(newest(request, SHELL, "/my"));
-  } else if (KEPT.test(pathname)) {
+    const isPage = pathname === PAGE || pathname.startsWith(`${PAGE}/`);
+    if (isPage) event.respondWith(newest(request, SHELL, PAGE));
+  } else if (KEPT?.test(pathname)) {
     event.respondWith(newest(request, ANSWERS, request.url));
   } else if (!pathname.startsWith("/api/")) {
     event.respondWith(kept(request));
@@ -55,10 +67,11 @@ async function newest(request, cacheName, key) {
 async function kept(request) {
   const { pathname } = new URL(request.url);
   if (!pathname.startsWith("/assets/")) return newest(request, SHELL, pathname);
-  const found = await caches.match(pathname, { ignoreVary: true });
+  const shell = await caches.open(SHELL);
+  const found = await shell.match(pathname, { ignoreVary: true });
   if (found) return found;
   const answer = await fetch(request);
-  if (answer.ok) await (await caches.open(SHELL)).put(pathname, answer.clone());
+  if (answer.ok) await shell.put(pathname, answer.clone());
   return answer;
 }
 
@@ -80,7 +93,7 @@ async function keep(paths) {
 
 async function trim(cache) {
   const keys = await cache.keys();
-  const passing = keys.filter(({ url }) => /\/api\/(my\?|recurrence\/places\/)/.test(url));
+  const passing = keys.filter(({ url }) => PASSING.test(url));
   const surplus = Math.max(0, keys.length - MOST_ANSWERS);
   await Promise.all(passing.slice(0, surplus).map((key) => cache.delete(key)));
 }
@@ -92,8 +105,10 @@ function soon(answer) {
   return Promise.race([answer, late]);
 }
 
+/** Those of this page that another version of it made. */
 async function dropOtherCaches() {
   const names = await caches.keys();
-  const others = names.filter((name) => name !== SHELL && name !== ANSWERS);
+  const own = names.filter((name) => name.startsWith(`${PAGE.slice(1)}-`));
+  const others = own.filter((name) => name !== SHELL && name !== ANSWERS);
   await Promise.all(others.map((name) => caches.delete(name)));
 }

@@ -14,6 +14,7 @@ export const deskPages = [
   { id: "duties", path: "/duties" },
   { id: "zones", path: "/zones" },
   { id: "papers", path: "/papers" },
+  { id: "quality", path: "/quality" },
   { id: "accounts", path: "/accounts", needs: "administer" },
 ] as const satisfies readonly DeskPage[];
 export type DeskPageId = (typeof deskPages)[number]["id"];

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import type { MyGrid } from "../../../domain/contract/my.ts";
 import { ApiError } from "../../api/http.ts";
 import { myQuery } from "../../api/my-queries.ts";
+import { keepOffline } from "../../shell/keep-offline.ts";
 import { useUrgeQueue } from "../../state/use-urge-queue.ts";
 import { useMyText } from "../../text/my-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
@@ -10,7 +11,6 @@ import { AreasSection } from "./areas-section.tsx";
 import { FreshLine } from "./fresh-line.tsx";
 import { useMyCity } from "./my-city.ts";
 import { NeedsSection } from "./needs-section.tsx";
-import { keepOffline } from "./offline.ts";
 import { openFormula, STANDING_ID, StandingCard } from "./standing-card.tsx";
 
 type MyGridViewProps = {
@@ -26,7 +26,7 @@ export function MyGridView({ person, asOf, onChange }: MyGridViewProps) {
   const queue = useUrgeQueue(person);
   const isLoaded = grid.data !== undefined;
   useEffect(() => {
-    if (isLoaded) void keepOffline();
+    if (isLoaded) void keepOffline("/my");
   }, [isLoaded]);
   const isUnknown = grid.error instanceof ApiError && grid.error.status === 404 && !grid.data;
   return (

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo } from "react";
 import { cityQuery } from "../../api/queries.ts";
 import { applyTheme, type Theme } from "../../app/theme.ts";
+import { useSystemTheme } from "../../shell/use-system-theme.ts";
 import { cityFormat } from "../../state/city-format.ts";
 import { useViewer } from "../../state/viewer.ts";
 import { myTexts } from "../../text/my-text.ts";
@@ -10,10 +11,9 @@ import { type Language, LanguageContext } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { MyCityContext } from "./my-city.ts";
 import { MyGridView } from "./my-grid-view.tsx";
-import { offerInstall } from "./offline.ts";
+import { offerInstall } from "./offer-install.ts";
 import { PersonChooser } from "./person-chooser.tsx";
 import { rememberedPerson, rememberPerson } from "./remembered-person.ts";
-import { useSystemTheme } from "./use-system-theme.ts";
 import "./my.css";
 
 /** 我的网格: what a person in office needs to see on a phone; the list comes before any map. */

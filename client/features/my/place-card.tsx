@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { MyPlace } from "../../../domain/contract/my.ts";
 import { placeQuery } from "../../api/queries.ts";
 import { parametersQuery } from "../../api/recurrence-queries.ts";
+import { NavigateLinks } from "../../shell/navigate-links.tsx";
 import { figure } from "../../state/city-format.ts";
 import { evidenceSentence } from "../../state/evidence-sentence.ts";
 import { useMyText } from "../../text/my-text.ts";
@@ -11,7 +12,6 @@ import { ClassMark } from "../../ui/class-mark.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { MonthStrip } from "./month-strip.tsx";
 import { useMyCity } from "./my-city.ts";
-import { NavigateLinks } from "./navigate-links.tsx";
 
 type PlaceCardProps = {
   readonly place: MyPlace;
@@ -59,7 +59,7 @@ export function PlaceCard({ place, isFirst, asOf }: PlaceCardProps) {
             >
               {text.my.evidence}
             </Link>
-            <NavigateLinks at={place.at} name={name} />
+            <NavigateLinks at={place.at} name={name} words={text.my} />
           </div>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { MyPlace, MyProblem } from "../../../domain/contract/my.ts";
+import { NavigateLinks } from "../../shell/navigate-links.tsx";
 import type { UrgeQueue } from "../../state/use-urge-queue.ts";
 import { useMyText } from "../../text/my-text.ts";
 import { ClassMark } from "../../ui/class-mark.tsx";
@@ -7,7 +8,6 @@ import { Icon } from "../../ui/icon.tsx";
 import { StatusMark } from "../../ui/status-mark.tsx";
 import { MonthStrip } from "./month-strip.tsx";
 import { useMyCity } from "./my-city.ts";
-import { NavigateLinks } from "./navigate-links.tsx";
 import { PhotoPair } from "./photo-pair.tsx";
 
 type ProblemCardProps = {
@@ -111,7 +111,9 @@ function Actions({ problem, queue, name }: ActionsProps) {
         ) : (
           <span className="my-button is-off">{text.my.noPhone}</span>
         )}
-        {problem.at && <NavigateLinks at={problem.at} name={problem.address ?? name} />}
+        {problem.at && (
+          <NavigateLinks at={problem.at} name={problem.address ?? name} words={text.my} />
+        )}
       </div>
       {call && (
         <p className="my-facts">

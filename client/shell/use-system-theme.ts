@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { Theme } from "../../app/theme.ts";
+import type { Theme } from "../app/theme.ts";
 
 const dark = () => matchMedia("(prefers-color-scheme: dark)");
 
