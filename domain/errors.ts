@@ -2,6 +2,7 @@ import type { AccountRole, Capability } from "./account.ts";
 
 import type { CaseAct } from "./case/case-acts.ts";
 import type { CaseRefusal } from "./case/case-refusal.ts";
+import type { AnswerRefusal } from "./public-report.ts";
 
 /** What went wrong, as a client may branch on it. The HTTP status of each is in server/error-response.ts. */
 export const errorCodes = [
@@ -49,6 +50,9 @@ export type RefusalParams = {
   "bad-body": { path: string; problem: string };
   "body-not-json": { problem: string };
   "not-found": { what: string; id: string };
+  /** To whoever asks for the progress of a report; a wrong code looks like an unknown number. */
+  "unknown-report": Record<string, never>;
+  "answer-closed": { why: AnswerRefusal; days: number };
   "no-such-route": { path: string };
   "time-in-future": { name: string; value: string };
   "closed-before-reported": { closedAt: string; reportedAt: string };
@@ -117,6 +121,8 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "bad-body": "invalid",
   "body-not-json": "invalid",
   "not-found": "not-found",
+  "unknown-report": "not-found",
+  "answer-closed": "conflict",
   "no-such-route": "not-found",
   "time-in-future": "invalid",
   "closed-before-reported": "invalid",

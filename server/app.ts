@@ -42,6 +42,8 @@ import { PHOTO_PATHS, photoRoutes, publicPhotoRoutes } from "./routes/photos.ts"
 import { problemByIdRoutes } from "./routes/problem.ts";
 import { problemClusterRoutes } from "./routes/problem-clusters.ts";
 import { problemRoutes } from "./routes/problems.ts";
+import { problemsNearRoutes } from "./routes/problems-near.ts";
+import { publicReportRoutes } from "./routes/public-reports.ts";
 import { BODY_LIMIT_BYTES } from "./routes/read-body.ts";
 import { recurrenceRoutes } from "./routes/recurrence.ts";
 import { recurrenceParameterRoutes } from "./routes/recurrence-parameters.ts";
@@ -115,6 +117,7 @@ export function createApp(deps: Deps) {
   app.route("/api/problems/clusters", problemClusterRoutes(deps));
   app.route("/api/problems", problemRoutes(deps));
   app.route("/api", heatRoutes(deps));
+  app.route("/api/problems/near", problemsNearRoutes(deps));
   app.route("/api/problems", problemByIdRoutes(deps));
   app.route("/api/problems", urgeRoutes(deps));
   app.route("/api", caseRoutes(deps));
@@ -134,6 +137,7 @@ export function createApp(deps: Deps) {
   app.route("/api/briefs", briefRoutes(deps));
   app.route("/api/photos", photoRoutes(deps));
   app.route("/api/public", publicPhotoRoutes(deps));
+  app.route("/api/public", publicReportRoutes(deps));
   app.route("/api/search", searchRoutes(deps));
   app.route("/api/signs", signRoutes(deps));
   app.route("/api/wall-maps", wallMapRoutes(deps));

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Accounts } from "./access/accounts.ts";
 import type { DemoAccounts } from "./access/demo-accounts.ts";
 import type { Identify, Identity } from "./access/identity.ts";
+import type { ReportCodes } from "./access/report-codes.ts";
 import type { BasemapTiles } from "./basemap/basemap-tiles.ts";
 import type { City } from "./city/city.ts";
 import type { HeatPainter } from "./heat/heat-painter.ts";
@@ -30,6 +31,8 @@ export type Deps = {
   readonly version: string;
   /** Opens the figures for machines; null: to administrators alone. */
   readonly metricsToken: string | null;
+  /** What opens the progress of a report to whoever made it. */
+  readonly reportCodes: ReportCodes;
   /** What addresses on printed papers begin with; null: as the request came. */
   readonly publicUrl: string | null;
   readonly openStreams: OpenStreams;

@@ -7,7 +7,8 @@ import { TREND_MS } from "../domain/my-score.ts";
 import type { Note } from "../domain/note.ts";
 import { clientAddresses } from "./access/client-address.ts";
 import { demoAccounts } from "./access/demo-accounts.ts";
-import { openAccountsOf } from "./access/open-accounts.ts";
+import { openAccountsOf, secretOf } from "./access/open-accounts.ts";
+import { reportCodes } from "./access/report-codes.ts";
 import { createApp } from "./app.ts";
 import { basemapLayers } from "./basemap/basemap-layers.ts";
 import { basemapTiles } from "./basemap/basemap-tiles.ts";
@@ -94,6 +95,7 @@ export async function openApp(
       clientAddress,
       demoAccounts: isDemo ? await demoAccounts(accounts) : null,
       version,
+      reportCodes: reportCodes(secretOf(env, id)),
       publicUrl: env.publicUrl,
       openStreams,
       metricsToken: env.metricsToken,

@@ -41,6 +41,13 @@ export const refusals: MessageCatalogue["refusals"] = {
   "bad-body": ({ path, problem }) => `Body: ${clip(path) || "content"} ${clip(problem, 200)}`,
   "body-not-json": ({ problem }) => `The body is not valid JSON: ${clip(problem, 200)}`,
   "not-found": ({ what, id }) => `There is no ${things[what] ?? clip(what)} ${clip(id)}.`,
+  "unknown-report": () => "The number or the code is not right. Check them and try again.",
+  "answer-closed": ({ why, days }) =>
+    ({
+      "not-closed": "This report is not closed yet; you are asked once it is.",
+      "too-late": `It is too late: answers are taken for ${days} days after the closing.`,
+      "not-asked": "Nobody of the public made this report, so no answer is asked for.",
+    })[why],
   "no-such-route": ({ path }) => `There is no ${clip(path)}. What there is: /api/docs.`,
   "time-in-future": ({ name, value }) => `${clip(name)} ${clip(value)} is in the future.`,
   "closed-before-reported": ({ closedAt, reportedAt }) =>

@@ -40,6 +40,13 @@ export const refusals: MessageCatalogue["refusals"] = {
   "bad-body": ({ path, problem }) => `提交内容有误：${clip(path) || "正文"} ${clip(problem, 200)}`,
   "body-not-json": ({ problem }) => `提交内容不是有效的 JSON：${clip(problem, 200)}`,
   "not-found": ({ what, id }) => `找不到${things[what] ?? clip(what)} ${clip(id)}；请核对编号`,
+  "unknown-report": () => "编号或查询码不正确，请核对后重新输入",
+  "answer-closed": ({ why, days }) =>
+    ({
+      "not-closed": "此件尚未办结，办结后再请您评价",
+      "too-late": `评价已截止：请在办结后 ${days} 日内评价`,
+      "not-asked": "此件不是群众反映件，不作满意度评价",
+    })[why],
   "no-such-route": ({ path }) => `没有此接口：${clip(path)}；接口说明见 /api/docs`,
   "time-in-future": ({ name, value }) => `${clip(name)} 的时间“${clip(value)}”晚于当前时间`,
   "closed-before-reported": ({ closedAt, reportedAt }) =>

@@ -11,6 +11,14 @@ type AccountsPlace = {
   readonly stateFolder: (packId: string) => string;
 };
 
+/** What cookies are signed with, and codes made from: given, or kept in the state folder. */
+export function secretOf(
+  { authSecret, stateFolder }: Pick<AccountsPlace, "authSecret" | "stateFolder">,
+  packId: string,
+): string {
+  return authSecret ?? keptSecret(stateFolder(packId));
+}
+
 /** The accounts of a city where the environment says that they are. A running server need not stop for it. */
 export async function openAccountsOf(
   env: AccountsPlace,
@@ -20,7 +28,7 @@ export async function openAccountsOf(
   const folder = env.stateFolder(packId);
   const database = env.databaseUrl ? accountsInPostgres(env.databaseUrl) : accountsFile(folder);
   const { publicUrl, signOn: signOnSettings } = env;
-  const secret = env.authSecret ?? keptSecret(folder);
+  const secret = secretOf(env, packId);
   const accounts = await openAccounts(database, secret, { ...options, publicUrl, signOnSettings });
   return { accounts, close: database.close };
 }

@@ -26,6 +26,7 @@ export function basemapRoutes({ basemap }: Pick<Deps, "basemap">) {
           "Content-Type": "application/vnd.mapbox-vector-tile",
         });
       },
+      "open",
     ],
   ]);
 }

@@ -6,6 +6,7 @@ import {
   ProblemFeature,
   ProblemHistory,
 } from "../../domain/contract/problems.ts";
+import { NewProblemMade } from "../../domain/contract/public-reports.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { instant } from "../../domain/parse-filter.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
@@ -28,6 +29,7 @@ import { problemFeature } from "./problem-feature.ts";
 import { readBody } from "./read-body.ts";
 import { readQuery } from "./read-query.ts";
 import { readVersion } from "./read-version.ts";
+import { trackOf } from "./report-track.ts";
 
 const IdParams = z.object({ id: z.string() });
 
@@ -54,10 +56,10 @@ const create = createRoute({
   description: "201; the same clientId again answers 200 and the same problem.",
   request: { body: { content: { "application/json": { schema: NewProblemBody } } } },
   responses: {
-    ...answersChange(ProblemFeature, "It was reported before under this clientId"),
+    ...answersChange(NewProblemMade, "It was reported before under this clientId"),
     201: {
       description: "Accepted and durable",
-      content: { "application/json": { schema: ProblemFeature } },
+      content: { "application/json": { schema: NewProblemMade } },
     },
   },
 });
@@ -75,7 +77,10 @@ const change = createRoute({
   responses: answersChange(ProblemFeature, "The problem as it stands now"),
 });
 
-export function problemByIdRoutes({ city, photos }: Pick<Deps, "city" | "photos">) {
+export function problemByIdRoutes(
+  deps: Pick<Deps, "city" | "photos" | "publicUrl" | "reportCodes">,
+) {
+  const { city, photos } = deps;
   /** A problem beyond the account's reach is as unknown as one that is none. */
   async function existing(c: Context): Promise<StoredProblem> {
     const id = c.req.param("id") ?? "";
@@ -124,10 +129,9 @@ export function problemByIdRoutes({ city, photos }: Pick<Deps, "city" | "photos"
     const { problem, isNew } = await createProblem(contextOf(c), sent, attach);
     c.header("ETag", `"${problem.version}"`);
     c.header("Location", `/api/problems/${encodeURIComponent(problem.id)}`);
-    return c.json(
-      problemFeature(city, problem, { t: city.now(), viewer: viewerOf(c) }),
-      isNew ? 201 : 200,
-    );
+    const feature = problemFeature(city, problem, { t: city.now(), viewer: viewerOf(c) });
+    const track = trackOf(deps, c, problem.id);
+    return c.json({ ...feature, track } satisfies NewProblemMade, isNew ? 201 : 200);
   }
 
   async function changeOne(c: Context) {

@@ -9,6 +9,7 @@ import type { Problem } from "../../domain/problem.ts";
 import { type Accounts, openAccounts } from "../../server/access/accounts.ts";
 import { accountsInMemory } from "../../server/access/auth-database.ts";
 import type { Identity } from "../../server/access/identity.ts";
+import { reportCodes } from "../../server/access/report-codes.ts";
 import { createApp } from "../../server/app.ts";
 import { basemapLayers } from "../../server/basemap/basemap-layers.ts";
 import { basemapTiles } from "../../server/basemap/basemap-tiles.ts";
@@ -75,6 +76,7 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
     clientAddress: (c) => c.req.header(TEST_ADDRESS) ?? "127.0.0.1",
     demoAccounts: null,
     version: "test",
+    reportCodes: reportCodes("a secret of tests, long enough to be one"),
     publicUrl: null,
     metricsToken: null,
     openStreams: new OpenStreams(),

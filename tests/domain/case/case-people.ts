@@ -73,7 +73,7 @@ export class LivedCase {
       at,
       calendar,
       limit: this.limit,
-      settings: { reworkWorkHours: 4 },
+      settings: { reworkWorkHours: 4, answerDays: 30 },
       isDutyUnit: true,
       isTargetOpen: true,
     };

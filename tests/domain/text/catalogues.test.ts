@@ -30,6 +30,8 @@ const refusals: RefusalParams = {
   "bad-body": { path: "position", problem: "expected two numbers" },
   "body-not-json": { problem: "Unexpected end" },
   "not-found": { what: "problem", id: "P1" },
+  "unknown-report": {},
+  "answer-closed": { why: "too-late", days: 30 },
   "no-such-route": { path: "/api/x" },
   "time-in-future": { name: "reportedAt", value: "2099-01-01" },
   "closed-before-reported": { closedAt: "2026-01-01", reportedAt: "2026-01-02" },
