@@ -10,6 +10,7 @@ import { readBriefsUrl } from "../state/briefs-url.ts";
 import { readDutiesUrl } from "../state/duties-url.ts";
 import { readMyUrl } from "../state/my-url.ts";
 import { readPapersUrl } from "../state/papers-url.ts";
+import { readQualityUrl } from "../state/quality-url.ts";
 import { readSignInUrl } from "../state/sign-in-url.ts";
 import { readSignUrl } from "../state/sign-url.ts";
 import { parseSearch, readEvidenceUrl, readUrl, stringifySearch } from "../state/url-state.ts";
@@ -90,6 +91,16 @@ const briefs = createRoute({
   component: lazyRouteComponent(() => import("../features/briefs/briefs-page.tsx"), "BriefsPage"),
 });
 
+const quality = createRoute({
+  getParentRoute: () => root,
+  path: "/quality",
+  validateSearch: readQualityUrl,
+  component: lazyRouteComponent(
+    () => import("../features/quality/quality-page.tsx"),
+    "QualityPage",
+  ),
+});
+
 const papers = createRoute({
   getParentRoute: () => root,
   path: "/papers",
@@ -116,6 +127,7 @@ export const router = createRouter({
     accounts,
     my,
     papers,
+    quality,
     sign,
     briefs,
   ]),

@@ -12,6 +12,7 @@ export const en: Text = {
     duties: "Duties",
     zones: "Zone borders",
     papers: "Signs and briefs",
+    quality: "Handling",
     accounts: "Accounts",
   },
   demoData: "Demo data",

@@ -12,6 +12,7 @@ export const zhCn = {
     duties: "责任登记",
     zones: "网格边界",
     papers: "公示与简报",
+    quality: "办理质量",
     accounts: "账号管理",
   },
   demoData: "演示数据",

@@ -13,6 +13,7 @@ const pages: readonly (readonly [path: string, ready: string, isPhone?: "phone"]
   ["/duties?tab=history", ".desk-tabs"],
   ["/zones", ".desk-bar"],
   ["/papers", ".desk-bar"],
+  ["/quality", ".rate-cards"],
   ["/sign-in", ".sign-in form"],
   [`/my?person=${PERSON}`, '[data-testid="my"] [role="tab"]', "phone"],
   [`/briefs?person=${PERSON}`, '[data-testid="brief"]', "phone"],
