@@ -238,6 +238,11 @@ const rules: readonly Rule[] = [
     packages: ["react", "@tanstack/"],
   },
   {
+    folder: "client/case/",
+    own: ["client/case/", "client/api/", "client/state/", "client/text/", "client/ui/", "domain/"],
+    packages: ["react", "@tanstack/react-query"],
+  },
+  {
     folder: "client/map/",
     own: ["client/map/", "client/api/", "client/app/", "client/state/", "client/text/", "domain/"],
     packages: ["react", "@tanstack/react-query", "polylabel", "maplibre-gl", ...MAP_TYPES],

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useCallback } from "react";
 import type { ProblemFeature } from "../../../domain/contract/problems.ts";
 import { UrgeRecord } from "../../../domain/contract/urge.ts";
 import { problemHistoryQuery, problemQuery } from "../../api/queries.ts";
@@ -15,6 +15,9 @@ import { lookAt } from "./map-wishes.ts";
 import { Deadline } from "./problem-row.tsx";
 import { WhoAnswers } from "./who-answers.tsx";
 
+const CaseBlock = lazy(async () => ({
+  default: (await import("../../case/case-block.tsx")).CaseBlock,
+}));
 const ProblemActions = lazy(async () => ({
   default: (await import("./problem-actions.tsx")).ProblemActions,
 }));
@@ -37,6 +40,11 @@ function Problem({ problem }: { readonly problem: ProblemFeature }) {
   const { properties, geometry } = problem;
   const status = properties.isOverdue ? "overdue" : properties.status;
   const { placeId } = properties;
+  const { city, clock } = useRunning();
+  const open = useCallback(
+    (id: string) => set({ pick: pickedText({ kind: "problem", id }) }),
+    [set],
+  );
   return (
     <>
       <header className="drawer-title">
@@ -88,6 +96,11 @@ function Problem({ problem }: { readonly problem: ProblemFeature }) {
         )}
       </dl>
       <Photos problem={problem} />
+      <Fallible>
+        <Suspense fallback={null}>
+          <CaseBlock id={properties.id} city={city} at={clock.liveAt} onOpen={open} />
+        </Suspense>
+      </Fallible>
       {geometry && <WhoAnswers position={geometry.coordinates} category={properties.category} />}
       <History problem={problem} />
       <Fallible>
