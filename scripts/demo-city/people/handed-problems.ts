@@ -4,10 +4,16 @@ import type { AreaLocator } from "../land/area-locator.ts";
 import type { RawReport } from "../reports/raw-report.ts";
 import type { DutyRow } from "./duty-roster.ts";
 
-/** Stages at which a unit holds a problem. */
-const held: readonly ProblemState[] = ["dispatched", "rectified", "verified", "suspended"];
+/** Stages at which a unit holds a problem, or held it to the end. */
+const held: readonly ProblemState[] = [
+  "dispatched",
+  "rectified",
+  "verified",
+  "suspended",
+  "closed",
+];
 
-/** What is being worked on, with the implementing unit of its zone; `reports` in the same order. */
+/** What is worked on or was, with the implementing unit of its zone; `reports` in the same order. */
 export function handedProblems(
   problems: readonly Problem[],
   reports: readonly RawReport[],
