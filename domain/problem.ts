@@ -67,7 +67,7 @@ export type Problem = {
   readonly assetId: string | null;
   /** 硬扣分项: cannot be fixed soon; shown, not timed. */
   readonly isHardDeduction: boolean;
-  /** The unit it was handed to by a person, when that is not the one duties name. */
+  /** The unit that handles it, or handled it last; null: not handed to one yet. */
   readonly assignedUnitId: UnitId | null;
   readonly photos: readonly Photo[];
 };
