@@ -7,6 +7,7 @@ import type { Duty } from "./duty.ts";
 import type { GridZone } from "./grid-zone.ts";
 import type { ImplementingUnit } from "./implementing-unit.ts";
 import { Open311Settings } from "./open311.ts";
+import { OrderSettings } from "./order-paper.ts";
 import type { PlaceOfInterest } from "./place-of-interest.ts";
 import { RecurrenceSettings } from "./recurrence/params.ts";
 import { type RiverReach, type RoadSection, roadClasses } from "./road-section.ts";
@@ -49,6 +50,7 @@ export const PackManifest = z.object({
         })
         .prefault({}),
       sign: SignSettings.prefault({}),
+      order: OrderSettings.prefault({}),
       open311: Open311Settings.prefault({}),
       calendar: WorkCalendar.prefault({}),
       case: CaseSettings.prefault({}),

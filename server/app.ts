@@ -58,6 +58,7 @@ import { visitRoutes } from "./routes/visits.ts";
 import { wallMapRoutes } from "./routes/wall-maps.ts";
 import { wallRoutes } from "./routes/walls.ts";
 import { waysInRoutes } from "./routes/ways-in.ts";
+import { workOrderRoutes } from "./routes/work-orders.ts";
 import { zoneChangeRoutes } from "./routes/zone-changes.ts";
 import { zoneRoutes } from "./routes/zones.ts";
 import { sameOrigin } from "./same-origin.ts";
@@ -134,6 +135,7 @@ export function createApp(deps: Deps) {
   app.route("/api/responsibility", responsibilityRoutes(deps));
   app.route("/api/live", liveRoutes(deps));
   app.route("/api/my", myRoutes(deps));
+  app.route("/api/work-orders", workOrderRoutes(deps));
   app.route("/api/briefs", briefRoutes(deps));
   app.route("/api/photos", photoRoutes(deps));
   app.route("/api/public", publicPhotoRoutes(deps));

@@ -98,6 +98,8 @@ export const things: Readonly<Record<string, string>> = {
   pack: "city pack",
   section: "road section",
   sign: "road section or zone",
+  order: "work order",
+  "open-problems": "problems to be done by unit",
 };
 
 export const words = { fileKinds, datums, expectations };

@@ -119,6 +119,8 @@ export const things: Readonly<Record<string, string>> = {
   account: "账号",
   plan: "方案",
   pack: "城市数据包",
+  order: "交办单",
+  "open-problems": "待整改的问题，单位",
 };
 
 export const words = { fileKinds, datums, expectations };

@@ -15,7 +15,14 @@ import { briefOf } from "../papers/brief/brief-of.ts";
 import { BRIEF_PAGES_MAX, briefPeople } from "../papers/brief/brief-people.ts";
 import { PeerScores } from "../papers/brief/peer-scores.ts";
 import { answers, answersOne, documentedRoutes } from "./api.ts";
-import { answersFile, pdfResponse, readLanguage, svgResponse } from "./paper-answer.ts";
+import {
+  answersFile,
+  DOCX,
+  docxResponse,
+  pdfResponse,
+  readLanguage,
+  svgResponse,
+} from "./paper-answer.ts";
 import { readOneOf, readQuery } from "./read-query.ts";
 
 const WeekQuery = z.object({
@@ -23,8 +30,6 @@ const WeekQuery = z.object({
   asOf: z.string().optional(),
 });
 const PersonQuery = WeekQuery.extend({ person: z.string() });
-
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 const Printed = PersonQuery.extend({
   lang: z.string().optional().meta({ description: "zh (default) or en" }),
@@ -138,13 +143,6 @@ export function briefRoutes({ city }: Pick<Deps, "city">) {
     ],
     [batch, (c) => batchResponse(c, city), "export"],
   ]);
-}
-
-function docxResponse(c: Context, bytes: Uint8Array<ArrayBuffer>, name: string): Response {
-  const safe = name.replace(/[\\/:*?"<>|]/g, "_");
-  c.header("Content-Type", DOCX);
-  c.header("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(safe)}`);
-  return c.body(bytes, 200);
 }
 
 async function batchResponse(c: Context, city: City): Promise<Response> {

@@ -6,6 +6,8 @@ import type { City } from "../city/city.ts";
 import { answersOne } from "./api.ts";
 import { readOneOf } from "./read-query.ts";
 
+export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /** Answers of a route that hands out a file. */
 export function answersFile(mediaType: string, description: string) {
   const { 400: refused, 404: missing } = answersOne(z.string(), description);
@@ -24,6 +26,18 @@ export function pdfResponse(
   const safe = fileName.replace(/[\\/:*?"<>|]/g, "_");
   c.header("Content-Type", "application/pdf");
   c.header("Content-Disposition", `inline; filename*=UTF-8''${encodeURIComponent(safe)}`);
+  return c.body(bytes, 200);
+}
+
+/** A document to edit, to be kept under a name that may be Chinese. */
+export function docxResponse(
+  c: Context,
+  bytes: Uint8Array<ArrayBuffer>,
+  fileName: string,
+): Response {
+  const safe = fileName.replace(/[\\/:*?"<>|]/g, "_");
+  c.header("Content-Type", DOCX);
+  c.header("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(safe)}`);
   return c.body(bytes, 200);
 }
 

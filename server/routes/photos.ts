@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { UploadedPhoto } from "../../domain/contract/photos.ts";
@@ -10,6 +8,7 @@ import { seesPhoto } from "../access/sight-of.ts";
 import type { City } from "../city/city.ts";
 import type { Deps } from "../deps.ts";
 import { takenInstant } from "../photos/attached-photos.ts";
+import { packPhoto } from "../photos/pack-photo.ts";
 import type { PhotoStore } from "../photos/photo-store.ts";
 import { pictureType } from "../photos/picture-kind.ts";
 import { PHOTO_BYTES, withSentPhoto } from "../photos/sent-photo.ts";
@@ -65,13 +64,7 @@ const publicUpload = createRoute({
   responses: answers(UploadedPhoto, "Durable; the same picture is the same file"),
 });
 
-/** A plain name in one folder; no dots at its start, no way out. */
-const PLAIN_NAME = /^[\p{L}\p{N}_-][\p{L}\p{N}._-]{0,190}$/u;
-
 export function photoRoutes({ city, photos }: Pick<Deps, "city" | "photos">) {
-  const folder = join(city.pack.folder, "photos");
-  const ofPack = (file: string) =>
-    PLAIN_NAME.test(file) ? readFile(join(folder, file)).catch(() => null) : null;
   return documentedRoutes([
     [
       photo,
@@ -82,7 +75,8 @@ export function photoRoutes({ city, photos }: Pick<Deps, "city" | "photos">) {
         if (!(await seesPhoto(city, viewerOf(c), file))) {
           throw new DomainError("not-found", { what: "photo", id: file });
         }
-        const bytes = (await photos.read(file, isSmall)) ?? (await ofPack(file));
+        const bytes =
+          (await photos.read(file, isSmall)) ?? (await packPhoto(city.pack.folder, file));
         const type = bytes && pictureType(bytes);
         if (!bytes || !type) throw new DomainError("not-found", { what: "photo", id: file });
         return c.body(new Uint8Array(bytes), 200, {

@@ -138,6 +138,8 @@ const rules: readonly Rule[] = [
       "server/city/",
       "server/problem-index/",
       "server/recurrence-index/",
+      "server/services/case-files.ts",
+      "server/services/seen-orders.ts",
       "domain/",
     ],
     packages: ["node:", "pdfkit", "uqr", "docx", "fast-png", "geojson"],

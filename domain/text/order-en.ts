@@ -1,0 +1,91 @@
+import type { OrderText } from "./order-zh-cn.ts";
+
+export const orderEn: OrderText = {
+  office: (city) => `${city} Headquarters for a Civilised City`,
+  marks: { order: (city) => `${city}创交`, notice: (city) => `${city}创督` },
+  titles: { order: "Work order", notice: "Supervision notice" },
+  titleGap: "",
+  demo: "Demo data",
+  to: (unit) => `To ${unit}:`,
+  indent: "",
+  day: (iso) => iso.slice(0, 10),
+  minute: (iso) => `${iso.slice(0, 10)} ${iso.slice(11, 16)}`,
+  order: {
+    handsOver: (count) =>
+      count === 1
+        ? "The problem below is handed to your unit. "
+        : `The ${count} problems below are handed to your unit. `,
+    byOne: (due) => `Have it done by ${due} `,
+    byTable: (first, last) =>
+      `Have each done by the time limit in the list (first ${first}, last ${last}) `,
+    byPlan: "Make a plan to put it right ",
+    report: "and report back through the platform with photos of the result. ",
+    putOff:
+      "Ask for more time before a limit is over. What is not your unit's task goes back with a reason, at once.",
+  },
+  notice: {
+    asOf: (time, count) => `As of ${time} your unit has ${count} problems not done`,
+    ofThem: ": ",
+    overdue: (count, days) => `${count} overdue (by up to ${days} d)`,
+    returned: (count) => `${count} at places that came back`,
+    reworked: (count) => `${count} sent back by a check`,
+    nowOrdered: ". You are asked to do this:",
+    demandOverdue: (numbers, day) =>
+      `Put right what is overdue (no. ${numbers}) at once, by the close of work on ${day}, with photos of the result.`,
+    demandOthers: "Do what is not overdue by its time limit in the list.",
+    demandReturned: (numbers) =>
+      `Find out why places came back (no. ${numbers}) and see that they stay put right.`,
+    explain: (numbers, day) =>
+      `Explain in writing by ${day} what was overdue twice or more (no. ${numbers}): the cause, who answers for it, what will be done.`,
+    otherwise: "What is not done by then will be made known.",
+    unlisted: (count) => `The most urgent are listed; ${count} more are on the platform.`,
+    counting: (index) => `${index + 1}. `,
+  },
+  columns: {
+    number: "No.",
+    id: "Id",
+    category: "Kind",
+    place: "Place",
+    description: "Description",
+    due: "Time limit",
+    again: "Again",
+    photo: "Photo",
+  },
+  unplaced: " (not placed)",
+  noPlace: "no place given",
+  noDescription: "—",
+  noLimit: "no limit",
+  hardDeduction: "hard deduction",
+  overdueBy: (days) => `overdue ${days} d`,
+  overdueTimes: (times) => `overdue ×${times}`,
+  returns: (count) => `came back ×${count}`,
+  reworks: (count) => `rework ×${count}`,
+  none: "—",
+  noPhoto: "no photo",
+  map: {
+    title: "Where they are",
+    annex: "Annex: where they are",
+    see: "For where they are see the annex.",
+    numbers: "Numbers as in the list",
+    overdue: "overdue",
+    inTime: "not overdue",
+    north: "N",
+    without: (numbers) => `Not placed, not on the map: no. ${numbers}`,
+  },
+  scan: { order: "Scan to open this order", notice: "Scan to open the orders" },
+  continued: (number, title) => `${number}  ${title} (continued)`,
+  page: (page, pages) => `Page ${page} of ${pages}`,
+  pageParts: ["Page ", " of ", ""],
+  signedBy: "Issued by:",
+  handledBy: (name) => `Prepared by ${name}`,
+  seal: "(seal)",
+  receipt: "Received, unit (seal):",
+  receivedBy: "by:",
+  receivedAt: "on:",
+  separator: ", ",
+  range: "–",
+  fileNames: {
+    order: (number, unit) => `work-order-${number}-${unit}`,
+    notice: (day, unit) => `notice-${day}-${unit}`,
+  },
+};
