@@ -13,7 +13,7 @@ import { actOnCases, type CaseResult } from "../services/act-on-cases.ts";
 import { loadCases } from "../services/case-files.ts";
 import { answersChange, answersOne, documentedRoutes } from "./api.ts";
 import { caseBody, unitRef } from "./case-body.ts";
-import { caseInput } from "./case-input.ts";
+import { sentAct } from "./case-input.ts";
 import { readBody } from "./read-body.ts";
 import { readQuery } from "./read-query.ts";
 import { readVersion } from "./read-version.ts";
@@ -90,7 +90,7 @@ export function caseRoutes(deps: Pick<Deps, "city" | "photos">) {
     const { results } = await actOnCases(city, viewerOf(c), {
       act: sent.act,
       ids: [problem.id],
-      input: await caseInput(deps, sent),
+      ...sentAct(deps, sent),
       versions: new Map(version === null ? [] : [[problem.id, version]]),
       isPreview: false,
       sees: seesFor(c),
@@ -107,7 +107,7 @@ export function caseRoutes(deps: Pick<Deps, "city" | "photos">) {
     const { results, orders } = await actOnCases(city, viewerOf(c), {
       act: sent.act,
       ids,
-      input: await caseInput(deps, sent),
+      ...sentAct(deps, sent),
       isPreview,
       sees: seesFor(c),
     });

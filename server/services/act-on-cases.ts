@@ -8,7 +8,7 @@ import { projected } from "../../domain/case/project-case.ts";
 import { type ActContext, takeAct } from "../../domain/case/take-act.ts";
 import { DomainError } from "../../domain/errors.ts";
 import type { ProblemId } from "../../domain/ids.ts";
-import { isClosedAt, isDropped, type StoredProblem } from "../../domain/problem.ts";
+import { isClosedAt, isDropped, type Photo, type StoredProblem } from "../../domain/problem.ts";
 import type { City } from "../city/city.ts";
 import type { StoredOrder } from "../storage/storage.ts";
 import { type LoadedCase, loadCases } from "./case-files.ts";
@@ -21,6 +21,8 @@ export type CaseRequest = {
   readonly ids: readonly string[];
   /** Without a unit a dispatch goes to the unit that duties name, each problem to its own. */
   readonly input: ActInput;
+  /** Makes uploads pictures of the city; called when an act is taken, and for nothing that is refused. */
+  readonly attach: () => Promise<readonly Photo[]>;
   /** Versions that the caller saw; those not named are taken as they stand. */
   readonly versions?: ReadonlyMap<string, number>;
   /** Says what would become of it and changes nothing. */
@@ -75,7 +77,9 @@ export function actOnCases(city: City, viewer: Viewer, request: CaseRequest): Pr
       results.push(resultOf(id, loaded, plan));
     }
     if (request.isPreview || planned.length === 0) return { results, orders: [] };
-    const issued = await withOrders(city, viewer, planned);
+    const photos = await request.attach();
+    const pictured = planned.map((plan) => rewritten(plan, { photos }));
+    const issued = await withOrders(city, viewer, pictured);
     const kept = await keep(context, issued.planned);
     const byId = new Map(kept.map((each) => [each.loaded.problem.id as string, each]));
     return {
