@@ -180,6 +180,7 @@ export const CaseRates = RateFigures.extend({
 export type CaseRates = z.infer<typeof CaseRates>;
 
 export const PlannedVisits = z.object({
+  asOf: Instant,
   visits: z.array(
     z.object({
       id: z.string().meta({ description: "Id of the visit" }),

@@ -91,5 +91,5 @@ async function plannedVisits(c: Context, city: City): Promise<PlannedVisits> {
       returns: returnsAt(city, problem.placeId),
     };
   });
-  return { visits: visits.slice(0, MOST_PLANNED) };
+  return { asOf: city.clock.toIso(t), visits: visits.slice(0, MOST_PLANNED) };
 }
