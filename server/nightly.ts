@@ -14,7 +14,8 @@ const CHANGES_KEPT = 200_000;
 
 /**
  * Does the night's work every night: fits the priors, proposes coordinates that stand for no place, masks personal data that
- * were kept for their time. A night that fails is logged and the next one comes. Answers a function that stops it.
+ * were kept for their time, throws away what nobody needs. What fails is logged and the next night comes. Answers a function
+ * that stops it.
  */
 export function startNightly(
   city: City,
@@ -30,32 +31,53 @@ export function startNightly(
     timer.unref();
   };
   const work = async () => {
-    try {
-      await photos.removeUnattached(city.now());
-      const priors = await refitPriors({ city, actor: "system" });
-      await proposeBadPositions(city);
-      const forgotten = await forgetPersonalData({
-        storage: city.storage,
-        change: city.change,
-        now: city.now,
-        actor: "system",
-        keepDays: city.pack.manifest.settings.privacy.keepDays,
-      });
-      const proposed = city.proposedPositions.length;
-      await city.storage.forgetChanges(CHANGES_KEPT);
-      log({
-        level: "info",
-        message: "nightly work done",
-        priors: priors.length,
-        proposed,
-        forgotten: forgotten.texts,
-      });
-    } catch (error) {
-      log({ level: "error", message: `nightly work failed: ${String(error)}` });
+    for (const [name, task] of tasksOf(city, photos)) {
+      try {
+        log({ level: "info", message: `nightly: ${name}`, ...(await task()) });
+      } catch (error) {
+        log({ level: "error", message: `nightly: ${name} failed: ${String(error)}` });
+      }
     }
   };
   schedule();
   return () => clearTimeout(timer);
+}
+
+type Task = readonly [name: string, run: () => Promise<Record<string, number>>];
+
+/** One that fails keeps none of the others from its turn. */
+function tasksOf(city: City, photos: PhotoStore): readonly Task[] {
+  return [
+    ["fit priors", async () => ({ priors: (await refitPriors({ city, actor: "system" })).length })],
+    [
+      "propose positions",
+      async () => {
+        await proposeBadPositions(city);
+        return { proposed: city.proposedPositions.length };
+      },
+    ],
+    [
+      "forget personal data",
+      async () => {
+        const { texts } = await forgetPersonalData({
+          storage: city.storage,
+          change: city.change,
+          now: city.now,
+          actor: "system",
+          keepDays: city.pack.manifest.settings.privacy.keepDays,
+        });
+        return { texts };
+      },
+    ],
+    ["cut the log", async () => ({ cut: await city.storage.forgetChanges(CHANGES_KEPT) })],
+    [
+      "remove uploads",
+      async () => {
+        await photos.removeUnattached(city.now());
+        return {};
+      },
+    ],
+  ];
 }
 
 /** The first 03:10 of the city after t. */
