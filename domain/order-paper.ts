@@ -37,7 +37,7 @@ export type OrderItem = {
   /** Null: no limit, or the clock is stopped. */
   readonly dueAt: string | null;
   readonly isHardDeduction: boolean;
-  /** Of notices alone: whole days over, at least the day it is; null: not overdue. */
+  /** Of notices alone: whole days over; null: not overdue. */
   readonly overdueDays: number | null;
   /** Deadlines that passed with it undone, the standing one included. */
   readonly timesOverdue: number;

@@ -24,6 +24,9 @@ type Placed = NumberedPoint & {
 };
 type Spot = { readonly x: number; readonly y: number };
 
+/** Where a number that stands beside its spot belongs. */
+const DOT_MM = 0.6;
+
 /**
  * Every point with its number, none over another: one that has no room stands as near as it finds some, tied to its spot
  * by a line. What they stand on is taken.
@@ -34,23 +37,35 @@ export function numberedPoints(
   taken: TakenSpace,
   style: Style,
 ): Mark[] {
-  const placed = points.map((point): Placed => {
-    const [x, y] = [frame.x(point.position[0]), frame.y(point.position[1])];
-    const stand = freeSpot({ x, y }, frame, taken, style.radiusMm + 0.2);
-    taken.take([{ ...stand, radius: style.radiusMm + 0.2 }]);
-    return { ...point, x, y, stand };
+  const radius = style.radiusMm + 0.2;
+  const spots = points.map(({ position }) => ({
+    x: frame.x(position[0]),
+    y: frame.y(position[1]),
+  }));
+  const stays = spots.map((spot) => {
+    const isFree = taken.isFree([{ ...spot, radius }]);
+    if (isFree) taken.take([{ ...spot, radius }]);
+    return isFree;
   });
-  const moved = placed.filter(({ x, y, stand }) => x !== stand.x || y !== stand.y);
+  const crowded = spots.filter((_, i) => !stays[i]);
+  taken.take(crowded.map((spot) => ({ ...spot, radius: DOT_MM })));
+  const placed = points.map((point, i): Placed => {
+    const spot = spots[i] ?? { x: 0, y: 0 };
+    if (stays[i]) return { ...point, ...spot, stand: spot };
+    const stand = freeSpot(spot, frame, taken, radius);
+    taken.take([{ ...stand, radius }]);
+    return { ...point, ...spot, stand };
+  });
+  const moved = placed.filter((_, i) => !stays[i]);
   return [
     ...moved.map((point) => tie(point, style)),
-    ...placed.flatMap((point) => label(point, style)),
     ...moved.map((point) => dot(point, style)),
+    ...placed.flatMap((point) => label(point, style)),
   ];
 }
 
 /** On ever wider circles about the spot; in a box that is full the nearest place within it. */
 function freeSpot(spot: Spot, { box }: MapFrame, taken: TakenSpace, radius: number): Spot {
-  if (taken.isFree([{ ...spot, radius }])) return spot;
   const farthest = Math.hypot(box.width, box.height);
   for (let away = 1.6 * radius; away < farthest; away += 0.7 * radius) {
     const steps = Math.max(8, Math.round((2 * Math.PI * away) / (1.2 * radius)));
@@ -75,7 +90,14 @@ function tie({ x, y, stand }: Placed, { ink }: Style): Mark {
 
 function dot({ x, y, isAlarm }: Placed, { plain, alarm }: Style): Mark {
   const fill = isAlarm ? alarm : plain;
-  return { kind: "circle", x, y, radius: 0.6, fill, stroke: { colour: "#ffffff", widthMm: 0.2 } };
+  return {
+    kind: "circle",
+    x,
+    y,
+    radius: DOT_MM,
+    fill,
+    stroke: { colour: "#ffffff", widthMm: 0.2 },
+  };
 }
 
 function label({ number, stand, isAlarm }: Placed, { radiusMm, plain, alarm }: Style): Mark[] {

@@ -26,7 +26,7 @@ export const orderEn: OrderText = {
   notice: {
     asOf: (time, count) => `As of ${time} your unit has ${count} problems not done`,
     ofThem: ": ",
-    overdue: (count, days) => `${count} overdue (by up to ${days} d)`,
+    overdue: (count, days) => `${count} overdue${days > 0 ? ` (by up to ${days} d)` : ""}`,
     returned: (count) => `${count} at places that came back`,
     reworked: (count) => `${count} sent back by a check`,
     nowOrdered: ". You are asked to do this:",
@@ -56,7 +56,7 @@ export const orderEn: OrderText = {
   noDescription: "—",
   noLimit: "no limit",
   hardDeduction: "hard deduction",
-  overdueBy: (days) => `overdue ${days} d`,
+  overdueBy: (days) => (days === 0 ? "overdue < 1 d" : `overdue ${days} d`),
   overdueTimes: (times) => `overdue ×${times}`,
   returns: (count) => `came back ×${count}`,
   reworks: (count) => `rework ×${count}`,
@@ -81,7 +81,7 @@ export const orderEn: OrderText = {
   seal: "(seal)",
   receipt: "Received, unit (seal):",
   receivedBy: "by:",
-  receivedAt: "on:",
+  receivedAt: "on:　　　　　　　　　",
   separator: ", ",
   range: "–",
   fileNames: {

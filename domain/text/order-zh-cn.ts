@@ -28,7 +28,8 @@ export const orderZhCn = {
   notice: {
     asOf: (time: string, count: number) => `截至${time}，你单位尚有 ${count} 件问题未办结`,
     ofThem: "，其中",
-    overdue: (count: number, days: number) => `超期 ${count} 件（最长 ${days} 天）`,
+    overdue: (count: number, days: number) =>
+      `超期 ${count} 件${days > 0 ? `（最长 ${days} 天）` : ""}`,
     returned: (count: number) => `反复发生 ${count} 件`,
     reworked: (count: number) => `核查未通过退回返工 ${count} 件`,
     nowOrdered: "。现通知如下：",
@@ -58,7 +59,7 @@ export const orderZhCn = {
   noDescription: "—",
   noLimit: "无时限",
   hardDeduction: "硬扣分项",
-  overdueBy: (days: number) => `超期 ${days} 天`,
+  overdueBy: (days: number) => (days === 0 ? "超期不足1天" : `超期 ${days} 天`),
   overdueTimes: (times: number) => `第 ${times} 次超期`,
   returns: (count: number) => `反复 ${count} 次`,
   reworks: (count: number) => `返工 ${count} 次`,
@@ -86,7 +87,7 @@ export const orderZhCn = {
   seal: "（盖章）",
   receipt: "签收单位（盖章）：",
   receivedBy: "签收人：",
-  receivedAt: "签收时间：　　　　年　　月　　日　　时",
+  receivedAt: "签收时间：　　　年　　月　　日　　时",
   separator: "、",
   range: "—",
   fileNames: {

@@ -11,12 +11,20 @@ export async function openPdf(bytes: Uint8Array) {
       const [left = 0, top = 0, right = 0, bottom = 0] = (await document.getPage(page)).view;
       return [right - left, bottom - top];
     },
-    /** Pieces of text with where they begin, points from the bottom left. */
+    /** Pieces of text with where they begin and how far they reach, points from the bottom left. */
     async textsOf(page: number) {
       const { items } = await (await document.getPage(page)).getTextContent();
       return items.flatMap((item) =>
         "str" in item
-          ? [{ text: item.str, x: item.transform[4] as number, y: item.transform[5] as number }]
+          ? [
+              {
+                text: item.str,
+                x: item.transform[4] as number,
+                y: item.transform[5] as number,
+                width: item.width,
+                height: item.height,
+              },
+            ]
           : [],
       );
     },

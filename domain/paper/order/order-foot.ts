@@ -16,6 +16,7 @@ export function orderClosing({ paper, text, measure }: OrderDraft, y: number): M
   const top = y + 26;
   const box = { x: LEFT, y: top, width: RIGHT - LEFT, height: 15 };
   const lineY = top + 9.2;
+  const small = { sizeMm: 3.6 } as const;
   return [
     word(text.signedBy, LEFT, y + 9, style),
     lineMark(
@@ -30,9 +31,9 @@ export function orderClosing({ paper, text, measure }: OrderDraft, y: number): M
     word(office, RIGHT, y + 9, { ...style, align: "end" }),
     word(`${text.day(paper.at)}${text.seal}`, RIGHT, y + 18, { ...style, align: "end" }),
     boxMark(box, { stroke: { colour: HAIRLINE, widthMm: 0.2 } }),
-    word(text.receipt, LEFT + 3, lineY, { sizeMm: 3.6 }),
-    word(text.receivedBy, 92, lineY, { sizeMm: 3.6 }),
-    word(text.receivedAt, 130, lineY, { sizeMm: 3.6 }),
+    word(text.receipt, LEFT + 3, lineY, small),
+    word(text.receivedBy, 88, lineY, small),
+    word(text.receivedAt, RIGHT - 3, lineY, { ...small, align: "end" }),
   ];
 }
 

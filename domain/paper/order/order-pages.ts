@@ -1,6 +1,7 @@
 import type { BoxMm, Mark } from "../mark.ts";
 import { cutText } from "../paragraph.ts";
 import { quickMeasure } from "../quick-measure.ts";
+import { annexHeight } from "./annex-height.ts";
 import { CLOSING_MM, orderClosing, pageFoot } from "./order-foot.ts";
 import { orderHead } from "./order-head.ts";
 import { BOTTOM, INK_2, LEFT, NEXT_TOP, type OrderDraft, RIGHT, word } from "./order-ink.ts";
@@ -19,7 +20,8 @@ import {
 /** Problems that find room on the map of the first page; more have a page for theirs. */
 export const SMALL_MAP_ITEMS = 30;
 const SMALL_MAP_MM = 66;
-const CAPTION_MM = 7;
+const CAPTION_MM = 9;
+const ANNEX_TOP = 32;
 
 export type OrderPages = {
   /** A4 sheets upright, in order, without map and code. */
@@ -37,7 +39,7 @@ export function orderPages(given: OrderDraft): OrderPages {
   const head = orderHead(draft);
   const columns = orderColumnsOf(paper.kind);
   const rows = paper.items.map((item) => orderRow(draft, columns, item));
-  const map = mapPlace(draft, head.bottom);
+  const map = mapPlace(draft, head.bottom, HEAD_MM + leastRows(rows));
   const top = head.bottom + (map?.isAnnex === false ? CAPTION_MM + SMALL_MAP_MM + 4 : 3);
   const filled = withRoomToClose(fill(rows, top));
   const pages = filled.map((each, i) => [
@@ -69,14 +71,22 @@ export function orderPages(given: OrderDraft): OrderPages {
   }
 }
 
-function mapPlace({ paper }: OrderDraft, headBottom: number) {
-  if (paper.items.every(({ position }) => position === null)) return null;
+/** `rowsMm`: of the table the least that a page begins with. */
+function mapPlace({ paper }: OrderDraft, headBottom: number, rowsMm: number) {
+  const positions = paper.items.flatMap(({ position }) => (position ? [position] : []));
+  if (positions.length === 0) return null;
   const y = headBottom + CAPTION_MM;
-  const hasRoom = y + SMALL_MAP_MM + 4 + HEAD_MM + 30 <= BOTTOM;
+  const hasRoom = y + SMALL_MAP_MM + 4 + rowsMm <= BOTTOM;
   const width = RIGHT - LEFT;
-  return paper.items.length <= SMALL_MAP_ITEMS && hasRoom
-    ? { isAnnex: false, box: { x: LEFT, y, width, height: SMALL_MAP_MM } }
-    : { isAnnex: true, box: { x: LEFT, y: 32, width, height: BOTTOM - 32 } };
+  if (paper.items.length <= SMALL_MAP_ITEMS && hasRoom)
+    return { isAnnex: false, box: { x: LEFT, y, width, height: SMALL_MAP_MM } };
+  const height = annexHeight(positions, width);
+  return { isAnnex: true, box: { x: LEFT, y: ANNEX_TOP, width, height } };
+}
+
+/** The first row; the only one goes with the signatures. */
+function leastRows([first, second]: readonly OrderRow[]): number {
+  return (first?.heightMm ?? 0) + (second ? 0 : CLOSING_MM);
 }
 
 function fill(rows: readonly OrderRow[], top: number): Filled[] {

@@ -7,16 +7,16 @@ import { HAIRLINE, INK, INK_2, LEFT, ORANGE, type OrderDraft, PALE, word } from 
 
 /** Millimetres; each kind's add up to what lies between the edges. */
 const widths: Readonly<Record<OrderPaperKind, Partial<Record<OrderColumn, number>>>> = {
-  order: { number: 9, id: 26, category: 23, place: 36, description: 39, due: 20, photo: 27 },
+  order: { number: 9, id: 26, category: 22, place: 37, description: 39, due: 20, photo: 27 },
   notice: {
     number: 9,
-    id: 22,
+    id: 23,
     category: 20,
     place: 32,
     description: 33,
     due: 20,
     again: 17,
-    photo: 27,
+    photo: 26,
   },
 };
 
@@ -33,6 +33,8 @@ const linesMax: Readonly<Record<OrderColumn, number>> = {
 };
 
 const TEXT_MM = 3.1;
+/** An id is set smaller before it is cut in two. */
+const ID_LEAST_MM = 2.5;
 const LEADING_MM = 4.1;
 const PADDING_MM = 1.2;
 const ROW_LEAST_MM = 12;
@@ -45,7 +47,7 @@ export type OrderColumns = readonly {
   readonly widthMm: number;
 }[];
 
-type Line = { readonly text: string; readonly isAlarm: boolean };
+type Line = { readonly text: string; readonly isAlarm: boolean; readonly sizeMm: number };
 
 export type OrderRow = {
   readonly item: OrderItem;
@@ -81,18 +83,21 @@ function linesOf(
 ): Line[] {
   const all = cellWords(item, column, text).flatMap(({ text: words, isAlarm = false }) => {
     const weight = isAlarm ? "bold" : "regular";
-    return wrapText(measure, words, { sizeMm: TEXT_MM, weight, widthMm }).map((line) => ({
+    const leastMm = column === "id" ? ID_LEAST_MM : TEXT_MM;
+    const sizeMm = fittedSize(measure, words, weight, { sizeMm: TEXT_MM, leastMm, widthMm });
+    return wrapText(measure, words, { sizeMm, weight, widthMm }).map((line) => ({
       text: line,
       isAlarm,
+      sizeMm,
     }));
   });
   const most = linesMax[column];
-  if (all.length <= most) return all;
-  const kept = all.slice(0, most);
-  const last = kept.pop();
-  const style = { sizeMm: TEXT_MM, weight: last?.isAlarm ? "bold" : "regular" } as const;
-  const cut = cutText(measure, `${last?.text ?? ""}${all[most]?.text ?? ""}…`, widthMm, style);
-  return [...kept, { text: cut, isAlarm: last?.isAlarm ?? false }];
+  const last = all[most - 1];
+  if (all.length <= most || last === undefined) return all;
+  const { sizeMm, isAlarm } = last;
+  const style = { sizeMm, weight: isAlarm ? "bold" : "regular" } as const;
+  const cut = cutText(measure, `${last.text}${all[most]?.text ?? ""}…`, widthMm, style);
+  return [...all.slice(0, most - 1), { ...last, text: cut }];
 }
 
 /** Names of the columns, on every page again. */
@@ -125,13 +130,13 @@ export function rowMarks(columns: OrderColumns, row: OrderRow, y: number): Mark[
     const top = y + (heightMm - lines.length * LEADING_MM) / 2;
     return [
       cellBox(box),
-      ...lines.map(({ text, isAlarm }, at) =>
+      ...lines.map(({ text, isAlarm, sizeMm }, at) =>
         word(
           text,
           isMiddle ? x + widthMm / 2 : x + PADDING_MM,
-          top + at * LEADING_MM + (LEADING_MM - TEXT_MM) / 2 + ASCENT * TEXT_MM,
+          top + at * LEADING_MM + (LEADING_MM - sizeMm) / 2 + ASCENT * sizeMm,
           {
-            sizeMm: TEXT_MM,
+            sizeMm,
             colour: isAlarm ? ORANGE : column === "photo" ? INK_2 : INK,
             weight: isAlarm ? "bold" : "regular",
             align: isMiddle ? "middle" : "start",

@@ -13,6 +13,7 @@ import {
 } from "docx";
 import type { OrderPaper } from "../../../domain/order-paper.ts";
 import type { BoxMm, Mark } from "../../../domain/paper/mark.ts";
+import { annexHeight } from "../../../domain/paper/order/annex-height.ts";
 import { INK, ORANGE } from "../../../domain/paper/order/order-ink.ts";
 import { SMALL_MAP_ITEMS } from "../../../domain/paper/order/order-pages.ts";
 import { quickMeasure } from "../../../domain/paper/quick-measure.ts";
@@ -115,7 +116,9 @@ async function mapParagraphs(
   isAnnex: boolean,
 ): Promise<Paragraph[]> {
   const { measure } = await openPaper({ title: "", language: "zh-CN", createdAt: 0 });
-  const box = { x: 0, y: 0, width: 179, height: isAnnex ? 225 : 66 };
+  const positions = paper.items.flatMap(({ position }) => (position ? [position] : []));
+  const height = isAnnex ? Math.min(225, annexHeight(positions, 179)) : 66;
+  const box = { x: 0, y: 0, width: 179, height };
   const marks = orderMap(city, paper, {
     box,
     measure: quickMeasure(measure),

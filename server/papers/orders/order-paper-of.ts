@@ -99,7 +99,7 @@ function itemOf(city: City, shown: ShownCase, number: number, t: number | null):
     description,
     dueAt: dueAt === null ? null : city.clock.toIso(dueAt),
     isHardDeduction: file.isHardDeduction,
-    overdueDays: isOverdue ? Math.max(1, Math.ceil((t - dueAt) / DAY_MS)) : null,
+    overdueDays: isOverdue ? Math.floor((t - dueAt) / DAY_MS) : null,
     timesOverdue: t === null ? 0 : timesOverdue(start, steps, t),
     returns,
     reworks: t === null ? 0 : file.reworks,
