@@ -14,8 +14,8 @@ type Kept = RoleStanding & {
   readonly keptMs: number;
 };
 
-/** So many times as long as it took to make, a standing is kept: two roles of a hundredth of the processor each. */
-const KEPT_TIMES = 50;
+/** So many times as long as it took to make, a standing is kept: a role takes a three hundredth of the processor. */
+const KEPT_TIMES = 300;
 /** What is made faster is made anew each time. */
 const QUICK_MS = 30;
 /** Older ones are waited for. */
