@@ -20,8 +20,13 @@ function leaveWhenSignedOut(error: Error): void {
   if (!(error instanceof ApiError) || error.status !== 401) return;
   if (isWallBrowser()) return void client.invalidateQueries({ queryKey: ownAccountQuery.queryKey });
   const { pathname, search } = location;
-  if (pathname.startsWith("/sign/") || isWayIn(pathname)) return;
+  if (isForAnybody(pathname) || isWayIn(pathname)) return;
   void router.navigate({ to: "/sign-in", search: { to: pathname + search } });
+}
+
+/** Pages that need no account. */
+function isForAnybody(path: string): boolean {
+  return ["/sign/", "/report", "/track"].some((start) => path.startsWith(start));
 }
 
 function noticeAccount(data: unknown, { queryKey }: Pick<Query, "queryKey">): void {

@@ -8,6 +8,7 @@ const ANSWERS = `${PAGE.slice(1)}-answers-1`;
 /** Answers that are kept, as they were last. */
 const KEPT_BY_PAGE = {
   "/my": /^\/api\/(city|my|my\/people|recurrence\/parameters|recurrence\/places\/\d+)$/,
+  "/report": /^\/api\/(city|account)$/,
   "/orders": /^\/api\/(city|account|cases\/in-hand|work-orders\/[\w-]+|photos\/[^/]+)$/,
   "/round": /^\/api\/(city|account|cases\/visits(\/suggested)?|problems|photos\/[^/]+)$/,
 };

@@ -3,6 +3,7 @@ const WORKER = "/sw.js";
 /** Pages that can do without a connection, with the answers that each needs for it; see client/public/sw.js. */
 const answersOf = {
   "/my": /^\/api\/(city|my|my\/people|recurrence\/parameters)$/,
+  "/report": /^\/api\/(city|account)$/,
   "/orders": /^\/api\/(city|account|cases\/in-hand)$/,
   "/round": /^\/api\/(city|account|cases\/visits(\/suggested)?|problems)$/,
 } as const;

@@ -260,6 +260,11 @@ const rules: readonly Rule[] = [
     packages: [...UI, "geojson"],
   },
   {
+    folder: "client/features/report/",
+    own: ["client/!features", "client/features/report/", "domain/"],
+    packages: [...UI, "uqr"],
+  },
+  {
     folder: "client/map/sketch.ts",
     own: ["client/map/", "domain/"],
     packages: ["terra-draw", "terra-draw-maplibre-gl-adapter", "maplibre-gl", "geojson"],

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import type { CityManifest } from "../../../domain/contract/city.ts";
+import { findCategories } from "../../state/find-categories.ts";
 import { useSignText } from "../../text/sign-text.ts";
-import { findCategories } from "./find-categories.ts";
 
 type Props = {
   readonly categories: CityManifest["categories"];

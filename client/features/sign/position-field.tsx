@@ -1,7 +1,7 @@
 import { EARTH_RADIUS_M } from "../../../domain/spatial/lng-lat.ts";
 import { papersTexts } from "../../../domain/text/papers-text.ts";
+import type { OwnPosition, useOwnPosition } from "../../state/use-own-position.ts";
 import { useSignText } from "../../text/sign-text.ts";
-import type { OwnPosition, useOwnPosition } from "./use-own-position.ts";
 
 type Props = {
   /** The sign's own point. */

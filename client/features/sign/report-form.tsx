@@ -3,12 +3,12 @@ import { type FormEvent, useState } from "react";
 import type { SignBody } from "../../../domain/contract/signs.ts";
 import { ApiError } from "../../api/http.ts";
 import { reportAtSign, reportChoicesQuery } from "../../api/sign-queries.ts";
+import { type OwnPosition, useOwnPosition } from "../../state/use-own-position.ts";
 import { useSignText } from "../../text/sign-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { CategoryField } from "./category-field.tsx";
 import { PositionField } from "./position-field.tsx";
 import { freshDraft, keepDraft, keptDraft, type ReportDraft } from "./report-draft.ts";
-import { type OwnPosition, useOwnPosition } from "./use-own-position.ts";
 
 type Props = { readonly sign: SignBody; readonly onClose: () => void };
 
