@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useRef, useState } from "react";
+import type { AccountRole } from "../../domain/account.ts";
 import { actAsDemo, forgetAll, ownAccountQuery, signOut } from "../api/account-queries.ts";
 import { useText } from "../text/use-text.ts";
 import { useLook } from "./look.ts";
@@ -8,6 +9,14 @@ import { useLook } from "./look.ts";
 const PasswordDialog = lazy(async () => ({
   default: (await import("./password-dialog.tsx")).PasswordDialog,
 }));
+
+/** Pages of whoever works outside, by role; what they may do there is the server's word. */
+const pagesOf: Readonly<Partial<Record<AccountRole, readonly ("orders" | "round")[]>>> = {
+  unit: ["orders"],
+  inspector: ["round"],
+  operator: ["orders", "round"],
+  admin: ["orders", "round"],
+};
 
 /** Who is signed in, the way out, and in the demo the way into somebody else's place. */
 export function AccountMenu() {
@@ -47,6 +56,11 @@ export function AccountMenu() {
           {text.roles[viewer.role]} · {viewer.name}
         </summary>
         <div className="account-list">
+          {(pagesOf[viewer.role] ?? []).map((page) => (
+            <Link key={page} className="account-page" to={`/${page}`} search={link}>
+              {text.pages[page]}
+            </Link>
+          ))}
           {data.demoAccounts.length > 0 && <p>{text.actAs}</p>}
           {data.demoAccounts.map(({ account, name, role }) => (
             <button

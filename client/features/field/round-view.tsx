@@ -1,0 +1,95 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { PlannedVisits } from "../../../domain/contract/cases.ts";
+import { keepOffline } from "../../shell/keep-offline.ts";
+import { degreesOf, type RoundStop, roundStops } from "../../state/round-stops.ts";
+import { useActQueue } from "../../state/use-act-queue.ts";
+import { usePosition } from "../../state/use-position.ts";
+import { useFieldText } from "../../text/field-text.ts";
+import { Fallible } from "../../ui/fallible.tsx";
+import { ChecksSection } from "./checks-section.tsx";
+import { useFieldCity } from "./field-city.ts";
+import { FreshLine } from "./fresh-line.tsx";
+import { QueueLines } from "./queue-lines.tsx";
+import { StopList } from "./stop-list.tsx";
+import { SuggestedSection } from "./suggested-section.tsx";
+
+const RoundMap = lazy(async () => ({ default: (await import("./round-map.tsx")).RoundMap }));
+
+/** The route first, its next stop on top; then what lies on the way, then what to add. */
+export function RoundView({ planned }: { readonly planned: PlannedVisits }) {
+  const { round: text, field } = useFieldText();
+  const { viewer } = useFieldCity();
+  const queue = useActQueue(viewer);
+  const position = usePosition();
+  const [isMapShown, setIsMapShown] = useState(false);
+  useEffect(() => void keepOffline("/round"), []);
+  const isGiven = (visitId: string) => queue.waiting.some(({ act }) => act.visitId === visitId);
+  const due = planned.visits.filter(({ id, isDue }) => isDue && !isGiven(id));
+  const given = planned.visits.filter(({ id }) => isGiven(id));
+  const here = position && ([position.lng, position.lat] as const);
+  const stops = roundStops(due, here);
+  const later = planned.visits.filter(({ isDue }) => !isDue).length;
+  const around = [...(here ? [here] : []), ...stopDegrees(stops)];
+  return (
+    <>
+      <FreshLine asOf={planned.asOf} />
+      <QueueLines queue={queue} />
+      {!mayCheck(viewer.role) && <p className="field-note">{field.notInspector}</p>}
+      <section className="field-section">
+        <header className="field-section-head">
+          <h2>{text.stops(stops.length)}</h2>
+          <span>{stops.length > 1 && text.length(field.metres(lengthM(stops)))}</span>
+          <span className="grow" />
+          {around.length > 0 && (
+            <button
+              type="button"
+              className="field-button"
+              aria-expanded={isMapShown}
+              onClick={() => setIsMapShown(!isMapShown)}
+            >
+              {isMapShown ? text.hideMap : text.map}
+            </button>
+          )}
+        </header>
+        {isMapShown && (
+          <Fallible>
+            <Suspense fallback={<p className="field-map">{text.loadingMap}</p>}>
+              <RoundMap stops={stops} here={here} />
+            </Suspense>
+          </Fallible>
+        )}
+        {stops.length === 0 ? (
+          <p className="field-card field-none">
+            {text.noStops} <span className="muted">{text.noStopsHint}</span>
+          </p>
+        ) : (
+          <>
+            <StopList stops={stops} asOf={planned.asOf} queue={queue} position={position} />
+            <p className="field-hint">{text.route}</p>
+          </>
+        )}
+        {given.length > 0 && (
+          <p className="field-hint field-waits">{field.queue.waiting(given.length)}</p>
+        )}
+        {later > 0 && <p className="field-hint">{text.later(later)}</p>}
+      </section>
+      <ChecksSection around={around} asOf={planned.asOf} queue={queue} position={position} />
+      <SuggestedSection asOf={planned.asOf} queue={queue} />
+    </>
+  );
+}
+
+function mayCheck(role: string): boolean {
+  return role === "inspector" || role === "operator" || role === "admin";
+}
+
+function stopDegrees(stops: readonly RoundStop[]) {
+  return stops.flatMap(({ visit }) => {
+    const degrees = degreesOf(visit.feature);
+    return degrees ? [degrees] : [];
+  });
+}
+
+function lengthM(stops: readonly RoundStop[]): number {
+  return stops.reduce((sum, { distanceM }) => sum + (distanceM ?? 0), 0);
+}
