@@ -38,6 +38,12 @@ async function checkReport(url: string, entry: ReportEntry): Promise<string[]> {
   const history = await sendJson(url, "GET", `/api/problems/${id}/history`, undefined);
   const acts = history?.body.entries?.length;
   if (acts !== version) return [`${id}: version ${version} with ${acts} audit rows`];
+  const { body: found } = (await sendJson(url, "GET", `/api/problems/${id}/case`, undefined)) ?? {};
+  const moves: { action: string }[] = history?.body.entries ?? [];
+  const wanted = moves.filter(({ action }) => action === "close" || action === "reopen").length;
+  if (found?.steps?.length !== wanted || found.state !== again.body.properties.state) {
+    return [`${id}: ${wanted} moves with ${found?.steps?.length} steps, ${found?.state}`];
+  }
   Object.assign(entry, { id, version, isInDoubt: false });
   return [];
 }
