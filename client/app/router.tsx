@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { readAccountsUrl } from "../state/accounts-url.ts";
 import { readBriefsUrl } from "../state/briefs-url.ts";
+import { readDeskUrl } from "../state/desk-url.ts";
 import { readDutiesUrl } from "../state/duties-url.ts";
 import { readMyUrl } from "../state/my-url.ts";
 import { readPapersUrl } from "../state/papers-url.ts";
@@ -37,6 +38,13 @@ const evidence = createRoute({
     () => import("../features/evidence/evidence-page.tsx"),
     "EvidencePage",
   ),
+});
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: "/desk",
+  validateSearch: readDeskUrl,
+  component: lazyRouteComponent(() => import("../features/desk/desk-page.tsx"), "DeskPage"),
 });
 
 const duties = createRoute({
@@ -120,6 +128,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     workbench,
     evidence,
+    desk,
     duties,
     zones,
     signIn,

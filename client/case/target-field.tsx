@@ -9,15 +9,15 @@ import { useCaseCity } from "./case-city.ts";
 export function TargetField({ file, draft, onChange }: FieldProps) {
   const text = useCaseText();
   const { form } = text.caseBlock;
-  const { city, format } = useCaseCity();
+  const { format } = useCaseCity();
   const { data: problem } = useQuery(problemQuery(file.id, undefined));
-  const near = useQuery(similarQuery(problem, city));
+  const near = useQuery(similarQuery(problem));
   const found = near.data ?? [];
   return (
     <fieldset className="case-field">
       <legend>{form.target}</legend>
       {near.data && found.length === 0 && <p className="muted">{form.noNear}</p>}
-      {found.map(({ problem: { properties }, distanceM }) => (
+      {found.map(({ feature: { properties }, distanceM }) => (
         <label key={properties.id} className="case-target">
           <input
             type="radio"
@@ -29,7 +29,7 @@ export function TargetField({ file, draft, onChange }: FieldProps) {
             <strong>{properties.id}</strong> {text.states[properties.state]}
             <span className="muted">
               {" "}
-              · {format.minute(properties.reportedAt)} · {form.metresAway(distanceM.toFixed(0))}
+              · {format.minute(properties.reportedAt)} · {form.metresAway(String(distanceM))}
             </span>
             {properties.description && <span className="case-what">{properties.description}</span>}
           </span>

@@ -11,6 +11,7 @@ type DeskPage = { readonly id: string; readonly path: string; readonly needs?: C
 /** The pages of the desk, as the bar lists them. */
 export const deskPages = [
   { id: "workbench", path: "/" },
+  { id: "desk", path: "/desk", needs: "handle" },
   { id: "duties", path: "/duties" },
   { id: "zones", path: "/zones" },
   { id: "papers", path: "/papers" },

@@ -9,6 +9,7 @@ export const en: Text = {
   pages: {
     title: "Pages",
     workbench: "Workbench",
+    desk: "Inbox",
     duties: "Duties",
     zones: "Zone borders",
     papers: "Signs and briefs",

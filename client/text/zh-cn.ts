@@ -9,6 +9,7 @@ export const zhCn = {
   pages: {
     title: "页面",
     workbench: "工作台",
+    desk: "受理派遣",
     duties: "责任登记",
     zones: "网格边界",
     papers: "公示与简报",
