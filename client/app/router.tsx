@@ -9,9 +9,11 @@ import { readAccountsUrl } from "../state/accounts-url.ts";
 import { readBriefsUrl } from "../state/briefs-url.ts";
 import { readDeskUrl } from "../state/desk-url.ts";
 import { readDutiesUrl } from "../state/duties-url.ts";
+import { readFieldUrl } from "../state/field-url.ts";
 import { readMyUrl } from "../state/my-url.ts";
 import { readPapersUrl } from "../state/papers-url.ts";
 import { readQualityUrl } from "../state/quality-url.ts";
+import { readReportUrl, readTrackUrl } from "../state/report-url.ts";
 import { readSignInUrl } from "../state/sign-in-url.ts";
 import { readSignUrl } from "../state/sign-url.ts";
 import { parseSearch, readEvidenceUrl, readUrl, stringifySearch } from "../state/url-state.ts";
@@ -92,6 +94,32 @@ const my = createRoute({
   component: lazyRouteComponent(() => import("../features/my/my-page.tsx"), "MyPage"),
 });
 
+const ordersPage = lazyRouteComponent(
+  () => import("../features/field/orders-page.tsx"),
+  "OrdersPage",
+);
+
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: "/orders",
+  validateSearch: readFieldUrl,
+  component: ordersPage,
+});
+
+const order = createRoute({
+  getParentRoute: () => root,
+  path: "/orders/$number",
+  validateSearch: readFieldUrl,
+  component: ordersPage,
+});
+
+const round = createRoute({
+  getParentRoute: () => root,
+  path: "/round",
+  validateSearch: readFieldUrl,
+  component: lazyRouteComponent(() => import("../features/field/round-page.tsx"), "RoundPage"),
+});
+
 const briefs = createRoute({
   getParentRoute: () => root,
   path: "/briefs",
@@ -123,6 +151,29 @@ const sign = createRoute({
   component: lazyRouteComponent(() => import("../features/sign/sign-page.tsx"), "SignPage"),
 });
 
+const report = createRoute({
+  getParentRoute: () => root,
+  path: "/report",
+  validateSearch: readReportUrl,
+  component: lazyRouteComponent(() => import("../features/report/report-page.tsx"), "ReportPage"),
+});
+
+const TrackPage = lazyRouteComponent(() => import("../features/track/track-page.tsx"), "TrackPage");
+
+const track = createRoute({
+  getParentRoute: () => root,
+  path: "/track",
+  validateSearch: readTrackUrl,
+  component: TrackPage,
+});
+
+const trackOne = createRoute({
+  getParentRoute: () => root,
+  path: "/track/$number",
+  validateSearch: readTrackUrl,
+  component: TrackPage,
+});
+
 /** URL → page, each loaded when it is opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -135,10 +186,16 @@ export const router = createRouter({
     kiosk,
     accounts,
     my,
+    orders,
+    order,
+    round,
     papers,
     quality,
     sign,
     briefs,
+    report,
+    track,
+    trackOne,
   ]),
   parseSearch,
   stringifySearch,

@@ -24,7 +24,7 @@ type ChecksSectionProps = {
 
 /** What units report as done and nobody checked: near the route, or all where there is no route. */
 export function ChecksSection({ around, asOf, queue, position }: ChecksSectionProps) {
-  const { round: text, field } = useFieldText();
+  const { round: text, field, orders } = useFieldText();
   const { viewer } = useFieldCity();
   const [isAll, setIsAll] = useState(false);
   const found = useQuery(toCheckQuery);
@@ -39,7 +39,9 @@ export function ChecksSection({ around, asOf, queue, position }: ChecksSectionPr
     <section className="field-section">
       <header className="field-section-head">
         <h2>{withinM === NEAR_M ? text.checks : text.checksAll}</h2>
-        <span>{count(near.length)}</span>
+        <span>
+          {near.length > SHOWN ? orders.listed(SHOWN, count(near.length)) : count(near.length)}
+        </span>
         <span className="grow" />
         {hasRoute && total > 0 && (
           <button

@@ -22,6 +22,7 @@ export function OrderList({ cases, asOf, queue }: OrderListProps) {
   const detail = opened && (
     <OrderDetail key={opened.feature.properties.id} inHand={opened} asOf={asOf} queue={queue} />
   );
+  const name = opened?.feature.properties.address ?? opened?.feature.properties.id;
   return (
     <div className={isWide ? "field-columns" : ""}>
       <ul className="field-list">
@@ -44,6 +45,7 @@ export function OrderList({ cases, asOf, queue }: OrderListProps) {
       </ul>
       {isWide && (
         <section className="field-card field-aside" aria-label={text.feedback}>
+          {name !== undefined && <h3 className="field-others">{name}</h3>}
           {detail ?? <p className="field-hint">{text.choose}</p>}
         </section>
       )}

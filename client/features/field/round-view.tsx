@@ -12,6 +12,7 @@ import { FreshLine } from "./fresh-line.tsx";
 import { QueueLines } from "./queue-lines.tsx";
 import { StopList } from "./stop-list.tsx";
 import { SuggestedSection } from "./suggested-section.tsx";
+import { useWide } from "./use-wide.ts";
 
 const RoundMap = lazy(async () => ({ default: (await import("./round-map.tsx")).RoundMap }));
 
@@ -21,7 +22,8 @@ export function RoundView({ planned }: { readonly planned: PlannedVisits }) {
   const { viewer } = useFieldCity();
   const queue = useActQueue(viewer);
   const position = usePosition();
-  const [isMapShown, setIsMapShown] = useState(false);
+  const isWide = useWide();
+  const [isMapWanted, wantMap] = useState<boolean | null>(null);
   useEffect(() => void keepOffline("/round"), []);
   const isGiven = (visitId: string) => queue.waiting.some(({ act }) => act.visitId === visitId);
   const due = planned.visits.filter(({ id, isDue }) => isDue && !isGiven(id));
@@ -29,52 +31,59 @@ export function RoundView({ planned }: { readonly planned: PlannedVisits }) {
   const here = position && ([position.lng, position.lat] as const);
   const stops = roundStops(due, here);
   const later = planned.visits.filter(({ isDue }) => !isDue).length;
+  const isMapShown = isMapWanted ?? (isWide && stops.length > 0);
   const around = [...(here ? [here] : []), ...stopDegrees(stops)];
+  const suggested = <SuggestedSection asOf={planned.asOf} queue={queue} />;
   return (
     <>
       <FreshLine asOf={planned.asOf} />
       <QueueLines queue={queue} />
       {!mayCheck(viewer.role) && <p className="field-note">{field.notInspector}</p>}
-      <section className="field-section">
-        <header className="field-section-head">
-          <h2>{text.stops(stops.length)}</h2>
-          <span>{stops.length > 1 && text.length(field.metres(lengthM(stops)))}</span>
-          <span className="grow" />
-          {around.length > 0 && (
-            <button
-              type="button"
-              className="field-button"
-              aria-expanded={isMapShown}
-              onClick={() => setIsMapShown(!isMapShown)}
-            >
-              {isMapShown ? text.hideMap : text.map}
-            </button>
+      <div className="field-round">
+        <section className="field-section">
+          <header className="field-section-head">
+            <h2>{text.stops(stops.length)}</h2>
+            <span>{stops.length > 1 && text.length(field.metres(lengthM(stops)))}</span>
+            <span className="grow" />
+            {around.length > 0 && (
+              <button
+                type="button"
+                className="field-button"
+                aria-expanded={isMapShown}
+                onClick={() => wantMap(!isMapShown)}
+              >
+                {isMapShown ? text.hideMap : text.map}
+              </button>
+            )}
+          </header>
+          {isMapShown && (
+            <Fallible>
+              <Suspense fallback={<p className="field-map">{text.loadingMap}</p>}>
+                <RoundMap stops={stops} here={here} />
+              </Suspense>
+            </Fallible>
           )}
-        </header>
-        {isMapShown && (
-          <Fallible>
-            <Suspense fallback={<p className="field-map">{text.loadingMap}</p>}>
-              <RoundMap stops={stops} here={here} />
-            </Suspense>
-          </Fallible>
-        )}
-        {stops.length === 0 ? (
-          <p className="field-card field-none">
-            {text.noStops} <span className="muted">{text.noStopsHint}</span>
-          </p>
-        ) : (
-          <>
-            <StopList stops={stops} asOf={planned.asOf} queue={queue} position={position} />
-            <p className="field-hint">{text.route}</p>
-          </>
-        )}
-        {given.length > 0 && (
-          <p className="field-hint field-waits">{field.queue.waiting(given.length)}</p>
-        )}
-        {later > 0 && <p className="field-hint">{text.later(later)}</p>}
-      </section>
-      <ChecksSection around={around} asOf={planned.asOf} queue={queue} position={position} />
-      <SuggestedSection asOf={planned.asOf} queue={queue} />
+          {stops.length === 0 ? (
+            <p className="field-card field-none">
+              {text.noStops} <span className="muted">{text.noStopsHint}</span>
+            </p>
+          ) : (
+            <>
+              <StopList stops={stops} asOf={planned.asOf} queue={queue} position={position} />
+              <p className="field-hint">{text.route}</p>
+            </>
+          )}
+          {given.length > 0 && (
+            <p className="field-hint field-waits">{field.queue.waiting(given.length)}</p>
+          )}
+          {later > 0 && <p className="field-hint">{text.later(later)}</p>}
+        </section>
+        <div className="field-beside">
+          {stops.length === 0 && suggested}
+          <ChecksSection around={around} asOf={planned.asOf} queue={queue} position={position} />
+          {stops.length > 0 && suggested}
+        </div>
+      </div>
     </>
   );
 }
