@@ -1,6 +1,6 @@
-/** The first character of each letter in the order of pinyin; I, U and V begin no syllable. */
+/** Characters in use that no other one in use comes before, by letter; I, U and V begin no syllable. */
 const LETTERS = "abcdefghjklmnopqrstwxyz";
-const FIRSTS = "阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀";
+const FIRSTS = "阿八擦搭鹅发嘎哈击喀垃妈拿噢趴七然撒他挖夕压匝";
 
 const collator = new Intl.Collator("zh-CN-u-co-pinyin");
 

@@ -99,7 +99,7 @@ type ItemProps = { readonly photo: ShownPhoto; readonly number: number; readonly
 function PickedPhotoItem({ photo, number, list }: ItemProps) {
   const text = usePhotosText().photos;
   const { key, state, url, progress, trouble, said } = photo;
-  const why = trouble === null ? said : text.troubles[trouble];
+  const words = trouble === null ? text.states[state] : text.troubles[trouble];
   const canRetry = state === "waiting" || (state === "refused" && trouble === null);
   return (
     <li className={`photo-item is-${state}`} data-state={state}>
@@ -110,8 +110,8 @@ function PickedPhotoItem({ photo, number, list }: ItemProps) {
         )}
       </span>
       <span className="photo-said" role="status">
-        {text.states[state]}
-        {why !== null && <span>：{why}</span>}
+        {words}
+        {said !== null && `：${said}`}
       </span>
       {canRetry && (
         <button
