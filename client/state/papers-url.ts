@@ -1,5 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { type PageUrl, type PageUrlChange, readPageUrl, usePageUrl } from "./page-url.ts";
 
 const names = [
   "tab",
@@ -12,40 +11,21 @@ const names = [
   "colour",
   "role",
   "week",
+  "unit",
+  "open",
+  "by",
   "theme",
   "lang",
 ] as const;
 
-/** What a link to the page of papers can carry; `on` is a day, `zone` an id, `sign` the board that is shown. */
-export type PapersUrl = Partial<Record<(typeof names)[number], string>>;
-export type PapersUrlChange = { [K in keyof PapersUrl]?: PapersUrl[K] | undefined };
+/** What a link to the page of papers can carry; `on` and `by` are days, `zone` and `unit` ids, `sign` the board that is shown. */
+export type PapersUrl = PageUrl<(typeof names)[number]>;
+export type PapersUrlChange = PageUrlChange<(typeof names)[number]>;
 
-export const paperTabs = ["signs", "map", "briefs"] as const;
+export const paperTabs = ["signs", "map", "briefs", "orders"] as const;
 export type PaperTab = (typeof paperTabs)[number];
 
-export function readPapersUrl(search: Readonly<Record<string, unknown>>): PapersUrl {
-  const url: PapersUrl = {};
-  for (const name of names) {
-    const value = search[name];
-    if (typeof value === "string" && value !== "") url[name] = value;
-  }
-  return url;
-}
+export const readPapersUrl = (search: Readonly<Record<string, unknown>>): PapersUrl =>
+  readPageUrl(names, search);
 
-/** The address of the page and how to change it; undefined takes a part away. */
-export function usePapersUrl(): readonly [url: PapersUrl, set: (change: PapersUrlChange) => void] {
-  const url: PapersUrl = useSearch({ from: "/papers" });
-  const navigate = useNavigate({ from: "/papers" });
-  const set = useCallback(
-    (change: PapersUrlChange) =>
-      void navigate({
-        replace: true,
-        search: (before: PapersUrl) => {
-          const after = Object.entries({ ...before, ...change });
-          return Object.fromEntries(after.filter(([, value]) => value !== undefined));
-        },
-      }),
-    [navigate],
-  );
-  return [url, set];
-}
+export const usePapersUrl = () => usePageUrl("/papers", names);

@@ -4,6 +4,7 @@ import { DeskTabs, PANEL_ID, tabId } from "../../shell/desk-tabs.tsx";
 import { type PaperTab, paperTabs, usePapersUrl } from "../../state/papers-url.ts";
 import { usePapersText } from "../../text/papers-text.ts";
 import { BriefTab } from "./brief-tab.tsx";
+import { OrderTab } from "./order-tab.tsx";
 import { SignTab } from "./sign-tab.tsx";
 import { WallMapTab } from "./wall-map-tab.tsx";
 
@@ -11,6 +12,7 @@ const panels: Readonly<Record<PaperTab, ComponentType>> = {
   signs: SignTab,
   map: WallMapTab,
   briefs: BriefTab,
+  orders: OrderTab,
 };
 
 /** The kinds of paper, one tab each. */
