@@ -30,11 +30,11 @@ export function ActForm({ file, offered, title, isBusy, onTake, onClose, mark }:
   const [hasTried, setHasTried] = useState(false);
   const photos = usePhotos({ to: "account", ...(mark && { mark }) });
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>("select, textarea, input, button")?.focus();
-  }, []);
   const fields = fieldsOf(act, needs, draft, file);
   const lack = lackOf(fields, draft, photos.files);
+  // Where nothing is missing Enter is enough.
+  const first = useRef(lack === null ? "button[type=submit]" : "select, textarea, input");
+  useEffect(() => form.current?.querySelector<HTMLElement>(first.current)?.focus(), []);
   function submit(event: FormEvent): void {
     event.preventDefault();
     setHasTried(true);
@@ -50,6 +50,7 @@ export function ActForm({ file, offered, title, isBusy, onTake, onClose, mark }:
       data-testid="act-form"
       onSubmit={submit}
       onKeyDown={(event) => {
+        if (event.key === "Enter" && event.ctrlKey) form.current?.requestSubmit();
         if (event.key !== "Escape") return;
         event.stopPropagation();
         onClose();

@@ -44,6 +44,7 @@ export function CaseActs({ file, wished = null, onActed, mark }: CaseActsProps) 
   useEffect(() => {
     if (opened !== null && !chosen && !send.isPending) setOpened(null);
   }, [opened, chosen, send.isPending]);
+  const isInVain = wished?.id === file.id && !file.allowed.some(({ act }) => act === wished.act);
 
   async function take(act: CaseActBody): Promise<void> {
     const after = await send
@@ -98,6 +99,7 @@ export function CaseActs({ file, wished = null, onActed, mark }: CaseActsProps) 
       </p>
       <p className="case-done" role="status">
         {done && text.done(words.acts[done])}
+        {isInVain && done === null && text.notNow(words.acts[wished.act])}
       </p>
     </section>
   );

@@ -104,6 +104,7 @@ export const caseEn: typeof caseZhCn = {
       cancel: "Cancel",
     },
     done: (act) => `Done: ${act}`,
+    notNow: (act) => `Not possible at this stage: ${act}`,
     stale: "Somebody else changed it. It is read anew: look and try again",
     visits: {
       title: "Follow-up visits",

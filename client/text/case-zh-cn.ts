@@ -102,6 +102,7 @@ export const caseZhCn = {
       cancel: "取消",
     },
     done: (act: string) => `已${act}`,
+    notNow: (act: string) => `当前环节不能${act}`,
     stale: "已被他人更新，现已刷新，请核对后重试",
     visits: {
       title: "回头看",

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CaseActsDone } from "../../../domain/contract/cases.ts";
 import type { ProblemFeature } from "../../../domain/contract/problems.ts";
 import { forgetActed, takeCaseActs } from "../../api/case-queries.ts";
@@ -10,6 +10,7 @@ import { type BulkKind, bulkInput, EMPTY_DRAFT, uncheckedOf } from "./bulk-acts.
 import { BulkDone } from "./bulk-done.tsx";
 import { BulkFields } from "./bulk-fields.tsx";
 import { BulkPreview } from "./bulk-preview.tsx";
+import { isTyping } from "./desk-keys.ts";
 
 type BulkPanelProps = {
   readonly kind: BulkKind;
@@ -43,6 +44,7 @@ export function BulkPanel({ kind, ids, seen, onDone, onClose }: BulkPanelProps) 
   });
   const able = takenOf(preview.data);
   const isReady = !preview.isPlaceholderData && able.length > 0 && !act.isPending;
+  const submit = useFocusWhen(isReady);
   return (
     <section className="desk-bulk" data-testid="bulk" aria-label={bulk[kind]}>
       <header>
@@ -73,7 +75,7 @@ export function BulkPanel({ kind, ids, seen, onDone, onClose }: BulkPanelProps) 
             </p>
           )}
           <div className="desk-buttons">
-            <button type="submit" className="button primary" disabled={!isReady}>
+            <button ref={submit} type="submit" className="button primary" disabled={!isReady}>
               {act.isPending ? panel.busy : panel.confirm(bulk[kind], able.length)}
             </button>
             <button type="button" className="button" onClick={onClose}>
@@ -96,4 +98,16 @@ export function BulkPanel({ kind, ids, seen, onDone, onClose }: BulkPanelProps) 
 
 function takenOf(done: CaseActsDone | undefined): readonly string[] {
   return (done?.results ?? []).flatMap(({ id, refusal }) => (refusal === null ? [id] : []));
+}
+
+/** The first time that it may be pressed, unless somebody is writing already. */
+function useFocusWhen(isReady: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const hasFocused = useRef(false);
+  useEffect(() => {
+    if (!isReady || hasFocused.current) return;
+    hasFocused.current = true;
+    if (!isTyping(document.activeElement)) button.current?.focus();
+  }, [isReady]);
+  return button;
 }

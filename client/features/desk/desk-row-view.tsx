@@ -65,7 +65,7 @@ export function DeskRowView(props: DeskRowViewProps) {
       }}
     >
       <span className="desk-tick" title={text.desk.select(properties.id)}>
-        <span className="desk-box" />
+        <span className="desk-box">{isSelected && <Tick />}</span>
       </span>
       <StatusMark status={properties.isOverdue ? "overdue" : properties.status} />
       <span className="desk-what">
@@ -89,5 +89,13 @@ export function DeskRowView(props: DeskRowViewProps) {
         <span>{row.hasLeft ? text.desk.hasLeft : text.states[properties.state]}</span>
       </span>
     </div>
+  );
+}
+
+function Tick() {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M3.5 8.4 6.6 11.4 12.4 4.8" fill="none" stroke="currentColor" strokeWidth="2.2" />
+    </svg>
   );
 }

@@ -3,11 +3,18 @@ import { useLook } from "../../shell/look.ts";
 import { count } from "../../state/city-format.ts";
 import { deskFilter, useDeskUrl } from "../../state/desk-url.ts";
 import { useDeskText } from "../../text/desk-text.ts";
-import { bulkKinds } from "./bulk-acts.ts";
+import { type BulkKind, bulkKinds } from "./bulk-acts.ts";
 import type { DeskRow } from "./held-rows.ts";
 import { type QueueName, queueFilter } from "./queues.ts";
 import { SELECTED_MAX } from "./selection.ts";
 import type { Inbox } from "./use-inbox.ts";
+
+/** What a queue is there for. */
+const usual: Readonly<Partial<Record<QueueName, BulkKind>>> = {
+  reported: "accept",
+  accepted: "dispatch",
+  verified: "close",
+};
 
 type DeskToolsProps = {
   readonly queue: QueueName;
@@ -58,7 +65,7 @@ export function DeskTools({ queue, total, rows, inbox }: DeskToolsProps) {
             <button
               type="button"
               key={kind}
-              className="button"
+              className={kind === usual[queue] ? "button primary" : "button"}
               aria-pressed={inbox.state.over === kind}
               onClick={() => inbox.lay(kind)}
             >

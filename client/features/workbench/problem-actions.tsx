@@ -11,7 +11,7 @@ import { useText } from "../../text/use-text.ts";
 import { type CategoryNode, categoryNodes } from "./category-choice.ts";
 import { useRelocation } from "./relocation.ts";
 
-/** What an operator can do with a problem: close, reopen, correct category or position, withdraw. Each is on record. */
+/** What an operator can correct of a problem: category and position. Each is on record; its life is in the case. */
 export function ProblemActions({ problem }: { readonly problem: ProblemFeature }) {
   const text = useText();
   const client = useQueryClient();
@@ -22,7 +22,7 @@ export function ProblemActions({ problem }: { readonly problem: ProblemFeature }
   const [category, setCategory] = useState(problem.properties.category);
   const canHandle = useCan("handle");
   const [said, setSaid] = useState<{ text: string; isError: boolean } | null>(null);
-  const { id, version, state, status } = problem.properties;
+  const { id, version, state } = problem.properties;
   const isNight = url.theme === "night";
   const theme = useMemo(() => deskTheme(isNight), [isNight]);
   const tree = useMemo(() => categoryNodes(city.categories, {}).map(treeNode), [city.categories]);
@@ -49,19 +49,6 @@ export function ProblemActions({ problem }: { readonly problem: ProblemFeature }
   return (
     <ConfigProvider theme={theme}>
       <footer className="drawer-actions">
-        {status === "open" ? (
-          <button
-            type="button"
-            className="button primary"
-            onClick={() => void act({ action: "close" })}
-          >
-            {text.problem.close}
-          </button>
-        ) : (
-          <button type="button" className="button" onClick={() => void act({ action: "reopen" })}>
-            {text.problem.reopen}
-          </button>
-        )}
         <button
           type="button"
           className="button"
@@ -71,15 +58,6 @@ export function ProblemActions({ problem }: { readonly problem: ProblemFeature }
         </button>
         <button type="button" className="button" onClick={() => setIsCategoryOpen(!isCategoryOpen)}>
           {text.problem.correctCategory}
-        </button>
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            if (window.confirm(text.problem.confirmWithdraw)) void act({ action: "withdraw" });
-          }}
-        >
-          {text.problem.withdraw}
         </button>
         {isMoving && (
           <div className="action-form">

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback } from "react";
 import type { ProblemFeature } from "../../../domain/contract/problems.ts";
 import { UrgeRecord } from "../../../domain/contract/urge.ts";
+import { caseWords } from "../../../domain/text/case-words.ts";
 import { problemHistoryQuery, problemQuery } from "../../api/queries.ts";
 import { pickedText } from "../../state/url-state.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
@@ -36,7 +37,7 @@ export function ProblemPanel({ id }: { readonly id: string }) {
 function Problem({ problem }: { readonly problem: ProblemFeature }) {
   const text = useText();
   const format = useCityFormat();
-  const [, set] = useWorkbenchUrl();
+  const [url, set] = useWorkbenchUrl();
   const { properties, geometry } = problem;
   const status = properties.isOverdue ? "overdue" : properties.status;
   const { placeId } = properties;
@@ -96,11 +97,13 @@ function Problem({ problem }: { readonly problem: ProblemFeature }) {
         )}
       </dl>
       <Photos problem={problem} />
-      <Fallible>
-        <Suspense fallback={null}>
-          <CaseBlock id={properties.id} city={city} at={clock.liveAt} onOpen={open} />
-        </Suspense>
-      </Fallible>
+      {url.asOf === undefined && (
+        <Fallible>
+          <Suspense fallback={null}>
+            <CaseBlock id={properties.id} city={city} at={clock.liveAt} onOpen={open} />
+          </Suspense>
+        </Fallible>
+      )}
       {geometry && <WhoAnswers position={geometry.coordinates} category={properties.category} />}
       <History problem={problem} />
       <Fallible>
@@ -164,9 +167,16 @@ function History({ problem }: { readonly problem: ProblemFeature }) {
   const text = useText();
   const format = useCityFormat();
   const { id, version } = problem.properties;
+  const [url] = useWorkbenchUrl();
+  const acts = caseWords[url.lang === "en" ? "en" : "zh"].acts;
   const { data } = useQuery(problemHistoryQuery(id, version));
-  if (!data || data.entries.length === 0) return null;
-  const words: Readonly<Record<string, string>> = text.actions;
+  const words: Readonly<Record<string, string>> = { ...acts, ...text.actions };
+  // Beside the case, which has them with all that was given, its acts are not told twice.
+  const isTold = (action: string) => url.asOf === undefined && action in acts;
+  const entries = (data?.entries ?? []).filter(
+    ({ action }) => action in text.actions || !isTold(action),
+  );
+  if (entries.length === 0) return null;
   return (
     <section>
       <header className="section-title">
@@ -174,7 +184,7 @@ function History({ problem }: { readonly problem: ProblemFeature }) {
         <span />
       </header>
       <ol className="history">
-        {data.entries.map(({ at, action, actor, after }) => (
+        {entries.map(({ at, action, actor, after }) => (
           <li key={at + action}>
             <span className="number">{format.minute(at)}</span> {words[action] ?? action}
             <span className="muted"> {urgeWords(after) ?? actor}</span>

@@ -5,17 +5,24 @@ import { useResponsibilityText } from "../../../text/responsibility-text.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import "./duty-chips.css";
 
-const names = ["unit", "line", "block"] as const;
+const names = ["unit", "line", "block", "state", "assignee", "dueWithin"] as const;
+type ChipName = (typeof names)[number];
 
 /** Filters that no field of the bar holds: each says what it is and is taken off by a click. */
 export function DutyChips() {
-  const { responsibility: text } = useResponsibilityText();
+  const { responsibility: text, states } = useResponsibilityText();
   const [url, set] = useWorkbenchUrl();
   const format = useCityFormat();
+  const stages: Readonly<Record<string, string>> = states;
+  const wordOf = (name: ChipName, value: string): string => {
+    if (name === "dueWithin") return text.chips.hours(value);
+    if (name === "state") return stages[value] ?? value;
+    return value === NO_UNIT ? text.matrix.none : format.unit(value);
+  };
   return names.map((name) => {
-    const ids = url[name]?.split(",");
-    if (!ids) return null;
-    const words = ids.map((id) => (id === NO_UNIT ? text.matrix.none : format.unit(id))).join("、");
+    const values = url[name]?.split(",");
+    if (!values) return null;
+    const words = values.map((value) => wordOf(name, value.trim())).join("、");
     const label = `${text.chips[name]} · ${words}`;
     return (
       <button
