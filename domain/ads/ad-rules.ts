@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+const metres = z.number().min(0).max(1_000_000);
+const share = z.number().min(0).max(1);
+
+/** What the roads of one group must have; lengths and distances in metres. */
+export const AdGroupRule = z.object({
+  perKm: z.number().min(0).max(1000),
+  rounding: z.enum(["ceil", "round", "floor"]).default("ceil"),
+  /** Shorter roads need nothing. */
+  minLength: metres.default(0),
+  minCount: z.number().int().min(0).default(0),
+  /** Longest stretch that may be without an ad. */
+  maxGap: metres.positive().nullish(),
+  minSpacing: metres.default(0),
+  /** How far from the carriageway an ad may stand and still be the road's. */
+  serveDist: metres,
+  /** How far apart two lines may lie and be one road; 0: every line is a road of its own. */
+  dualWidth: metres.default(0),
+  /** Of the required number, the share that each side needs. */
+  perSideShare: share.nullish(),
+  oppositeExempt: z.boolean().nullish(),
+});
+export type AdGroupRule = z.infer<typeof AdGroupRule>;
+
+const ThemeShares = z.record(z.string().min(1).max(60), share);
+
+/** The rules that an audit and a plan follow: data, never code. */
+export const AdRules = z
+  .object({
+    /** Class of a road, as OSM's `highway` or the city's own, to the group it is judged in. */
+    classes: z.record(z.string(), z.string()),
+    groups: z.record(z.string(), AdGroupRule),
+    sharing: z.enum(["all", "nearest"]).default("all"),
+    oppositeExempt: z.boolean().default(false),
+    maxFacingDeg: z.number().min(0).max(180).default(180),
+    countStates: z.array(z.string()).default(["ok", "minor"]),
+    /** Spacing of what serves no road. */
+    areaSpacing: metres.default(0),
+    junctionClear: metres.default(0),
+    /** Ends of one road that lie so near each other are joined across the junction. */
+    gapTol: metres.default(50),
+    themes: z.object({ minShare: ThemeShares }).nullish(),
+    /** Least number of ads in each place of a kind, by kind. */
+    places: z.record(z.string(), z.number().int().min(0)).nullish(),
+  })
+  .superRefine(({ classes, groups }, context) => {
+    for (const [name, group] of Object.entries(classes)) {
+      if (Object.hasOwn(groups, group)) continue;
+      context.addIssue({ code: "custom", path: ["classes", name], message: `no group ${group}` });
+    }
+  });
+export type AdRules = z.infer<typeof AdRules>;
+
+/** Rules as a city issues them: one version, its date, and the paper it stands in. */
+export const AdRuleSet = z.intersection(
+  z.object({
+    version: z.string().min(1).max(40),
+    issuedOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+    source: z.string().min(1).max(300),
+  }),
+  AdRules,
+);
+export type AdRuleSet = z.infer<typeof AdRuleSet>;

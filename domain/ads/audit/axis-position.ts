@@ -1,0 +1,112 @@
+import type { RoadUnit } from "../roads/road-units.ts";
+import { EPS_M } from "../tolerance.ts";
+import { nearestShare } from "./segment-geometry.ts";
+
+/** So near to a single line an ad stands in the middle of the road. */
+const MEDIAN_M = 0.5;
+
+/** +1 left, -1 right of the axis direction, 0 in the middle. */
+export type Side = -1 | 0 | 1;
+
+export type AxisPosition = {
+  /** Which piece of the axis, and metres along it. */
+  readonly piece: number;
+  readonly t: number;
+  readonly side: Side;
+};
+
+/** Where along a road a spot is. Linear in the points of the axis. */
+export function axisPosition(road: RoadUnit, widthM: number, x: number, y: number): AxisPosition {
+  let best = { piece: 0, edge: 0, share: 0, distance: Number.POSITIVE_INFINITY };
+  road.axis.forEach(({ xy }, piece) => {
+    for (let edge = 0; 2 * edge + 3 < xy.length; edge++) {
+      const [ax, ay, bx, by] = [
+        xy[2 * edge]!,
+        xy[2 * edge + 1]!,
+        xy[2 * edge + 2]!,
+        xy[2 * edge + 3]!,
+      ];
+      const share = nearestShare(x, y, ax, ay, bx, by);
+      const [dx, dy] = [ax + share * (bx - ax) - x, ay + share * (by - ay) - y];
+      const distance = Math.sqrt(dx * dx + dy * dy);
+      if (distance < best.distance - EPS_M) best = { piece, edge, share, distance };
+    }
+  });
+  const { at } = road.axis[best.piece]!;
+  const t = at[best.edge]! + best.share * (at[best.edge + 1]! - at[best.edge]!);
+  return { piece: best.piece, t, side: sideOf(road, widthM, best, x, y) };
+}
+
+type Foot = {
+  readonly piece: number;
+  readonly edge: number;
+  readonly share: number;
+  readonly distance: number;
+};
+
+function sideOf(road: RoadUnit, widthM: number, foot: Foot, x: number, y: number): Side {
+  const { xy, isClosed } = road.axis[foot.piece]!;
+  const e = foot.edge;
+  const [ax, ay, bx, by] = [xy[2 * e]!, xy[2 * e + 1]!, xy[2 * e + 2]!, xy[2 * e + 3]!];
+  const [qx, qy] = [ax + foot.share * (bx - ax), ay + foot.share * (by - ay)];
+  if (foot.distance <= EPS_M) return 0;
+  const [outX, outY] = [(x - qx) / foot.distance, (y - qy) / foot.distance];
+  if (road.beside.length > 0) {
+    const ahead = firstHit(road.beside, qx, qy, outX, outY, foot.distance, widthM);
+    if (ahead) return 0;
+  }
+  const isDualHere =
+    road.beside.length > 0 && firstHit(road.beside, qx, qy, -outX, -outY, 0, widthM);
+  const isBeyond = road.beside.length > 0 && firstHit(road.beside, qx, qy, outX, outY, 0, widthM);
+  if (!isDualHere && !isBeyond && foot.distance <= MEDIAN_M + EPS_M) return 0;
+  const [dx, dy] = directionAt(xy, isClosed, e, foot.share);
+  const cross = dx * (y - qy) - dy * (x - qx);
+  if (Math.abs(cross) <= EPS_M) return 0;
+  return cross > 0 ? 1 : -1;
+}
+
+/** The direction of the line; at a corner the mean of both edges, so that both sides of it agree. */
+function directionAt(
+  xy: Float64Array,
+  isClosed: boolean,
+  edge: number,
+  share: number,
+): [number, number] {
+  const edges = xy.length / 2 - 1;
+  const own = unit(xy, edge);
+  const step = share >= 1 ? 1 : share <= 0 ? -1 : 0;
+  let next = edge + step;
+  if (isClosed) next = (next + edges) % edges;
+  if (step === 0 || next < 0 || next >= edges) return own;
+  const other = unit(xy, next);
+  return [own[0] + other[0], own[1] + other[1]];
+}
+
+function unit(xy: Float64Array, edge: number): [number, number] {
+  const [dx, dy] = [xy[2 * edge + 2]! - xy[2 * edge]!, xy[2 * edge + 3]! - xy[2 * edge + 1]!];
+  const length = Math.hypot(dx, dy) || 1;
+  return [dx / length, dy / length];
+}
+
+/** Whether a ray from q meets one of the edges between `fromM` and `toM` away. */
+function firstHit(
+  edges: Float64Array,
+  qx: number,
+  qy: number,
+  dx: number,
+  dy: number,
+  fromM: number,
+  toM: number,
+): boolean {
+  for (let i = 0; i < edges.length; i += 4) {
+    const [ax, ay] = [edges[i]! - qx, edges[i + 1]! - qy];
+    const [bx, by] = [edges[i + 2]! - qx, edges[i + 3]! - qy];
+    const [offA, offB] = [dx * ay - dy * ax, dx * by - dy * bx];
+    if ((offA > EPS_M && offB > EPS_M) || (offA < -EPS_M && offB < -EPS_M)) continue;
+    const span = offA - offB;
+    const share = Math.abs(span) < 1e-12 ? 0 : offA / span;
+    const along = dx * (ax + share * (bx - ax)) + dy * (ay + share * (by - ay));
+    if (along >= fromM - EPS_M && along <= toM + EPS_M) return true;
+  }
+  return false;
+}
