@@ -72,7 +72,7 @@ export const fieldEn: FieldText = {
   },
   round: {
     next: "Next stop",
-    from: (m) => `About ${m} in a straight line`,
+    from: (m) => `${m} straight`,
     stops: (n) => `${n} stops today`,
     route: "Ordered by straight lines, not by streets",
     length: (m) => `About ${m} in all, straight`,
@@ -96,8 +96,8 @@ export const fieldEn: FieldText = {
     followUp: (id) => `New report ${id}`,
     done: (outcome) => `Recorded: ${outcome}`,
     mark: {
-      title: (category) => `Follow-up · ${category}`,
-      check: (category) => `Check · ${category}`,
+      title: (category) => `Follow-up: ${category}`,
+      check: (category) => `Check: ${category}`,
       time: (at) => `Time ${at}`,
       here: (at, accuracy) => `Position ${at} (phone, within ${accuracy} m)`,
       spot: (at) => `Position ${at} (of the report; the phone gave none)`,

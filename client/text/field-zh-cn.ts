@@ -71,7 +71,7 @@ export const fieldZhCn = {
   },
   round: {
     next: "下一站",
-    from: (m: string) => `直线距离约 ${m}`,
+    from: (m: string) => `直线 ${m}`,
     stops: (n: number) => `今日 ${n} 站`,
     route: "路线按直线距离排序，不是道路里程",
     length: (m: string) => `全程直线约 ${m}`,
@@ -95,8 +95,8 @@ export const fieldZhCn = {
     followUp: (id: string) => `已登记新上报 ${id}`,
     done: (outcome: string) => `已登记：${outcome}`,
     mark: {
-      title: (category: string) => `回头看 · ${category}`,
-      check: (category: string) => `核查 · ${category}`,
+      title: (category: string) => `回头看：${category}`,
+      check: (category: string) => `核查：${category}`,
       time: (at: string) => `时间 ${at}`,
       here: (at: string, accuracy: number) => `位置 ${at}（现场定位，误差约 ${accuracy} 米）`,
       spot: (at: string) => `位置 ${at}（点位坐标，未取得现场定位）`,

@@ -21,9 +21,10 @@ import { mapAppPositions } from "./my-body.ts";
 import { problemFeature } from "./problem-feature.ts";
 import { readQuery } from "./read-query.ts";
 
-/** Listed; the counts are of all. */
-const LISTED = 200;
+/** Listed of each stage; the counts are of all. */
+const LISTED = { dispatched: 200, suspended: 50, rectified: 100 } as const;
 const DUE_SOON_HOURS = 24;
+const UNTIMED = 1e15;
 
 const inHand = createRoute({
   method: "get",
@@ -31,7 +32,7 @@ const inHand = createRoute({
   summary: "What a unit has in hand: dispatched to it, put off, or waiting for its check",
   description:
     "Handed to the unit, without a position too, or dispatched elsewhere to nobody where duties name the unit. " +
-    `Most urgent first, ${LISTED} at most. dueSoon: within ${DUE_SOON_HOURS} hours on the wall.`,
+    `Most urgent first, at most ${LISTED.dispatched} to do, ${LISTED.suspended} put off, ${LISTED.rectified} to check. dueSoon: within ${DUE_SOON_HOURS} hours on the wall.`,
   request: {
     query: z.object({
       unit: z.string().optional().openapi({ description: "Default: the account's own" }),
@@ -63,8 +64,11 @@ function unitFor(viewer: Viewer, asked: string | undefined): string {
 
 async function casesInHand(c: Context, city: City, unitId: string): Promise<CasesInHand> {
   const t = city.now();
-  const rows = held(c, city, unitId, t).sort((a, b) => urgency(a) - urgency(b) || a.seq - b.seq);
-  const problems = await city.storage.problemsBySeq(rows.slice(0, LISTED).map(({ seq }) => seq));
+  const rows = held(c, city, unitId, t).sort((a, b) => urgency(a) - urgency(b) || b.seq - a.seq);
+  const listed = statesInHand.flatMap((state) =>
+    rows.filter((row) => row.state === state).slice(0, LISTED[state]),
+  );
+  const problems = await city.storage.problemsBySeq(listed.map(({ seq }) => seq));
   const cases = await loadCases(city, problems);
   const toDo = rows.filter(({ state }) => state === "dispatched");
   const isOver = ({ dueAt }: RowInHand) => dueAt < t;
@@ -98,11 +102,9 @@ function held(c: Context, city: City, unitId: string, t: number): RowInHand[] {
   });
 }
 
-/** By deadline; then what is put off, then what waits for its check. */
+/** By deadline, without one last; what has no clock that runs is in the order that it came, latest first. */
 function urgency({ state, dueAt }: RowInHand): number {
-  const untimed = 1e15;
-  if (state === "dispatched") return Math.min(dueAt, untimed);
-  return state === "suspended" ? 2 * untimed : 3 * untimed;
+  return state === "dispatched" ? Math.min(dueAt, UNTIMED) : UNTIMED;
 }
 
 function caseInHand(c: Context, city: City, { problem, file, steps }: LoadedCase): CaseInHand {

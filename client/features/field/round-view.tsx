@@ -12,6 +12,7 @@ import { FreshLine } from "./fresh-line.tsx";
 import { QueueLines } from "./queue-lines.tsx";
 import { StopList } from "./stop-list.tsx";
 import { SuggestedSection } from "./suggested-section.tsx";
+import { TakenVisits } from "./taken-visits.tsx";
 import { useWide } from "./use-wide.ts";
 
 const RoundMap = lazy(async () => ({ default: (await import("./round-map.tsx")).RoundMap }));
@@ -38,6 +39,7 @@ export function RoundView({ planned }: { readonly planned: PlannedVisits }) {
     <>
       <FreshLine asOf={planned.asOf} />
       <QueueLines queue={queue} />
+      <TakenVisits queue={queue} />
       {!mayCheck(viewer.role) && <p className="field-note">{field.notInspector}</p>}
       <div className="field-round">
         <section className="field-section">
