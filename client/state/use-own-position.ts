@@ -29,7 +29,7 @@ export function useOwnPosition(onFound: (found: FoundPosition) => void = () => u
       ({ coords: { longitude: lng, latitude: lat, accuracy: accuracyM } }) =>
         take({ state: "found", lng, lat, accuracyM }),
       () => setPosition({ state: "refused" }),
-      { enableHighAccuracy: true, timeout: TIMEOUT_MS, maximumAge: 30_000 },
+      { enableHighAccuracy: true, timeout: TIMEOUT_MS, maximumAge: 0 },
     );
   }
   return { position, ask, forget: () => setPosition({ state: "off" }) };

@@ -8,6 +8,8 @@ const pages: readonly (readonly [path: string, ready: string, isPhone?: "phone"]
   ["/", '[data-drawn~="clusters"]'],
   ["/?pick=zone:Z05", '[data-testid="drawer"] h2'],
   ["/?tab=places", '[data-drawn~="clusters"]'],
+  ["/desk", '.desk-row[aria-selected="false"] strong'],
+  ["/desk?queue=accepted", ".desk-rows strong"],
   ["/duties", ".duty-tools"],
   ["/duties?tab=defects", ".desk-tabs"],
   ["/duties?tab=history", ".desk-tabs"],
@@ -18,10 +20,12 @@ const pages: readonly (readonly [path: string, ready: string, isPhone?: "phone"]
   [`/my?person=${PERSON}`, '[data-testid="my"] [role="tab"]', "phone"],
   [`/briefs?person=${PERSON}`, '[data-testid="brief"]', "phone"],
   ["/sign/Z05", '[data-testid="sign"] h1', "phone"],
+  ["/report?as=public", '[data-testid="report-form"]', "phone"],
+  ["/track", '[data-testid="track-form"]', "phone"],
 ];
 
 /** By night the colours are others and the pages the same. */
-const byNight = new Set(["/", "/duties", "/zones", `/my?person=${PERSON}`]);
+const byNight = new Set(["/", "/desk", "/duties", "/zones", `/my?person=${PERSON}`, "/report?as=public"]);
 
 for (const [path, ready, isPhone] of pages) {
   test(`axe finds nothing serious on ${path}`, async ({ page }) => {

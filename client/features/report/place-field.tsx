@@ -12,6 +12,7 @@ import {
 } from "../../state/use-own-position.ts";
 import { useReportText } from "../../text/report-text.ts";
 import { Fallible } from "../../ui/fallible.tsx";
+import type { ReportDraft } from "./report-draft.ts";
 
 const PickMap = lazy(async () => ({ default: (await import("./pick-map.tsx")).PickMap }));
 
@@ -21,38 +22,37 @@ const ROUGHEST_M = 200;
 type PlaceFieldProps = {
   readonly city: CityManifest;
   readonly theme: Theme;
-  readonly position: Spot | null;
-  readonly address: string;
-  readonly onChange: (part: { position?: Spot | null; address?: string }) => void;
+  readonly draft: ReportDraft;
+  readonly onChange: (part: Partial<ReportDraft>) => void;
 };
 
 /** Where the problem is: where the phone stands, a spot on the map, or an address in words. */
-export function PlaceField({ city, theme, position, address, onChange }: PlaceFieldProps) {
+export function PlaceField({ city, theme, draft, onChange }: PlaceFieldProps) {
+  const { position, accuracyM, address } = draft;
   const text = useReportText();
   const id = useId();
   const { bounds } = city;
   const own = useOwnPosition((found) => {
     if (!isGood(found, bounds)) return;
     setIsOutside(false);
-    onChange({ position: [found.lng, found.lat] });
+    onChange({ position: [found.lng, found.lat], accuracyM: found.accuracyM });
   });
   const [isMapShown, setIsMapShown] = useState(false);
   const [isOutside, setIsOutside] = useState(false);
-  const isTaken = own.position.state === "found" && isGood(own.position, bounds);
   const first = useRef({ ask: own.ask, isKnown: position !== null });
   useEffect(() => askWhereAllowed(first.current), []);
   function pick(spot: Spot): void {
     own.forget();
     const isInside = boundsContain(bounds, spot[0], spot[1]);
     setIsOutside(!isInside);
-    if (isInside) onChange({ position: spot });
+    if (isInside) onChange({ position: spot, accuracyM: null });
   }
   return (
     <fieldset className="report-field">
       <legend className="report-label">{text.place}</legend>
       <p className="report-ways">
         <button type="button" className="button" onClick={own.ask}>
-          {isTaken ? text.locateAgain : text.locate}
+          {accuracyM !== null ? text.locateAgain : text.locate}
         </button>
         <button
           type="button"
@@ -64,7 +64,7 @@ export function PlaceField({ city, theme, position, address, onChange }: PlaceFi
         </button>
       </p>
       <p role="status" className="report-located">
-        <PositionWords own={own.position} bounds={bounds} isOutside={isOutside} spot={position} />
+        <PositionWords own={own.position} bounds={bounds} isOutside={isOutside} draft={draft} />
       </p>
       {isMapShown && (
         <Fallible>
@@ -93,10 +93,11 @@ type WordsProps = {
   readonly own: OwnPosition;
   readonly bounds: CityManifest["bounds"];
   readonly isOutside: boolean;
-  readonly spot: Spot | null;
+  readonly draft: ReportDraft;
 };
 
-function PositionWords({ own, bounds, isOutside, spot }: WordsProps) {
+function PositionWords({ own, bounds, isOutside, draft }: WordsProps) {
+  const { position: spot, accuracyM } = draft;
   const text = useReportText();
   const named = useQuery({ ...placeNameQuery(spot ?? [0, 0]), enabled: spot !== null });
   if (own.state === "asking") return text.locating;
@@ -113,7 +114,7 @@ function PositionWords({ own, bounds, isOutside, spot }: WordsProps) {
   const words = named.data && placeWords(named.data);
   return (
     <>
-      {own.state === "found" ? text.located(text.metres(own.accuracyM)) : text.picked}
+      {accuracyM === null ? text.picked : text.located(text.metres(accuracyM))}
       {words && <span className="report-named">{text.near(words)}</span>}
     </>
   );

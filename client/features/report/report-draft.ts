@@ -7,6 +7,8 @@ export type ReportDraft = {
   readonly clientId: string;
   readonly category: string | null;
   readonly position: Spot | null;
+  /** As the phone said of its position; null where the spot was chosen on the map. */
+  readonly accuracyM: number | null;
   readonly address: string;
   readonly description: string;
   /** Null: what the role has by default. */
@@ -38,6 +40,7 @@ function freshDraft(): ReportDraft {
     clientId,
     category: null,
     position: null,
+    accuracyM: null,
     address: "",
     description: "",
     source: null,
@@ -71,7 +74,7 @@ function keptDraft(): ReportDraft | null {
 
 function isDraft(value: unknown): value is ReportDraft {
   if (typeof value !== "object" || value === null) return false;
-  const { clientId, category, position, address, description, source } = value as Record<
+  const { clientId, category, position, accuracyM, address, description, source } = value as Record<
     string,
     unknown
   >;
@@ -81,6 +84,7 @@ function isDraft(value: unknown): value is ReportDraft {
     clientId.length >= 16 &&
     isTextOrNull(category) &&
     isTextOrNull(source) &&
+    (accuracyM === null || typeof accuracyM === "number") &&
     typeof address === "string" &&
     typeof description === "string" &&
     (position === null ||

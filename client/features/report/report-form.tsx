@@ -36,7 +36,7 @@ export function ReportForm(props: ReportFormProps) {
   const photos = usePhotos({ to: "later" });
   const [isOther, setIsOther] = useState(false);
   const [isTried, setIsTried] = useState(false);
-  const { category, position, address, description } = draft;
+  const { category, position, description } = draft;
   const missing = missingOf(draft, photos.isBusy);
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -54,13 +54,7 @@ export function ReportForm(props: ReportFormProps) {
           onChange({ category: code });
         }}
       />
-      <PlaceField
-        city={city}
-        theme={theme}
-        position={position}
-        address={address}
-        onChange={onChange}
-      />
+      <PlaceField city={city} theme={theme} draft={draft} onChange={onChange} />
       {category !== null && position !== null && !isOther && (
         <SimilarNote
           door={reporter.account === null ? "public" : "account"}
