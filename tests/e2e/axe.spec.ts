@@ -18,6 +18,8 @@ const pages: readonly (readonly [path: string, ready: string, isPhone?: "phone"]
   ["/quality", ".rate-cards"],
   ["/sign-in", ".sign-in form"],
   [`/my?person=${PERSON}`, '[data-testid="my"] [role="tab"]', "phone"],
+  ["/orders?unit=I01", '[data-testid="order"]', "phone"],
+  ["/round", '[data-testid="suggestion"]', "phone"],
   [`/briefs?person=${PERSON}`, '[data-testid="brief"]', "phone"],
   ["/sign/Z05", '[data-testid="sign"] h1', "phone"],
   ["/report?as=public", '[data-testid="report-form"]', "phone"],
@@ -25,7 +27,14 @@ const pages: readonly (readonly [path: string, ready: string, isPhone?: "phone"]
 ];
 
 /** By night the colours are others and the pages the same. */
-const byNight = new Set(["/", "/desk", "/duties", "/zones", `/my?person=${PERSON}`, "/report?as=public"]);
+const byNight = new Set([
+  "/",
+  "/desk",
+  "/duties",
+  "/zones",
+  `/my?person=${PERSON}`,
+  "/report?as=public",
+]);
 
 for (const [path, ready, isPhone] of pages) {
   test(`axe finds nothing serious on ${path}`, async ({ page }) => {
