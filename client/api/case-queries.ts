@@ -13,19 +13,14 @@ const CLOCK_MS = 60_000;
 /** Answers that an act makes old, by their first word; those of one moment follow the page's clock. */
 const madeOld = ["city", "problem", "problem-history", "my", "near", "work-orders", "visits"];
 
-/**
- * The life of a report. `at` is the moment that the page shows: an answer is asked for again when that moves. Pages without
- * a moving clock leave it out.
- */
-export const caseQuery = (id: string, at?: string) =>
+/** The life of a report. */
+export const caseQuery = (id: string) =>
   queryOptions({
-    queryKey: ["case", id, at],
+    queryKey: ["case", id],
     queryFn: ({ signal }) =>
       getJson(`problems/${encodeURIComponent(id)}/case`, {}, CaseBody, signal),
     staleTime: CLOCK_MS,
     refetchInterval: CLOCK_MS,
-    // The same case a moment earlier stays on the page until the new answer is there.
-    placeholderData: (before) => (before?.id === id ? before : undefined),
   });
 
 /** Takes an act on a case that was seen at `version`. Throws an ApiError, `stale-version` when somebody was faster. */
@@ -49,7 +44,7 @@ export function useCaseAct() {
     mutationFn: ({ id, version, act }: GivenAct) => takeCaseAct(id, version, act),
     networkMode: "always",
     retry: false,
-    onSuccess: (after) => client.setQueriesData({ queryKey: ["case", after.id] }, after),
+    onSuccess: (after) => client.setQueryData(["case", after.id], after),
     onError: (_, { id }) => client.invalidateQueries({ queryKey: ["case", id] }),
     onSettled: () => forgetActed(client),
   });

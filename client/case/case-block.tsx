@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { CaseBody } from "../../domain/contract/cases.ts";
 import type { CityManifest } from "../../domain/contract/city.ts";
 import { caseQuery } from "../api/case-queries.ts";
@@ -32,11 +32,21 @@ type CaseBlockProps = {
 /** The life of a report: where it stands, its clock, what may be done now, what was done. For desk and phone. */
 export function CaseBlock({ id, city, at, onOpen, onActed, wished, mark }: CaseBlockProps) {
   const text = useCaseText();
-  const { data, error, isPending, refetch } = useQuery(caseQuery(id, at));
+  const { data, error, isPending, refetch } = useQuery(caseQuery(id));
+  const shownAt = useRef(at);
+  useEffect(() => {
+    if (shownAt.current !== at) void refetch();
+    shownAt.current = at;
+  }, [at, refetch]);
   const shown = useMemo(() => caseCity(city, text, onOpen ?? null), [city, text, onOpen]);
   return (
     <section className="case" aria-label={text.caseBlock.title} data-testid="case">
-      <AsyncState isLoading={isPending} error={error} lines={6} onRetry={() => void refetch()}>
+      <AsyncState
+        isLoading={isPending}
+        error={data ? null : error}
+        lines={6}
+        onRetry={() => void refetch()}
+      >
         {data && (
           <CaseCityContext value={shown}>
             <StageStepper file={data} />

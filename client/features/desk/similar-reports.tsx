@@ -3,7 +3,6 @@ import type { ProblemFeature } from "../../../domain/contract/problems.ts";
 import { caseQuery, useCaseAct } from "../../api/case-queries.ts";
 import { similarQuery } from "../../api/duplicate-queries.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
-import { useRunning } from "../../state/workbench-state.ts";
 import { useDeskText } from "../../text/desk-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 
@@ -17,9 +16,8 @@ export function SimilarReports({ problem, onOpen }: SimilarReportsProps) {
   const text = useDeskText();
   const { detail } = text.desk;
   const format = useCityFormat();
-  const { clock } = useRunning();
   const { id } = problem.properties;
-  const { data: file } = useQuery(caseQuery(id, clock.liveAt));
+  const { data: file } = useQuery(caseQuery(id));
   const { data, error, isPending, refetch } = useQuery(similarQuery(problem));
   const act = useCaseAct();
   const may = (name: "merge" | "unmerge") => file?.allowed.some((each) => each.act === name);
