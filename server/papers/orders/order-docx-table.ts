@@ -28,16 +28,16 @@ export const ORDER_DOCX_WIDTH = 10204;
 
 /** Of that width, as on the sheet. */
 const shares: Readonly<Record<OrderPaperKind, Partial<Record<OrderColumn, number>>>> = {
-  order: { number: 10, id: 26, category: 23, place: 36, description: 38, due: 20, photo: 27 },
+  order: { number: 10, id: 26, category: 23, place: 36, description: 37, due: 22, photo: 26 },
   notice: {
     number: 10,
     id: 22,
     category: 20,
     place: 32,
-    description: 32,
-    due: 20,
+    description: 31,
+    due: 22,
     again: 17,
-    photo: 27,
+    photo: 26,
   },
 };
 

@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Footer,
   HeadingLevel,
@@ -8,17 +7,16 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  TabStopType,
   TextRun,
 } from "docx";
 import type { OrderPaper } from "../../../domain/order-paper.ts";
 import type { BoxMm, Mark } from "../../../domain/paper/mark.ts";
 import { annexHeight } from "../../../domain/paper/order/annex-height.ts";
-import { INK, ORANGE } from "../../../domain/paper/order/order-ink.ts";
+import { ORANGE } from "../../../domain/paper/order/order-ink.ts";
 import { SMALL_MAP_ITEMS } from "../../../domain/paper/order/order-pages.ts";
 import { quickMeasure } from "../../../domain/paper/quick-measure.ts";
 import { orderTexts } from "../../../domain/text/order-text.ts";
-import { bodyWords, numbersOf } from "../../../domain/text/order-words.ts";
+import { numbersOf } from "../../../domain/text/order-words.ts";
 import type { OrderText } from "../../../domain/text/order-zh-cn.ts";
 import type { City } from "../../city/city.ts";
 import { docxFonts, docxStyles } from "../brief/docx-styles.ts";
@@ -26,10 +24,12 @@ import { pngPicture } from "../brief/picture/png-picture.ts";
 import { openPaper } from "../paper-document.ts";
 import { qrCode } from "../qr-code.ts";
 import type { OrderLanguage } from "./order-document.ts";
-import { ORDER_DOCX_WIDTH, orderDocxTable } from "./order-docx-table.ts";
+import { closingBlocks, openingBlocks } from "./order-docx-frame.ts";
+import { orderDocxTable } from "./order-docx-table.ts";
 import { orderMap } from "./order-map.ts";
 
 const MAP_DPI = 200;
+const CODE_MM = 26;
 const QR_DPI = 300;
 const SCREEN_DPI = 96;
 
@@ -57,55 +57,16 @@ export async function orderDocx(
         properties: { page },
         footers: { default: footer(paper, text) },
         children: [
-          ...(await opening(paper, text)),
+          ...openingBlocks(paper, text, await codePicture(paper)),
           ...(isAnnex ? [] : map),
           orderDocxTable(paper, text),
-          ...closing(paper, text),
+          ...closingBlocks(paper, text),
           ...(isAnnex ? map : []),
         ],
       },
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));
-}
-
-async function opening(paper: OrderPaper, text: OrderText): Promise<Paragraph[]> {
-  const title = [...text.titles[paper.kind]].join(text.titleGap);
-  const qrBox = { x: 0, y: 0, width: 26, height: 26 };
-  const code = await picture(qrBox, qrCode(paper.address, { x: 0, y: 0, sideMm: 26 }), {
-    dotsPerInch: QR_DPI,
-    label: paper.address,
-  });
-  const ruled = { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 24, color: INK.slice(1) };
-  return [
-    ...(paper.isDemo ? [new Paragraph({ style: "Caption", text: text.demo })] : []),
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { before: 60, after: 60 },
-      children: [new TextRun({ text: paper.office, font: docxFonts.title, size: 40 })],
-    }),
-    new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      text: paper.documentNumber,
-      border: { bottom: { ...ruled, space: 6 } },
-    }),
-    new Paragraph({
-      alignment: AlignmentType.RIGHT,
-      spacing: { after: 0, line: 240 },
-      children: [code],
-    }),
-    new Paragraph({
-      style: "Caption",
-      alignment: AlignmentType.RIGHT,
-      text: text.scan[paper.kind],
-    }),
-    new Paragraph({
-      spacing: { before: 60 },
-      children: [new TextRun({ text: text.to(paper.unit), bold: true, size: 26 })],
-    }),
-    ...bodyWords(paper, text).map((words) => new Paragraph({ text: words })),
-  ];
 }
 
 /** With more problems than a small map shows, a page of its own at the end. */
@@ -155,6 +116,12 @@ async function mapParagraphs(
   ];
 }
 
+function codePicture({ address }: OrderPaper): Promise<ImageRun> {
+  const marks = qrCode(address, { x: 0, y: 0, sideMm: CODE_MM });
+  const box = { x: 0, y: 0, width: CODE_MM, height: CODE_MM };
+  return picture(box, marks, { dotsPerInch: QR_DPI, label: address });
+}
+
 type Shown = { readonly dotsPerInch: number; readonly label: string };
 
 async function picture(box: BoxMm, marks: readonly Mark[], { dotsPerInch, label }: Shown) {
@@ -166,28 +133,6 @@ async function picture(box: BoxMm, marks: readonly Mark[], { dotsPerInch, label 
     transformation: { width: shown(width), height: shown(height) },
     altText: { name: label, title: label, description: label },
   });
-}
-
-function closing(paper: OrderPaper, text: OrderText): Paragraph[] {
-  const line = "＿".repeat(9);
-  const tabStops = [{ type: TabStopType.RIGHT, position: ORDER_DOCX_WIDTH }];
-  const kept = { keepNext: true, keepLines: true, tabStops } as const;
-  const handled = paper.handledBy === null ? "" : text.handledBy(paper.handledBy);
-  const rule = { style: BorderStyle.SINGLE, size: 4, color: "8492A8", space: 6 };
-  return [
-    new Paragraph({
-      ...kept,
-      spacing: { before: 360 },
-      text: `${text.signedBy}${line}\t${paper.office}`,
-    }),
-    new Paragraph({ ...kept, text: `${handled}\t${text.day(paper.at)}${text.seal}` }),
-    new Paragraph({
-      keepLines: true,
-      spacing: { before: 240 },
-      border: { top: rule, bottom: rule, left: rule, right: rule },
-      text: `${text.receipt}${line}　${text.receivedBy}${"＿".repeat(4)}　${text.receivedAt}`,
-    }),
-  ];
 }
 
 function footer(paper: OrderPaper, text: OrderText): Footer {

@@ -95,6 +95,16 @@ async function file(path: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** The list is the second table, between the heading and the receipt. */
+function tablesOf(xml: string): string[] {
+  return [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([table]) => table);
+}
+
+function rowsOf(xml: string): string[] {
+  const [, list = ""] = tablesOf(xml);
+  return [...list.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row);
+}
+
 const orderPath = (count: number, kind: string) =>
   `/api/work-orders/${numbers.get(count)}/order.${kind}`;
 const orderOf = async (count: number) =>
@@ -209,7 +219,8 @@ describe.each(counts)("the document of %i problems", (count) => {
   it("has a table with a row a problem, a head that repeats, and no row that breaks", async () => {
     const { part } = await opened(orderPath(count, "docx"));
     const xml = part("word/document.xml");
-    const rows = [...xml.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row);
+    expect(tablesOf(xml)).toHaveLength(3);
+    const rows = rowsOf(xml);
     expect(rows).toHaveLength(count + 1);
     expect(rows[0]).toContain("<w:tblHeader/>");
     for (const row of rows.slice(1)) expect(row).not.toContain("<w:tblHeader");
@@ -218,16 +229,18 @@ describe.each(counts)("the document of %i problems", (count) => {
       expect([...row.matchAll(/<w:tc>/g)]).toHaveLength(7);
     }
     // Fixed widths that are the page's between its margins; so nothing stands out of it.
-    expect(xml).toContain('<w:tblLayout w:type="fixed"/>');
-    const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, width]) =>
-      Number(width),
-    );
-    expect(widths).toHaveLength(7);
     const [, page] = /<w:pgSz w:w="(\d+)"/.exec(xml) ?? [];
     const [, left] = /w:left="(\d+)"/.exec(/<w:pgMar[^>]*>/.exec(xml)?.[0] ?? "") ?? [];
     const [, right] = /w:right="(\d+)"/.exec(/<w:pgMar[^>]*>/.exec(xml)?.[0] ?? "") ?? [];
     const room = Number(page) - Number(left) - Number(right);
-    expect(widths.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(room);
+    for (const [i, table] of tablesOf(xml).entries()) {
+      expect(table).toContain('<w:tblLayout w:type="fixed"/>');
+      const widths = [...table.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, width]) =>
+        Number(width),
+      );
+      expect(widths).toHaveLength([3, 7, 3][i] ?? 0);
+      expect(widths.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(room);
+    }
     const texts = rows.map((row) =>
       [...row.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(""),
     );
@@ -284,7 +297,7 @@ test("a notice of all of them has its own columns and says which are overdue", a
   expect(texts.join("")).toContain("尚有 221 件问题未办结，其中超期");
   const parts = unzipSync(await file("/api/work-orders/notice.docx?unit=U1"));
   const xml = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
-  const rows = [...xml.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row);
+  const rows = rowsOf(xml);
   expect(rows).toHaveLength(222);
   for (const row of rows) expect([...row.matchAll(/<w:tc>/g)]).toHaveLength(8);
   expect(rows[1]).toContain("超期");
