@@ -3,28 +3,21 @@ import type { Context } from "hono";
 import { type WorkOrderBody, WorkOrderDetail, WorkOrderList } from "../../domain/contract/cases.ts";
 import { FilterQuery } from "../../domain/contract/filter-query.ts";
 import { DomainError } from "../../domain/errors.ts";
-import type { OrderPaper } from "../../domain/order-paper.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
-import { orderTexts } from "../../domain/text/order-text.ts";
 import { viewerOf } from "../access/identity.ts";
-import { shownWords } from "../access/shown-problem.ts";
 import { seesProblem } from "../access/sight-of.ts";
 import type { City } from "../city/city.ts";
-import type { Deps } from "../deps.ts";
-import { type OrderLanguage, orderDocument } from "../papers/orders/order-document.ts";
-import { orderDocx } from "../papers/orders/order-docx.ts";
-import { noticePaperOf, orderPaperOf, type ShownCase } from "../papers/orders/order-paper-of.ts";
-import { paperPhotos } from "../photos/paper-photos.ts";
 import { checkedUnit } from "../services/checked-input.ts";
 import { orderFigures, type SeenOrder, seenOrder, seenOrders } from "../services/seen-orders.ts";
 import { answers, answersOne, documentedRoutes } from "./api.ts";
 import { unitRef } from "./case-body.ts";
-import { fixedNames, NOTICE_MOST, noticeCases } from "./notice-cases.ts";
-import { answersFile, DOCX, docxResponse, pdfResponse, readLanguage } from "./paper-answer.ts";
+import { fixedNames, NOTICE_MOST } from "./notice-cases.ts";
+import { noticeFile, type OrderDeps, orderFile, writeDocx, writePdf } from "./order-files.ts";
+import { answersFile, DOCX } from "./paper-answer.ts";
 import { problemFeature } from "./problem-feature.ts";
 import { readInteger, readOneOf, readQuery } from "./read-query.ts";
 
-const Number_ = z.object({ number: z.string().openapi({ description: "2026-00001" }) });
+const OrderParams = z.object({ number: z.string().openapi({ description: "2026-00001" }) });
 const Printed = z.object({
   lang: z.string().optional().openapi({ description: "zh (default) or en" }),
 });
@@ -79,7 +72,7 @@ const one = createRoute({
   method: "get",
   path: "/{number}",
   summary: "A work order with its problems, in the order of its list",
-  request: { params: Number_ },
+  request: { params: OrderParams },
   responses: answersOne(WorkOrderDetail, "As it stands now"),
 });
 const pdf = createRoute({
@@ -87,19 +80,16 @@ const pdf = createRoute({
   path: "/{number}/order.pdf",
   summary: "交办单: the order to print, with thumbnails and map",
   description: "With the deadlines it was issued with, whatever became of them.",
-  request: { params: Number_, query: Printed },
+  request: { params: OrderParams, query: Printed },
   responses: answersFile("application/pdf", "A4"),
 });
 const docx = createRoute({
   method: "get",
   path: "/{number}/order.docx",
   summary: "交办单 as a document to edit",
-  request: { params: Number_, query: Printed },
+  request: { params: OrderParams, query: Printed },
   responses: answersFile(DOCX, "Fonts are named, not embedded"),
 });
-
-type OrderDeps = Pick<Deps, "city" | "photos" | "publicUrl">;
-type Writer = typeof writePdf;
 
 export function workOrderRoutes(deps: OrderDeps) {
   const { city } = deps;
@@ -130,8 +120,8 @@ export function workOrderRoutes(deps: OrderDeps) {
         return c.json({ ...orderBody(city, seen), features } satisfies WorkOrderDetail, 200);
       },
     ],
-    [pdf, (c) => orderFile(c, deps, writePdf)],
-    [docx, (c) => orderFile(c, deps, writeDocx)],
+    [pdf, async (c) => orderFile(c, deps, await existing(c, city), writePdf)],
+    [docx, async (c) => orderFile(c, deps, await existing(c, city), writeDocx)],
   ]);
 }
 
@@ -158,64 +148,4 @@ function orderBody(city: City, seen: SeenOrder): WorkOrderBody {
     ...counts,
     nextDueAt: nextDueAt === null ? null : city.clock.toIso(nextDueAt),
   };
-}
-
-async function orderFile(c: Context, deps: OrderDeps, write: Writer): Promise<Response> {
-  const { city } = deps;
-  const language = readLanguage(readQuery(c, ["lang"]).lang);
-  const seen = await existing(c, city);
-  const text = orderTexts[language];
-  const { number } = seen.order;
-  const cases = seen.cases.map((loaded) => ({ loaded, returns: 0, dueAt: loaded.dueAtIssue }));
-  const address = addressOf(c, deps, `/orders/${encodeURIComponent(number)}`);
-  const shown = await shownCases(c, deps, cases);
-  const paper = orderPaperOf(city, seen, shown, { text, address });
-  return write(c, city, paper, { title: text.fileNames.order(number, paper.unit), language });
-}
-
-async function noticeFile(c: Context, deps: OrderDeps, write: Writer): Promise<Response> {
-  const { city } = deps;
-  const { notice, lang } = await noticeCases(c, city);
-  const language = readLanguage(lang);
-  const { cases, unitId, t } = notice;
-  if (cases.length === 0) throw new DomainError("not-found", { what: "open-problems", id: unitId });
-  const text = orderTexts[language];
-  const dued = cases.map((each) => ({ ...each, dueAt: each.loaded.file.dueAt }));
-  const address = addressOf(c, deps, `/orders?unit=${encodeURIComponent(unitId)}`);
-  const shown = await shownCases(c, deps, dued);
-  const paper = noticePaperOf(city, shown, { ...notice, text, address });
-  const title = text.fileNames.notice(city.clock.toDate(t), paper.unit);
-  return write(c, city, paper, { title, language });
-}
-
-function addressOf(c: Context, { publicUrl }: OrderDeps, path: string): string {
-  return `${publicUrl ?? new URL(c.req.url).origin}${path}`;
-}
-
-/** With their words as the account reads them, and a small picture each. */
-async function shownCases(
-  c: Context,
-  { city, photos }: OrderDeps,
-  cases: readonly Pick<ShownCase, "loaded" | "returns" | "dueAt">[],
-): Promise<ShownCase[]> {
-  const viewer = viewerOf(c);
-  const lists = cases.map(({ loaded }) => loaded.problem.photos);
-  const pictures = await paperPhotos({ photos, packFolder: city.pack.folder }, lists);
-  return cases.map((each, i) => ({
-    ...each,
-    ...shownWords(viewer, each.loaded.problem),
-    photo: pictures[i] ?? null,
-  }));
-}
-
-type Named = { readonly title: string; readonly language: OrderLanguage };
-
-async function writePdf(c: Context, city: City, paper: OrderPaper, named: Named) {
-  const isWanted = () => !c.req.raw.signal.aborted;
-  const bytes = await orderDocument(city, paper, named, isWanted);
-  return pdfResponse(c, bytes, `${named.title}.pdf`);
-}
-
-async function writeDocx(c: Context, city: City, paper: OrderPaper, named: Named) {
-  return docxResponse(c, await orderDocx(city, paper, named), `${named.title}.docx`);
 }
