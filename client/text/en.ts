@@ -220,6 +220,7 @@ export const en: Text = {
     relocate: "Position corrected",
     "import-update": "Updated by import",
     urge: "Urged",
+    answer: "Answered by the reporter",
   },
   ...recurrenceEn,
   ...accountEn,

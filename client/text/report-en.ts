@@ -50,7 +50,7 @@ export const reportEn: ReportText = {
     similar: (count, metres) =>
       `${count} of the same kind within ${metres} ${count === 1 ? "is" : "are"} being handled. Is it this one?`,
     similarNearest: (category, days, metres) =>
-      `${category}, reported ${days === 0 ? "today" : `${days} days ago`}, about ${metres} away`,
+      `${category}, reported ${days === 0 ? "today" : `${days} days ago`}, ${metres === null ? "right here" : `about ${metres} away`}`,
     same: "It is the same",
     notSame: "No, go on",
     sameTitle: "Reported already, and being handled",

@@ -45,9 +45,9 @@ export const reportZhCn = {
       photos: "照片还在处理，请稍候",
     },
     similar: (count: number, metres: string) =>
-      `附近 ${metres} 内已有 ${count} 件同类问题正在办理，是否就是这一件？`,
-    similarNearest: (category: string, days: number, metres: string) =>
-      `${category}，${days === 0 ? "今天" : `${days} 天前`}反映，距此约 ${metres}`,
+      `附近 ${metres}内已有 ${count} 件同类问题正在办理，是否就是这一件？`,
+    similarNearest: (category: string, days: number, metres: string | null) =>
+      `${category}，${days === 0 ? "今天" : `${days} 天前`}反映，${metres === null ? "就在此处" : `距此约 ${metres}`}`,
     same: "是同一件",
     notSame: "不是，继续填写",
     sameTitle: "已有人反映，正在办理",

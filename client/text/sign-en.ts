@@ -39,7 +39,11 @@ export const signEn: SignText = {
     keptRefused: (why) => `It was not accepted: ${why}`,
     doneTitle: "Received, thank you!",
     done: (id) => `Number ${id}`,
-    doneHint: "Note the number: 12345 can tell you how far it is.",
+    doneCode: (code) => `Code ${code}`,
+    doneHint:
+      "Note both: they show you how far it is, and you are asked about it once it is closed.",
+    progress: "Follow it",
+    photos: "Photos of it",
     another: "Report another",
     loading: "Opening",
   },

@@ -30,7 +30,7 @@ export const trackEn: TrackText = {
       received: "Somebody will look at it and decide whether it is accepted.",
       accepted: "It is accepted; the unit for it is being found.",
       handling: "A unit is at it.",
-      closed: "It was dealt with and checked.",
+      closed: "It is done. If it is still there, say so in your answer, or report it again.",
       rejected: "It is not for the city to handle, or was not found so.",
       ended: "It is not handled any more. If it is still there, report it again.",
     },

@@ -218,6 +218,7 @@ export const zhCn = {
     relocate: "更正位置",
     "import-update": "导入更新",
     urge: "督办",
+    answer: "群众评价",
   },
   ...recurrenceZhCn,
   ...accountZhCn,

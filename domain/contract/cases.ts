@@ -171,11 +171,9 @@ export const rateGroups = ["zone", "unit"] as const;
 export const CaseRates = RateFigures.extend({
   from: Instant,
   to: Instant,
-  groups: z
-    .array(RateFigures.extend({ id: z.string(), name: z.string() }))
-    .meta({
-      description: "With `by`: the same of each zone, or of each unit that it was handed to",
-    }),
+  groups: z.array(RateFigures.extend({ id: z.string(), name: z.string() })).meta({
+    description: "With `by`: the same of each zone, or of each unit that it was handed to",
+  }),
 });
 export type CaseRates = z.infer<typeof CaseRates>;
 

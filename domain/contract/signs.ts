@@ -3,6 +3,7 @@ import { roadClasses } from "../road-section.ts";
 import { Sign, signWarnings } from "../sign.ts";
 import { Instant, Position } from "./geojson.ts";
 import { PhotoFiles } from "./problems.ts";
+import { ReportTrack } from "./public-reports.ts";
 
 export const SignBody = Sign.extend({
   on: Instant,
@@ -38,7 +39,7 @@ export type SignList = z.infer<typeof SignList>;
 
 /** A report by anybody about what a board stands for. */
 export const SignReportBody = z.strictObject({
-  clientId: z.string().min(1).max(80),
+  clientId: z.string().min(16).max(80).meta({ description: "Drawn at random; opens the answer" }),
   category: z.string().max(20),
   description: z.string().max(1000).optional(),
   photos: PhotoFiles.optional(),
@@ -49,6 +50,6 @@ export const SignReportBody = z.strictObject({
 });
 export type SignReportBody = z.infer<typeof SignReportBody>;
 
-/** The number to ask by, and nothing of what is known inside. */
-export const SignReportMade = z.object({ id: z.string() });
+/** The number to ask by, with the code that opens the answer, and nothing of what is known inside. */
+export const SignReportMade = ReportTrack.extend({ id: z.string() });
 export type SignReportMade = z.infer<typeof SignReportMade>;

@@ -21,6 +21,7 @@ import { answersOne, documentedRoutes } from "./api.ts";
 import { answersFile, pdfResponse, readLanguage, readOn, svgResponse } from "./paper-answer.ts";
 import { readBody } from "./read-body.ts";
 import { readOneOf, readQuery } from "./read-query.ts";
+import { trackOf } from "./report-track.ts";
 
 /** Boards in one file: a page is some 7 KB, so that the largest batch stays near 3 MB and two seconds. */
 export const BATCH_PAGES_MAX = 400;
@@ -112,7 +113,9 @@ const report = createRoute({
   },
 });
 
-export function signRoutes(deps: Pick<Deps, "city" | "photos" | "publicUrl" | "clientAddress">) {
+type Needed = Pick<Deps, "city" | "photos" | "publicUrl" | "clientAddress" | "reportCodes">;
+
+export function signRoutes(deps: Needed) {
   const { city } = deps;
   const { now } = city;
   const byAddress = new RateLimit({ most: ADDRESS_REPORTS, withinMs: REPORTS_WITHIN_MS, now });
@@ -162,7 +165,9 @@ export function signRoutes(deps: Pick<Deps, "city" | "photos" | "publicUrl" | "c
         const sign = { id: number, name: name ?? papersTexts.zh.sign.unnamedRoad };
         const attach = () => checkedPhotos(deps, sent.photos ?? []);
         const made = await reportAtSign(city, { ...sign, position, bounds }, sent, attach);
-        return c.json({ id: made.problem.id } satisfies SignReportMade, made.isNew ? 201 : 200);
+        const { id } = made.problem;
+        const answer: SignReportMade = { id, ...trackOf(deps, c, id) };
+        return c.json(answer, made.isNew ? 201 : 200);
       },
       "open",
     ],

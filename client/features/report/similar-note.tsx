@@ -23,7 +23,13 @@ export function SimilarNote({ door, spot, category, onSame, onOther }: SimilarNo
         <strong>{text.similar(count, text.metres(radiusM))}</strong>
       </p>
       {nearest && (
-        <p>{text.similarNearest(nearest.category, nearest.days, text.metres(nearest.distanceM))}</p>
+        <p>
+          {text.similarNearest(
+            nearest.category,
+            nearest.days,
+            nearest.distanceM < 10 ? null : text.metres(nearest.distanceM),
+          )}
+        </p>
       )}
       {problems.length > 0 && (
         <ul>

@@ -1,11 +1,13 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import type { SignBody } from "../../../domain/contract/signs.ts";
+import type { SignBody, SignReportMade } from "../../../domain/contract/signs.ts";
 import { ApiError } from "../../api/http.ts";
 import { reportAtSign, reportChoicesQuery } from "../../api/sign-queries.ts";
 import { type OwnPosition, useOwnPosition } from "../../state/use-own-position.ts";
+import { usePhotos } from "../../state/use-photos.ts";
 import { useSignText } from "../../text/sign-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
+import { PhotoPicker } from "../../ui/photo-picker.tsx";
 import { CategoryField } from "./category-field.tsx";
 import { PositionField } from "./position-field.tsx";
 import { freshDraft, keepDraft, keptDraft, type ReportDraft } from "./report-draft.ts";
@@ -19,6 +21,7 @@ export function ReportForm({ sign, onClose }: Props) {
   const text = useSignText().sign;
   const { draft, change, renew } = useDraft(sign.id);
   const own = useOwnPosition();
+  const photos = usePhotos({ to: "public" });
   const choices = useQuery(reportChoicesQuery);
   const send = useMutation({
     mutationFn: reportAtSign,
@@ -28,15 +31,19 @@ export function ReportForm({ sign, onClose }: Props) {
   });
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (send.isPending || draft.category === null) return;
-    send.mutate(reportOf(draft, draft.category, sign, own.position));
+    if (send.isPending || draft.category === null || photos.isBusy) return;
+    send.mutate({
+      ...reportOf(draft, draft.category, sign, own.position),
+      photos: [...photos.files],
+    });
   }
   if (send.data) {
     const again = () => {
       renew();
+      photos.clear();
       send.reset();
     };
-    return <ReportDone id={send.data.id} onAgain={again} />;
+    return <ReportDone made={send.data} onAgain={again} />;
   }
   return (
     <section className="sign-form" aria-labelledby="report-title">
@@ -61,12 +68,13 @@ export function ReportForm({ sign, onClose }: Props) {
             value={draft.description}
             onChange={(description) => change({ description })}
           />
+          <PhotoPicker list={photos} label={text.photos} />
           <PositionField signAt={sign.position} reachM={reachOf(sign)} own={own} />
           {send.error && <NotSent error={send.error} />}
           <button
             type="submit"
             className="button primary sign-send"
-            disabled={send.isPending || draft.category === null}
+            disabled={send.isPending || draft.category === null || photos.isBusy}
           >
             {send.isPending ? text.sending : send.isError ? text.resend : text.send}
           </button>
@@ -120,13 +128,19 @@ function DescriptionField({
   );
 }
 
-function ReportDone({ id, onAgain }: { readonly id: string; readonly onAgain: () => void }) {
+type DoneProps = { readonly made: SignReportMade; readonly onAgain: () => void };
+
+function ReportDone({ made: { id, code }, onAgain }: DoneProps) {
   const text = useSignText().sign;
   return (
     <section className="sign-form sign-done" role="status" data-testid="done">
       <h2>{text.doneTitle}</h2>
       <p className="sign-number">{text.done(id)}</p>
+      <p className="sign-number">{text.doneCode(code)}</p>
       <p className="muted">{text.doneHint}</p>
+      <a className="button primary" href={`/track/${encodeURIComponent(id)}?code=${code}`}>
+        {text.progress}
+      </a>
       <button type="button" className="button" onClick={onAgain}>
         {text.another}
       </button>

@@ -226,7 +226,7 @@ describe("by anybody", () => {
     expect((await send("10.0.0.1")).status).toBe(429);
     const other = await send("10.0.0.2");
     const { file } = UploadedPhoto.parse(await other.json());
-    const body = { clientId: "c", category: "E0102", photos: [file] };
+    const body = { clientId: "a report at a sign", category: "E0102", photos: [file] };
     const made = await app.post("/api/signs/A/reports", body, anybody("10.0.0.2"));
     expect(made.status).toBe(201);
     const { id } = (await made.json()) as { id: string };

@@ -21,7 +21,11 @@ beforeEach(async () => {
   app = await testApp(pack, []);
 });
 
-const body = (clientId: string, more: object = {}) => ({ clientId, category: "E0102", ...more });
+const body = (clientId: string, more: object = {}) => ({
+  clientId: clientId.padEnd(16, "-"),
+  category: "E0102",
+  ...more,
+});
 
 /** By somebody without an account. */
 function report(sent: object, { sign = "R1", from = "10.0.0.1" } = {}): Promise<Response> {
@@ -36,11 +40,16 @@ async function stored(response: Response) {
 }
 
 describe("a report at a sign, by nobody in particular", () => {
-  test("is accepted where the sign stands, and answers its number alone", async () => {
+  test("is accepted where the sign stands, and answers its number with a code", async () => {
     const response = await report(body("a", { description: " 路边垃圾 " }));
     expect(response.status).toBe(201);
     const answer = await response.clone().json();
-    expect(answer).toEqual({ id: SignReportMade.parse(answer).id });
+    const { id, code, trackUrl } = SignReportMade.parse(answer);
+    expect(answer).toEqual({ id, code, trackUrl });
+    const progress = await app.request(`/api/public/reports/${id}?code=${code}`, {
+      headers: as("none"),
+    });
+    expect(await progress.json()).toMatchObject({ number: id, stage: "received" });
     const problem = await stored(response);
     expect(problem).toMatchObject({
       category: "E0102",
