@@ -20,6 +20,7 @@ export const fieldEn: FieldText = {
     metres: (m) => (m < 1000 ? `${Math.round(m)} m` : `${(m / 1000).toFixed(1)} km`),
     queue: {
       waiting: (n) => `${n} waiting; sent when there is a connection`,
+      waits: "Waiting",
       waitingHere: "Waiting; sent when there is a connection",
       refused: (title, why) => `${title} was not taken: ${why}`,
       retry: "Send again",
@@ -52,7 +53,6 @@ export const fieldEn: FieldText = {
     stopped: "Clock stopped",
     due: (at) => `Due ${at}`,
     rework: (n) => (n > 1 ? `Rework ${n}×` : "Rework"),
-    reworkReason: (reason) => `Sent back: ${reason}`,
     pending: { extension: "Extension asked for", suspension: "Suspension asked for" },
     order: (number) => `Order ${number}`,
     orderHead: (number, unit, at) => `${number} · ${unit} · issued ${at}`,
@@ -67,6 +67,7 @@ export const fieldEn: FieldText = {
     send: "Send report",
     preparing: "Preparing photos…",
     more: "Ask for time, put off, hand back",
+    history: "History and other acts",
     moreOffline: "Asking for time, putting off and handing back need a connection",
     choose: "Choose one on the left",
   },

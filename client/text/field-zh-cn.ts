@@ -19,6 +19,7 @@ export const fieldZhCn = {
     metres: (m: number) => (m < 1000 ? `${Math.round(m)} 米` : `${(m / 1000).toFixed(1)} 公里`),
     queue: {
       waiting: (n: number) => `${n} 件待发送，联网后自动发出`,
+      waits: "待发送",
       waitingHere: "待发送，联网后自动发出",
       refused: (title: string, why: string) => `${title}未能提交：${why}`,
       retry: "重新提交",
@@ -51,7 +52,6 @@ export const fieldZhCn = {
     stopped: "计时暂停",
     due: (at: string) => `${at} 到期`,
     rework: (n: number) => (n > 1 ? `返工 ${n} 次` : "返工"),
-    reworkReason: (reason: string) => `返工原因：${reason}`,
     pending: { extension: "延期待审批", suspension: "挂账待审批" },
     order: (number: string) => `交办单 ${number}`,
     orderHead: (number: string, unit: string, at: string) => `${number} · ${unit} · ${at} 交办`,
@@ -66,6 +66,7 @@ export const fieldZhCn = {
     send: "提交反馈",
     preparing: "照片处理中…",
     more: "申请延期、挂账或回退",
+    history: "办理经过与其他事项",
     moreOffline: "延期、挂账、回退须联网办理",
     choose: "在左侧选择一件",
   },

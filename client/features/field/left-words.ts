@@ -20,11 +20,9 @@ export function leftWords(
 ): Left {
   if (isClockStopped) return { words: text.stopped, tone: "plain" };
   if (remainingMs === null) return { words: text.untimed, tone: "plain" };
-  const { isOverdue, dueAt } = feature.properties;
-  const wall = dueAt === null ? 0 : Date.parse(dueAt);
   const left = countsWorkTime ? remainingMs : remainingMs - elapsedMs;
-  const isOver = left < 0 || isOverdue;
-  if (!countsWorkTime || (isOver && Math.abs(remainingMs) < HOUR_MS / 10 && wall > 0)) {
+  const isOver = left < 0 || feature.properties.isOverdue;
+  if (!countsWorkTime) {
     const span = format.span(Math.abs(left));
     if (isOver) return { words: text.over(span), tone: "over" };
     return { words: text.left(span), tone: left < DAY_MS ? "soon" : "plain" };

@@ -44,7 +44,7 @@ export function OrderCard({ inHand, asOf, queue, isOpen, onOpen, children }: Ord
             </strong>
           )}
           {pending && <span>{text.pending[pending]}</span>}
-          {isWaiting && <span className="field-waits">{field.queue.waitingHere}</span>}
+          {isWaiting && <span className="field-waits">{field.queue.waits}</span>}
         </span>
         <Icon name="chevron" />
       </button>

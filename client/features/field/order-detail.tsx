@@ -23,19 +23,19 @@ export function OrderDetail({ inHand, asOf, queue }: OrderDetailProps) {
   const { orders: text, field } = useFieldText();
   const { format, viewer } = useFieldCity();
   const isOnline = useOnline();
-  const { feature, at, orderNumber, rework } = inHand;
+  const { feature, at, orderNumber } = inHand;
   const { properties } = feature;
   const { description, photos, dueAt, reportedAt, source, state } = properties;
   const isWaiting = queue.waiting.some(({ problemId }) => problemId === feature.properties.id);
   const isUnit = viewer.role === "unit";
   return (
     <div className="field-body">
-      {rework?.reason && <p className="field-rework">{text.reworkReason(rework.reason)}</p>}
       <PhotoRow photos={photos} kind="before" />
       <p>{description}</p>
       <p className="field-facts">
         {format.source(source)} · {text.reported(format.minute(reportedAt))}
-        {dueAt !== null && ` · ${text.due(format.minute(dueAt))}`} · {feature.properties.id}
+        {dueAt !== null && state === "dispatched" && ` · ${text.due(format.minute(dueAt))}`} ·{" "}
+        {feature.properties.id}
       </p>
       <div className="field-actions">
         {at ? (
@@ -61,7 +61,7 @@ export function OrderDetail({ inHand, asOf, queue }: OrderDetailProps) {
       )}
       {isOnline ? (
         <details className="field-more">
-          <summary>{text.more}</summary>
+          <summary>{isUnit && state === "dispatched" ? text.more : text.history}</summary>
           <Fallible>
             <Suspense fallback={<p className="field-facts">…</p>}>
               <OtherActs id={feature.properties.id} without={isUnit ? "rectify" : null} />

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { inHandQuery } from "../../api/field-queries.ts";
+import { ApiError } from "../../api/http.ts";
 import type { FieldUrl } from "../../state/field-url.ts";
 import { useFieldText } from "../../text/field-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
@@ -22,18 +23,23 @@ function Orders() {
   const { unit }: FieldUrl = useSearch({ strict: false });
   const { number } = useParams({ strict: false }) as { readonly number?: string };
   const { viewer } = useFieldCity();
-  if (viewer.unitId === null && unit === undefined && number === undefined) return <ChooseUnit />;
+  const { field: text } = useFieldText();
+  const isNobodys = viewer.unitId === null && unit === undefined && number === undefined;
+  if (isNobodys) return <ChooseUnit said={text.noUnit} />;
   if (number !== undefined) return <OrderOfNumber number={number} unit={unit} />;
   return <OrdersInHand unit={unit} />;
 }
 
 function OrdersInHand({ unit }: { readonly unit: string | undefined }) {
   const found = useQuery(inHandQuery(unit));
+  const { error } = found;
+  const isUnknown = error instanceof ApiError && [400, 404].includes(error.status);
+  if (isUnknown && !found.data) return <ChooseUnit said={error.message} />;
   return (
     <main className="field">
       <AsyncState
         isLoading={found.isPending}
-        error={found.data ? null : found.error}
+        error={found.data ? null : error}
         lines={8}
         onRetry={() => void found.refetch()}
       >
@@ -44,14 +50,14 @@ function OrdersInHand({ unit }: { readonly unit: string | undefined }) {
 }
 
 /** For accounts of no unit: the office looks at what a unit sees. */
-function ChooseUnit() {
+function ChooseUnit({ said }: { readonly said: string }) {
   const { field: text } = useFieldText();
   const { city } = useFieldCity();
   const navigate = useNavigate();
   return (
     <main className="field">
       <section className="field-section">
-        <p className="field-hint">{text.noUnit}</p>
+        <p className="field-hint">{said}</p>
         <label className="field-label">
           {text.chooseUnit}
           <select

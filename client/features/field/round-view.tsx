@@ -47,7 +47,7 @@ export function RoundView({ planned }: { readonly planned: PlannedVisits }) {
             <h2>{text.stops(stops.length)}</h2>
             <span>{stops.length > 1 && text.length(field.metres(lengthM(stops)))}</span>
             <span className="grow" />
-            {around.length > 0 && (
+            {stops.length > 0 && (
               <button
                 type="button"
                 className="field-button"

@@ -68,7 +68,7 @@ function StopCard({ stop, isNext, isOpen, onOpen, asOf, queue, position }: StopC
           <strong>{address ?? format.category(category)}</strong>
           <span>
             {format.category(category)}
-            {returns > 0 && ` · ${text.returns(returns)}`}
+            {returns > 0 && <b className="field-returns">{text.returns(returns)}</b>}
           </span>
         </span>
         <span className="field-end">

@@ -44,7 +44,7 @@ export function SuggestedSection({ asOf, queue }: SuggestedSectionProps) {
                   <span>
                     {format.category(category)}
                     {closedAt !== null && ` · ${text.closedAt(format.day(closedAt))}`}
-                    {returns > 0 && <b className="field-returns"> {text.returns(returns)}</b>}
+                    {returns > 0 && <b className="field-returns">{text.returns(returns)}</b>}
                   </span>
                 </span>
                 {mayPlan && (
