@@ -34,7 +34,7 @@ export function* runSuites(root: string, suites: readonly Suite[]): Generator<Fi
       const none = { file, figures: 0, mismatches: [] };
       if (answers instanceof Error) yield { ...none, status: "differs", problem: answers.message };
       else if (answers[name] === undefined) yield { ...none, status: "not yet" };
-      else yield { ...none, ...compared(answers[name], join(folder, name)) };
+      else yield { ...none, ...compared(answers[name], join(folder, name), suite.read) };
     }
   }
 }
@@ -64,10 +64,11 @@ function answersOf({ answer }: Suite, folder: string): Readonly<Record<string, A
 function compared(
   answer: Answer,
   path: string,
+  read: (path: string) => ReferenceRow[] = readReference,
 ): Pick<FileResult, "status" | "figures" | "mismatches" | "problem"> {
   try {
     const rows = "rows" in answer ? answer.rows : answer.rowsFor(keysOf(path, answer.askedBy));
-    const result = compareTables(rows, readReference(path), answer);
+    const result = compareTables(rows, read(path), answer);
     return { status: result.mismatches.length === 0 ? "ok" : "differs", ...result };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);

@@ -30,6 +30,8 @@ export type Suite = {
   readonly folder: string;
   /** Which of its files hold answers. */
   readonly references: RegExp;
+  /** Reads a reference that is no table as one. */
+  readonly read?: (path: string) => ReferenceRow[];
   /**
    * Computes from the inputs alone, by name of the reference file; absent while there is no engine.
    */

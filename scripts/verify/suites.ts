@@ -1,3 +1,4 @@
+import { adsSuite } from "./ads-suite.ts";
 import { emergingHotSpotsSuite } from "./emerging-hot-spots-suite.ts";
 import { getisOrdSuite } from "./getis-ord-suite.ts";
 import { kernelDensitySuite } from "./kernel-density-suite.ts";
@@ -14,5 +15,5 @@ export const suites: readonly Suite[] = [
   emergingHotSpotsSuite,
   mannKendallSuite,
   statisticsSuite,
-  { folder: "ads", references: /^\d.*\.json$/ },
+  adsSuite,
 ];

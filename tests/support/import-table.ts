@@ -127,6 +127,11 @@ const rules: readonly Rule[] = [
     packages: ["fast-png", "node:worker_threads"],
   },
   {
+    folder: "server/ads/",
+    own: ["server/ads/", "domain/"],
+    packages: ["highs", "node:worker_threads"],
+  },
+  {
     folder: "server/basemap/",
     own: ["server/basemap/", "domain/"],
     packages: ["geojson", "geojson-vt", "vt-pbf", "lru-cache", "node:crypto"],

@@ -1,0 +1,139 @@
+import { cliquesAmong } from "./clique-rows.ts";
+import type { MilpRow, MilpSolver } from "./milp.ts";
+import type { Objective } from "./objective.ts";
+import type { PlanBlock } from "./plan-blocks.ts";
+import type { PlanModel } from "./plan-model.ts";
+
+/**
+ * The best choice of one block: least shortage, then fewest other rows broken, then least cost.
+ * `bound` is a lower bound of that cost given the rest.
+ */
+export type BlockChoice = {
+  readonly chosen: readonly number[];
+  readonly unmet: number;
+  readonly broken: number;
+  readonly bound: number;
+  readonly isProven: boolean;
+};
+
+/** `penalties`: small whole numbers that decide between choices of equal cost. */
+export function solveBlock(
+  model: PlanModel,
+  block: PlanBlock,
+  objective: Objective,
+  penalties: readonly number[],
+  { solve, timeLimitS }: { solve: MilpSolver; timeLimitS: number },
+): BlockChoice | null {
+  const { costs, scale } = weighed(model, block, objective, penalties);
+  const position = new Map(block.columns.map((c, i) => [c, i]));
+  const spacing = cliquesAmong(block.columns, model.conflicts).map(
+    (clique): MilpRow => ({ columns: clique.map((c) => position.get(c)!), lower: 0, upper: 1 }),
+  );
+  const rows = block.rows.map((r) => model.rows[r]!);
+  const needs = rows.map(({ columns, need }): MilpRow => {
+    return { columns: columns.map((c) => position.get(c)!), lower: need, upper: columns.length };
+  });
+  const count = block.columns.length;
+  const isImpossible = rows.some(({ need, columns }) => columns.length < need);
+  if (!isImpossible) {
+    const upper = new Array<number>(count).fill(1);
+    const isInteger = new Array<boolean>(count).fill(true);
+    const answer = solve({ costs, upper, isInteger, rows: [...needs, ...spacing] }, timeLimitS);
+    if (answer.status !== "infeasible") {
+      return choiceOf(block, answer.columns, {
+        unmet: 0,
+        broken: 0,
+        bound: Math.ceil(answer.bound / scale - 1e-6 - maxPenalty(scale)),
+        isProven: answer.status === "optimal",
+      });
+    }
+  }
+  return solveShort(block, rows, needs, spacing, costs, scale, { solve, timeLimitS });
+}
+
+/** A proven optimum of the weighed cost exceeds scale · cost by less than one scale. */
+function maxPenalty(scale: number): number {
+  return scale === 1 ? 0 : 1 - 1 / scale;
+}
+
+/** Three solves, each holding what the ones before it reached. */
+function solveShort(
+  block: PlanBlock,
+  rows: PlanModel["rows"],
+  needs: readonly MilpRow[],
+  spacing: readonly MilpRow[],
+  costs: readonly number[],
+  scale: number,
+  { solve, timeLimitS }: { solve: MilpSolver; timeLimitS: number },
+): BlockChoice | null {
+  const count = block.columns.length;
+  const slack = needs.map((row, i): MilpRow => {
+    const values = [...row.columns.map(() => 1), 1];
+    return { columns: [...row.columns, count + i], values, lower: row.lower, upper: 1e9 };
+  });
+  const isHard = rows.map(({ kind }) => kind === "count" || kind === "area");
+  const upper = [...costs.map(() => 1), ...rows.map(({ need }) => need)];
+  const isInteger = [...costs.map(() => true), ...rows.map(() => false)];
+  const slackCosts = (wants: (i: number) => boolean) => [
+    ...costs.map(() => 0),
+    ...rows.map((_, i) => (wants(i) ? 1 : 0)),
+  ];
+  const limit = (wants: (i: number) => boolean, most: number): MilpRow => {
+    const columns = [...rows.keys()].filter(wants).map((i) => count + i);
+    return { columns, lower: 0, upper: most };
+  };
+  const base = [...slack, ...spacing];
+  let isProven = true;
+  const least = (wants: (i: number) => boolean, held: readonly MilpRow[]): number | null => {
+    if (!rows.some((_, i) => wants(i))) return 0;
+    const model = { costs: slackCosts(wants), upper, isInteger, rows: [...base, ...held] };
+    const answer = solve(model, timeLimitS);
+    if (!answer.columns) return null;
+    isProven &&= answer.status === "optimal";
+    return Math.round(
+      rows.reduce((sum, _, i) => sum + (wants(i) ? answer.columns![count + i]! : 0), 0),
+    );
+  };
+  const unmet = least((i) => isHard[i]!, []);
+  if (unmet === null) return null;
+  const held = [limit((i) => isHard[i]!, unmet)];
+  const broken = least((i) => !isHard[i]!, held);
+  if (broken === null) return null;
+  held.push(limit((i) => !isHard[i]!, broken));
+  const model = {
+    costs: [...costs, ...rows.map(() => 0)],
+    upper,
+    isInteger,
+    rows: [...base, ...held.filter(({ columns }) => columns.length > 0)],
+  };
+  const answer = solve(model, timeLimitS);
+  return choiceOf(block, answer.columns, {
+    unmet,
+    broken,
+    bound: Math.ceil(answer.bound / scale - 1e-6 - maxPenalty(scale)),
+    isProven: isProven && answer.status === "optimal",
+  });
+}
+
+function choiceOf(
+  block: PlanBlock,
+  columns: Float64Array | null,
+  rest: Omit<BlockChoice, "chosen">,
+): BlockChoice | null {
+  if (!columns) return null;
+  return { chosen: block.columns.filter((_, i) => columns[i]! > 0.5), ...rest };
+}
+
+/** Cost times a scale that all penalties together stay below, plus the penalty. */
+function weighed(
+  { rows }: PlanModel,
+  block: PlanBlock,
+  { costs, unit }: Objective,
+  penalties: readonly number[],
+): { costs: number[]; scale: number } {
+  if (unit === null) return { costs: block.columns.map((c) => costs[c]!), scale: 1 };
+  const needs = block.rows.reduce((sum, r) => sum + rows[r]!.need, 0);
+  const most = Math.max(0, ...block.columns.map((c) => penalties[c]!));
+  const scale = 1 + most * Math.min(needs, block.columns.length);
+  return { costs: block.columns.map((c) => costs[c]! * scale + penalties[c]!), scale };
+}
