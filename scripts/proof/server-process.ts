@@ -25,8 +25,14 @@ export type ServerState = {
   readonly databaseUrl: string | null;
 };
 
-/** Starts a server and waits until it answers. Throws with what it said when it does not. */
-export async function startServer(state: ServerState): Promise<ServerProcess> {
+/**
+ * Starts a server and waits until it answers; `environment` is what it is told besides. Throws with what it said when it does
+ * not.
+ */
+export async function startServer(
+  state: ServerState,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const begin = performance.now();
   const port = await freePort();
   const child = spawn(process.execPath, ["server/main.ts"], {
@@ -37,6 +43,7 @@ export async function startServer(state: ServerState): Promise<ServerProcess> {
       PACK: state.packFolder,
       STATE_DIR: state.stateFolder,
       DATABASE_URL: state.databaseUrl ?? "",
+      ...environment,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
