@@ -66,6 +66,19 @@ export function CaseActs({ file, wished = null, onActed, mark }: CaseActsProps) 
       {nameOf(file, act, words.acts, text.acts)}
     </button>
   );
+  const isAnswer = opened !== null && answersToRequest(file).some(({ act }) => act === opened);
+  const form = chosen && (
+    <ActForm
+      key={chosen.act}
+      file={file}
+      offered={chosen}
+      title={nameOf(file, chosen.act, words.acts, text.acts)}
+      isBusy={send.isPending}
+      onTake={(body) => void take(body)}
+      onClose={() => setOpened(null)}
+      {...(mark && { mark })}
+    />
+  );
   return (
     <section className="case-acts" aria-label={text.acts.title}>
       {file.pendingRequest && (
@@ -76,24 +89,14 @@ export function CaseActs({ file, wished = null, onActed, mark }: CaseActsProps) 
           onOpen={open}
         />
       )}
+      {isAnswer && form}
       {offered.length > 0 && (
         <div className="case-buttons" data-testid="case-acts">
           {offered.map(button)}
         </div>
       )}
       {file.allowed.length === 0 && <p className="muted">{text.acts.none}</p>}
-      {chosen && (
-        <ActForm
-          key={chosen.act}
-          file={file}
-          offered={chosen}
-          title={nameOf(file, chosen.act, words.acts, text.acts)}
-          isBusy={send.isPending}
-          onTake={(body) => void take(body)}
-          onClose={() => setOpened(null)}
-          {...(mark && { mark })}
-        />
-      )}
+      {!isAnswer && form}
       <p className="case-refused" role="alert">
         {send.error && (isStale(send.error) ? text.stale : send.error.message)}
       </p>

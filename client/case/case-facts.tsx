@@ -73,6 +73,12 @@ function Clock({ file }: { readonly file: CaseBody }) {
     <>
       <span className="number">{format.minute(dueAt ?? deadline)}</span>
       {isClockStopped && !isOver && <span className="case-flag">{words.stopped}</span>}
+      {file.isOverdue && !left && (
+        <span className="case-over">
+          <StatusMark status="overdue" />
+          {text.statuses.overdue}
+        </span>
+      )}
       {left && (
         <span className={left.isOver ? "case-over" : ""}>
           {left.isOver && <StatusMark status="overdue" />}

@@ -28,6 +28,7 @@ function Step({ step }: { readonly step: CaseStepBody }) {
   const words = useCaseWords();
   const { format } = useCaseCity();
   const { act, at, actorName, actorUnit, unit, reason, note, outcome, photos } = step;
+  const isAgain = act === "dispatch" && step.from === "dispatched";
   const isDeadlineGiven = act === "dispatch" || act === "grant-extension" || act === "resume";
   const facts = [
     unit && text.steps.to(unit.name),
@@ -41,11 +42,13 @@ function Step({ step }: { readonly step: CaseStepBody }) {
   return (
     <li>
       <p>
-        <strong>{words.acts[act]}</strong>{" "}
+        <strong>{isAgain ? text.acts.again : words.acts[act]}</strong>{" "}
         <time className="number muted" dateTime={at}>
           {format.minute(at)}
         </time>{" "}
-        <span className="muted">{[actorName, actorUnit?.name].filter(Boolean).join(" · ")}</span>
+        <span className="muted">
+          {[...new Set([actorName, actorUnit?.name ?? actorName])].join(" · ")}
+        </span>
       </p>
       {facts.length > 0 && <p>{facts.join(" · ")}</p>}
       {step.mergedInto !== null && (

@@ -4,12 +4,12 @@ export const caseEn: typeof caseZhCn = {
   caseBlock: {
     title: "Handling",
     stages: {
-      report: "Reported",
-      accept: "Accepted",
-      dispatch: "Dispatched",
-      rectify: "Rectified",
-      check: "Verified",
-      close: "Closed",
+      report: "Report",
+      accept: "Accept",
+      dispatch: "Dispatch",
+      rectify: "Rectify",
+      check: "Check",
+      close: "Close",
     },
     waits: {
       reported: "Waits to be accepted",

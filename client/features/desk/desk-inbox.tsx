@@ -4,6 +4,7 @@ import { deskFilter, useDeskUrl } from "../../state/desk-url.ts";
 import { useRunning } from "../../state/workbench-state.ts";
 import { useDeskText } from "../../text/desk-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
+import { StatusMark } from "../../ui/status-mark.tsx";
 import { BulkPanel } from "./bulk-panel.tsx";
 import { DeskDetail } from "./desk-detail.tsx";
 import { DeskFilters } from "./desk-filters.tsx";
@@ -54,6 +55,7 @@ export function DeskInbox() {
           isEmpty={list.length === 0}
           empty={
             <p className="desk-empty">
+              <StatusMark status="closed" />{" "}
               {isFiltered ? text.emptyFiltered : text.empty(text.queues[queue])}
             </p>
           }
@@ -64,6 +66,7 @@ export function DeskInbox() {
             rows={list.rows}
             length={list.length}
             index={inbox.index}
+            atHand={inbox.state.cursor.id}
             openId={url.pick}
             selected={inbox.state.selection.ids}
             onReach={list.fetchBehind}

@@ -8,8 +8,9 @@ type DeskListProps = {
   readonly rows: readonly DeskRow[];
   /** With those that are on their way. */
   readonly length: number;
-  /** Where the hand is. */
+  /** Where the hand is, and the row that it was put on. */
   readonly index: number;
+  readonly atHand: string;
   readonly openId: string | undefined;
   readonly selected: ReadonlySet<string>;
   /** The last row in sight, each time it changes. */
@@ -20,7 +21,7 @@ type DeskListProps = {
 
 /** The cases of a queue; only those in sight are made. The page's keys walk it. */
 export function DeskList(props: DeskListProps) {
-  const { rows, length, index, openId, selected, onReach, onOpen, onTick } = props;
+  const { rows, length, index, atHand, openId, selected, onReach, onOpen, onTick } = props;
   const text = useDeskText().desk;
   const scroller = useRef<HTMLDivElement>(null);
   const name = useId();
@@ -33,7 +34,11 @@ export function DeskList(props: DeskListProps) {
   const items = virtualizer.getVirtualItems();
   const lastInSight = items.at(-1)?.index ?? 0;
   useEffect(() => onReach(lastInSight), [onReach, lastInSight]);
-  useEffect(() => virtualizer.scrollToIndex(index), [virtualizer, index]);
+  const latest = useRef(index);
+  latest.current = index;
+  // Only where the hand goes, not where rows come and go above it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row at hand is what is followed
+  useEffect(() => virtualizer.scrollToIndex(latest.current), [virtualizer, atHand]);
   const isThere = items.some((item) => item.index === index);
   return (
     <div
