@@ -46,7 +46,7 @@ export function sendPublicReport(body: PublicReportBody): Promise<PublicReportMa
 /** Throws an ApiError. */
 export async function sendOwnReport(body: NewProblemBody): Promise<PublicReportMade> {
   const made = await sendJson("POST", "problems", NewProblemBody.parse(body), NewProblemMade);
-  return { number: String(made.id), ...made.track };
+  return { number: made.properties.id, ...made.track };
 }
 
 export const progressQuery = (number: string, code: string) =>

@@ -82,6 +82,7 @@ export const reportEn: ReportText = {
       "too-many": "Too many at a time; it is sent a little later.",
       "signed-out": "You are signed out. Sign in to send it.",
     },
+    signIn: "Sign in",
     queueOther: (account) => `Written by ${account}; sign in as that account to send it.`,
     queueRefused: (why) => `Not taken: ${why}`,
     queuePhotos: (count) => `${count} photos`,

@@ -76,6 +76,7 @@ export const reportZhCn = {
       "too-many": "提交过于频繁，稍后自动发送。",
       "signed-out": "登录已失效，请重新登录后发送。",
     },
+    signIn: "去登录",
     queueOther: (account: string) => `由账号“${account}”填写，请用该账号登录后发送。`,
     queueRefused: (why: string) => `未能提交：${why}`,
     queuePhotos: (count: number) => `照片 ${count} 张`,

@@ -1,6 +1,8 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { aPhonePicture } from "../server/photos/hostile-pictures.ts";
+import { readQr } from "../support/read-qr.ts";
+import { seriousFindings } from "./serious-findings.ts";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -86,6 +88,7 @@ test("a report written without a connection arrives once, its picture without me
   await page.getByLabel("情况说明").fill("电话 13812345678 的店门口");
   await submit(page);
   await expect(page.getByTestId("held")).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
   await expect(page.getByText("待发送 1 件")).toBeVisible();
   await page.reload();
   await expect(page.getByText("待发送 1 件")).toBeVisible();
@@ -129,6 +132,16 @@ test("whoever reported follows it to its end and says what they think of it", as
   await expect(page.getByText("已定位")).toBeVisible();
   await submit(page);
   const { number, code } = await told(page);
+  expect(await seriousFindings(page)).toEqual([]);
+  const picture = await page.getByRole("img", { name: "办理进度页面二维码" }).screenshot();
+  const { data, info } = await sharp(picture)
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { origin } = new URL(page.url());
+  expect(readQr({ data: new Uint8ClampedArray(data), ...info })).toBe(
+    `${origin}/track/${number}?code=${code}`,
+  );
   await page.getByRole("link", { name: "查看办理进度" }).tap();
   await expect(page.getByText("已收到，待受理")).toBeVisible();
 
@@ -143,6 +156,7 @@ test("whoever reported follows it to its end and says what they think of it", as
   await act({ act: "close-directly", reason: "已修复" });
   await page.getByRole("button", { name: "刷新" }).tap();
   await expect(page.getByText("您对处理结果满意吗？")).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole("button", { name: "提交评价" }).tap();
   await expect(page.getByText("请先选择满意或不满意")).toBeVisible();
   await page.getByText("不满意", { exact: true }).tap();
@@ -181,6 +195,7 @@ test("a rough position is not taken, nor one outside the city; the map takes a t
   const map = page.getByTestId("pick-map");
   await expect(map.locator("canvas").first()).toBeVisible({ timeout: 30_000 });
   await page.waitForLoadState("networkidle");
+  expect(await seriousFindings(page)).toEqual([]);
   await map.tap({ position: { x: 150, y: 150 } });
   await expect(page.getByText("已在地图上选定位置")).toBeVisible();
   await submit(page);
@@ -197,6 +212,7 @@ test("a double is suggested, and need not be sent again", async ({ page, context
   await page.getByRole("button", { name: "用我现在的位置" }).or(page.getByText("重新定位")).tap();
   await page.getByRole("button", { name: "路灯" }).first().tap();
   await expect(page.getByTestId("similar")).toContainText("已有 1 件同类问题正在办理");
+  expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole("button", { name: "是同一件" }).tap();
   await expect(page.getByText("已有人反映，正在办理")).toBeVisible();
 });

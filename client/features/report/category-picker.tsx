@@ -43,6 +43,7 @@ function CategorySearch({ categories, onChange }: Omit<CategoryPickerProps, "cod
   );
   const isTyping = typed.trim() !== "";
   const found = findCategories(categories, typed);
+  const isBrowsing = !isTyping || found.length === 0;
   return (
     <div className="report-field">
       <label className="report-label" htmlFor={id}>
@@ -65,7 +66,7 @@ function CategorySearch({ categories, onChange }: Omit<CategoryPickerProps, "cod
       {!isTyping && recent.length > 0 && (
         <Chips title={text.categoryRecent} items={recent} onChoose={onChange} />
       )}
-      {!isTyping && (
+      {isBrowsing && (
         <Chips
           title={text.categoryClasses}
           items={categories.filter(({ code }) => code.length === 3)}
@@ -73,7 +74,7 @@ function CategorySearch({ categories, onChange }: Omit<CategoryPickerProps, "cod
           onChoose={(code) => setTop(code === top ? null : code)}
         />
       )}
-      {!isTyping && top !== null && (
+      {isBrowsing && top !== null && (
         <Leaves
           title={text.categoryFound}
           leaves={leaves.filter(({ code }) => code.startsWith(top))}

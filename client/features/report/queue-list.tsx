@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { QueuedReport } from "../../api/report-store.ts";
 import { isSendable } from "../../state/report-queue.ts";
 import type { ReportQueue } from "../../state/use-report-queue.ts";
@@ -14,7 +15,12 @@ export function QueueList({ queue, account }: QueueListProps) {
     <section className="report-card report-queue" data-testid="queue">
       <h2>{text.queue(queued.length)}</h2>
       <p role="status">
-        {isSending ? text.queueSending : pause !== null && text.queuePause[pause]}
+        {isSending ? text.queueSending : pause !== null && text.queuePause[pause]}{" "}
+        {pause === "signed-out" && (
+          <Link to="/sign-in" search={{ to: "/report" }}>
+            {text.signIn}
+          </Link>
+        )}
       </p>
       <ul>
         {queued.map((report) => (
