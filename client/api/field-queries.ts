@@ -39,10 +39,16 @@ export const suggestedVisitsQuery = queryOptions({
   ...FRESH,
 });
 
-/** Rectified and waiting for a check, the longest waiting first. */
-export const toCheckQuery = queryOptions({
-  queryKey: ["visits", "to-check"],
-  queryFn: ({ signal }) =>
-    getJson("problems", { state: "rectified", sort: "dueAt", limit: "500" }, ProblemPage, signal),
-  ...FRESH,
-});
+/** Rectified and waiting for a check, the most urgent first; within a box, or undefined: anywhere. */
+export const toCheckQuery = (bbox: string | undefined) =>
+  queryOptions({
+    queryKey: ["visits", "to-check", bbox],
+    queryFn: ({ signal }) =>
+      getJson(
+        "problems",
+        { state: "rectified", sort: "dueAt", limit: "500", bbox },
+        ProblemPage,
+        signal,
+      ),
+    ...FRESH,
+  });

@@ -53,6 +53,26 @@ export function nearRound(
     .sort((a, b) => a.distanceM - b.distanceM);
 }
 
+/** Degrees added around a box, about 500 m, and what its sides are rounded out to. */
+const BOX_MARGIN = 0.006;
+const BOX_STEP = 0.01;
+
+/** What lies about some visits, as a filter takes it; rounded, so that the same round asks the same. Null: no positions. */
+export function boxAround(visits: readonly PlannedVisit[]): string | null {
+  const spots = visits.flatMap(({ feature }) => {
+    const degrees = degreesOf(feature);
+    return degrees ? [degrees] : [];
+  });
+  if (spots.length === 0) return null;
+  const low = (values: readonly number[]) =>
+    Math.floor((Math.min(...values) - BOX_MARGIN) / BOX_STEP);
+  const high = (values: readonly number[]) =>
+    Math.ceil((Math.max(...values) + BOX_MARGIN) / BOX_STEP);
+  const [lngs, lats] = [spots.map(([lng]) => lng), spots.map(([, lat]) => lat)];
+  const sides = [low(lngs), low(lats), high(lngs), high(lats)];
+  return sides.map((side) => (side * BOX_STEP).toFixed(2)).join(",");
+}
+
 export function degreesOf(feature: ProblemFeature | undefined): Degrees | null {
   const coordinates = feature?.geometry?.coordinates;
   return coordinates ? [coordinates[0] ?? 0, coordinates[1] ?? 0] : null;

@@ -110,6 +110,7 @@ export const fieldEn: FieldText = {
     map: "Show the route",
     hideMap: "Hide the route",
     mapLabel: "Map of today's route",
+    sketch: "A sketch while offline: where the stops lie to each other, north up",
     loadingMap: "Loading the map",
     checks: "To check on the way",
     checksHint: (m) => `Within ${m} of the route, reported done`,

@@ -109,6 +109,7 @@ export const fieldZhCn = {
     map: "看路线图",
     hideMap: "收起路线图",
     mapLabel: "今日回头看路线图",
+    sketch: "离线示意图，仅表示相对位置，上北下南",
     loadingMap: "正在载入地图",
     checks: "沿途待核查",
     checksHint: (m: string) => `距路线 ${m} 以内，已反馈待核查`,

@@ -214,6 +214,11 @@ test.describe("the round", () => {
     await context.setOffline(true);
     await page.reload();
     await expect(page.getByTestId("stale")).toBeVisible();
+    await page.getByRole("button", { name: "看路线图" }).click();
+    await expect(page.getByTestId("route-sketch").locator("circle.field-sketch-stop")).toHaveCount(
+      2,
+    );
+    await page.getByRole("button", { name: "收起路线图" }).click();
 
     const first = page.getByTestId("stop").first();
     await expect(first).toContainText("下一站");

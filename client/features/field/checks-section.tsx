@@ -17,24 +17,25 @@ const SHOWN = 20;
 type ChecksSectionProps = {
   /** Degrees of the stops, and of the inspector where that is known. */
   readonly around: readonly (readonly [number, number])[];
+  /** The filter's box about the whole round; undefined: there is none. */
+  readonly box: string | undefined;
   readonly asOf: string;
   readonly queue: ActQueue;
   readonly position: PhonePosition | null;
 };
 
 /** What units report as done and nobody checked: near the route, or all where there is no route. */
-export function ChecksSection({ around, asOf, queue, position }: ChecksSectionProps) {
+export function ChecksSection({ around, box, asOf, queue, position }: ChecksSectionProps) {
   const { round: text, field, orders } = useFieldText();
   const { viewer } = useFieldCity();
   const [isAll, setIsAll] = useState(false);
-  const found = useQuery(toCheckQuery);
+  const found = useQuery(toCheckQuery(isAll ? undefined : box));
   const hasRoute = around.length > 0;
   const withinM = isAll || !hasRoute ? Number.POSITIVE_INFINITY : NEAR_M;
   const waits = new Set(queue.waiting.map(({ problemId }) => problemId));
   const near = nearRound(found.data?.features ?? [], around, withinM).filter(
     ({ feature }) => !waits.has(feature.properties.id),
   );
-  const total = found.data?.total ?? 0;
   return (
     <section className="field-section">
       <header className="field-section-head">
@@ -43,14 +44,14 @@ export function ChecksSection({ around, asOf, queue, position }: ChecksSectionPr
           {near.length > SHOWN ? orders.listed(SHOWN, count(near.length)) : count(near.length)}
         </span>
         <span className="grow" />
-        {hasRoute && total > 0 && (
+        {hasRoute && (
           <button
             type="button"
             className="field-button"
             aria-pressed={isAll}
             onClick={() => setIsAll(!isAll)}
           >
-            {isAll ? text.checks : `${text.checksAll} ${count(total)}`}
+            {isAll ? text.checks : text.checksAll}
           </button>
         )}
       </header>

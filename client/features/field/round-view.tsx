@@ -1,8 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { PlannedVisits } from "../../../domain/contract/cases.ts";
 import { keepOffline } from "../../shell/keep-offline.ts";
-import { degreesOf, type RoundStop, roundStops } from "../../state/round-stops.ts";
+import { boxAround, degreesOf, type RoundStop, roundStops } from "../../state/round-stops.ts";
 import { useActQueue } from "../../state/use-act-queue.ts";
+import { useOnline } from "../../state/use-online.ts";
 import { usePosition } from "../../state/use-position.ts";
 import { useFieldText } from "../../text/field-text.ts";
 import { Fallible } from "../../ui/fallible.tsx";
@@ -10,6 +11,7 @@ import { ChecksSection } from "./checks-section.tsx";
 import { useFieldCity } from "./field-city.ts";
 import { FreshLine } from "./fresh-line.tsx";
 import { QueueLines } from "./queue-lines.tsx";
+import { RouteSketch } from "./route-sketch.tsx";
 import { StopList } from "./stop-list.tsx";
 import { SuggestedSection } from "./suggested-section.tsx";
 import { TakenVisits } from "./taken-visits.tsx";
@@ -24,6 +26,7 @@ export function RoundView({ planned }: { readonly planned: PlannedVisits }) {
   const queue = useActQueue(viewer);
   const position = usePosition();
   const isWide = useWide();
+  const isOnline = useOnline();
   const [isMapWanted, wantMap] = useState<boolean | null>(null);
   useEffect(() => void keepOffline("/round"), []);
   const isGiven = (visitId: string) => queue.waiting.some(({ act }) => act.visitId === visitId);
@@ -31,6 +34,7 @@ export function RoundView({ planned }: { readonly planned: PlannedVisits }) {
   const given = planned.visits.filter(({ id }) => isGiven(id));
   const here = position && ([position.lng, position.lat] as const);
   const stops = roundStops(due, here);
+  const box = boxAround(planned.visits.filter(({ isDue }) => isDue)) ?? undefined;
   const later = planned.visits.filter(({ isDue }) => !isDue).length;
   const isMapShown = isMapWanted ?? (isWide && stops.length > 0);
   const around = [...(here ? [here] : []), ...stopDegrees(stops)];
@@ -58,7 +62,8 @@ export function RoundView({ planned }: { readonly planned: PlannedVisits }) {
               </button>
             )}
           </header>
-          {isMapShown && (
+          {isMapShown && !isOnline && <RouteSketch path={stopDegrees(stops)} here={here} />}
+          {isMapShown && isOnline && (
             <Fallible>
               <Suspense fallback={<p className="field-map">{text.loadingMap}</p>}>
                 <RoundMap stops={stops} here={here} />
@@ -82,7 +87,13 @@ export function RoundView({ planned }: { readonly planned: PlannedVisits }) {
         </section>
         <div className="field-beside">
           {stops.length === 0 && suggested}
-          <ChecksSection around={around} asOf={planned.asOf} queue={queue} position={position} />
+          <ChecksSection
+            around={around}
+            box={box}
+            asOf={planned.asOf}
+            queue={queue}
+            position={position}
+          />
           {stops.length > 0 && suggested}
         </div>
       </div>

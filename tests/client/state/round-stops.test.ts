@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { nearRound, type PlannedVisit, roundStops } from "../../../client/state/round-stops.ts";
+import {
+  boxAround,
+  nearRound,
+  type PlannedVisit,
+  roundStops,
+} from "../../../client/state/round-stops.ts";
 
 /** 0.001° of latitude is about 111 m. */
 function visit(id: string, lat: number | null): PlannedVisit {
@@ -39,4 +44,12 @@ test("finds what lies near any stop, nearest first; with no stops all there is",
     ]),
   ).toEqual(["p0", "p2", "p1"]);
   expect(ids(Number.POSITIVE_INFINITY, [])).toEqual(["p0", "p1", "p2"]);
+});
+
+test("asks for the same box however the round goes on, and for none without positions", () => {
+  expect(boxAround([visit("a", 30.6), visit("b", 30.6449), visit("c", null)])).toBe(
+    "114.29,30.59,114.31,30.66",
+  );
+  expect(boxAround([visit("a", 30.601), visit("b", 30.645)])).toBe("114.29,30.59,114.31,30.66");
+  expect(boxAround([visit("c", null)])).toBeNull();
 });
