@@ -15,26 +15,34 @@ export type AxisPosition = {
   readonly side: Side;
 };
 
-/** Where along a road a spot is. Linear in the points of the axis. */
-export function axisPosition(road: RoadUnit, widthM: number, x: number, y: number): AxisPosition {
+/** An edge of an axis: which piece of it, which edge of that. */
+export type AxisEdge = { readonly piece: number; readonly edge: number };
+
+/** Where along a road a spot is. `near`: the edges to look at, all of the axis when absent. */
+export function axisPosition(
+  road: RoadUnit,
+  widthM: number,
+  x: number,
+  y: number,
+  near: readonly AxisEdge[] = allEdges(road),
+): AxisPosition {
   let best = { piece: 0, edge: 0, share: 0, distance: Number.POSITIVE_INFINITY };
-  road.axis.forEach(({ xy }, piece) => {
-    for (let edge = 0; 2 * edge + 3 < xy.length; edge++) {
-      const [ax, ay, bx, by] = [
-        xy[2 * edge]!,
-        xy[2 * edge + 1]!,
-        xy[2 * edge + 2]!,
-        xy[2 * edge + 3]!,
-      ];
-      const share = nearestShare(x, y, ax, ay, bx, by);
-      const [dx, dy] = [ax + share * (bx - ax) - x, ay + share * (by - ay) - y];
-      const distance = Math.sqrt(dx * dx + dy * dy);
-      if (distance < best.distance - EPS_M) best = { piece, edge, share, distance };
-    }
-  });
+  for (const { piece, edge } of near) {
+    const { xy } = road.axis[piece]!;
+    const [ax, ay] = [xy[2 * edge]!, xy[2 * edge + 1]!];
+    const [bx, by] = [xy[2 * edge + 2]!, xy[2 * edge + 3]!];
+    const share = nearestShare(x, y, ax, ay, bx, by);
+    const [dx, dy] = [ax + share * (bx - ax) - x, ay + share * (by - ay) - y];
+    const distance = Math.sqrt(dx * dx + dy * dy);
+    if (distance < best.distance - EPS_M) best = { piece, edge, share, distance };
+  }
   const { at } = road.axis[best.piece]!;
   const t = at[best.edge]! + best.share * (at[best.edge + 1]! - at[best.edge]!);
   return { piece: best.piece, t, side: sideOf(road, widthM, best, x, y) };
+}
+
+function allEdges({ axis }: RoadUnit): AxisEdge[] {
+  return axis.flatMap(({ source }, piece) => Array.from(source, (_, edge) => ({ piece, edge })));
 }
 
 type Foot = {

@@ -2,11 +2,15 @@ import Flatbush from "flatbush";
 import type { AdRules } from "../ad-rules.ts";
 import type { RoadNetwork } from "../roads/road-units.ts";
 import { EPS_M } from "../tolerance.ts";
+import { axisIndex } from "./axis-index.ts";
 import { type AxisPosition, axisPosition } from "./axis-position.ts";
 import { nearestShare } from "./segment-geometry.ts";
 
 /** So near to the line a panel has no back. */
 const FACING_FROM_M = 0.5;
+
+/** The axis is hardly ever further away than the road's lines and its width; if it is, all of it is looked at. */
+const AXIS_SLACK_M = 5;
 
 /** A road that an ad serves, and where along it. */
 export type Served = AxisPosition & { readonly road: number; readonly distanceM: number };
@@ -26,6 +30,7 @@ export function servingIndex(network: RoadNetwork, rules: AdRules): ServingIndex
   const groupOf = roads.map(({ group }) => rules.groups[group]!);
   const mostM = Math.max(0, ...groupOf.map(({ serveDist }) => serveDist)) + EPS_M;
   const { index, ends, owner } = edgeIndex(network);
+  const axisEdges = axisIndex(network);
 
   /** Nearest point of each road near by. */
   function nearRoads(x: number, y: number) {
@@ -51,7 +56,9 @@ export function servingIndex(network: RoadNetwork, rules: AdRules): ServingIndex
       for (const [road, near] of nearRoads(object.x, object.y)) {
         if (!isFacing(object, near, rules.maxFacingDeg)) continue;
         const width = groupOf[road]!.dualWidth;
-        const position = axisPosition(roads[road]!, width, object.x, object.y);
+        const { x, y } = object;
+        const edges = axisEdges(road, x, y, groupOf[road]!.serveDist + width + AXIS_SLACK_M);
+        const position = axisPosition(roads[road]!, width, x, y, edges);
         served.push({ road, distanceM: near.distance, ...position });
       }
       if (served.length < 2) return served;

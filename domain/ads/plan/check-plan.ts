@@ -1,21 +1,19 @@
 import type { AdInstance } from "../ad-instance.ts";
 import type { RoadNetwork, RoadUnit } from "../roads/road-units.ts";
+import {
+  type City,
+  cityOf,
+  isInside,
+  type Service,
+  type Spot,
+  servicesOf,
+} from "./check-geometry.ts";
 import type { AdPlan } from "./plan-ads.ts";
 
 const EPS = 1e-6;
 
-type Spot = {
-  readonly x: number;
-  readonly y: number;
-  readonly facing?: number | null | undefined;
-};
-type Service = { road: number; distance: number; piece: number; t: number; side: number };
 type Item = Spot & { readonly id: string; readonly serves: readonly Service[] };
-type City = {
-  readonly instance: AdInstance;
-  readonly network: RoadNetwork;
-  readonly boxes: readonly number[][];
-};
+type NewItem = Item & { readonly cost: number; readonly lock?: "in" | "out" | null | undefined };
 
 /**
  * Holds a plan against the rules with plain loops, sharing nothing with the solver or the audit but
@@ -23,23 +21,21 @@ type City = {
  */
 export function checkPlan(instance: AdInstance, network: RoadNetwork, plan: AdPlan): string[] {
   const faults: string[] = [];
-  const city: City = {
-    instance,
-    network,
-    boxes: network.roads.map((road) => boxOf(road, network)),
-  };
+  const city = cityOf(instance, network);
   const standing = instance.ads
     .filter(({ state }) => state !== "removed")
     .map((ad) => ({ ...ad, serves: servicesOf(city, ad) }));
-  const news: (Item & { cost: number })[] = [];
+  const news: NewItem[] = [];
   const repaired: typeof standing = [];
   const seen = new Set<string>();
+  const siteOf = new Map(instance.candidates.map((site) => [site.id, site]));
+  const adOf = new Map(standing.map((ad) => [ad.id, ad]));
   let cost = 0;
   for (const { kind, id } of plan.actions) {
     if (seen.has(`${kind} ${id}`)) faults.push(`${id} is there twice`);
     seen.add(`${kind} ${id}`);
     if (kind === "new") {
-      const site = instance.candidates.find((each) => each.id === id);
+      const site = siteOf.get(id);
       if (!site) faults.push(`${id} is no site`);
       else {
         news.push({ ...site, serves: servicesOf(city, site) });
@@ -47,7 +43,7 @@ export function checkPlan(instance: AdInstance, network: RoadNetwork, plan: AdPl
       }
       continue;
     }
-    const ad = standing.find((each) => each.id === id);
+    const ad = adOf.get(id);
     const canBe = ad && !instance.rules.countStates.includes(ad.state) && ad.repairCost != null;
     if (!canBe) faults.push(`${id} cannot be repaired`);
     else {
@@ -69,7 +65,7 @@ export function checkPlan(instance: AdInstance, network: RoadNetwork, plan: AdPl
 }
 
 /** Sites that may not be used, that disturb, or that are missing though they must be there. */
-function siteFaults(city: City, standing: readonly Item[], news: readonly Item[]): string[] {
+function siteFaults(city: City, standing: readonly Item[], news: readonly NewItem[]): string[] {
   const { instance } = city;
   const faults: string[] = [];
   const isNew = new Set(news.map(({ id }) => id));
@@ -189,22 +185,25 @@ function longestEmpty(road: RoadUnit, services: readonly Service[]): number {
   return longest;
 }
 
-function barred({ instance, network }: City, site: Item): string | null {
+function barred(
+  { instance, network }: City,
+  site: Item & { readonly lock?: "in" | "out" | null | undefined },
+): string | null {
   const { junctions } = network;
   for (let i = 0; i < junctions.length; i += 2) {
-    const away = Math.hypot(junctions[i]! - site.x, junctions[i + 1]! - site.y);
-    if (away < instance.rules.junctionClear - EPS) return "junction";
+    const [dx, dy] = [junctions[i]! - site.x, junctions[i + 1]! - site.y];
+    if (Math.sqrt(dx * dx + dy * dy) < instance.rules.junctionClear - EPS) return "junction";
   }
   for (const { id, x, y, r, polygon } of instance.forbidden) {
     const isNear =
       x !== undefined && y !== undefined && Math.hypot(x - site.x, y - site.y) <= (r ?? -1) + EPS;
     if (isNear || (polygon && isInside(site, polygon))) return id;
   }
-  const candidate = instance.candidates.find((each) => each.id === site.id);
-  return candidate?.lock === "out" ? "locked" : null;
+  return site.lock === "out" ? "locked" : null;
 }
 
-function disturbs({ instance, network }: City, a: Item, b: Item): boolean {
+function disturbs({ instance, network, mostSpacing }: City, a: Item, b: Item): boolean {
+  if (Math.abs(a.x - b.x) > mostSpacing || Math.abs(a.y - b.y) > mostSpacing) return false;
   const away = Math.hypot(a.x - b.x, a.y - b.y);
   const [hostA, hostB] = [a.serves[0], b.serves[0]];
   const ruleOf = (host: Service | undefined) =>
@@ -218,132 +217,4 @@ function disturbs({ instance, network }: City, a: Item, b: Item): boolean {
   const exempt = ruleOf(hostA)?.oppositeExempt ?? instance.rules.oppositeExempt;
   const areOpposite = hostA?.road === hostB?.road && (hostA?.side ?? 0) * (hostB?.side ?? 0) === -1;
   return !(hostA && exempt && areOpposite);
-}
-
-/** Every road in reach, nearest first. */
-function servicesOf(city: City, spot: Spot): Service[] {
-  const { instance, network, boxes } = city;
-  const found: Service[] = [];
-  network.roads.forEach((road, r) => {
-    const rule = instance.rules.groups[road.group];
-    const [west = 0, south = 0, east = 0, north = 0] = boxes[r] ?? [];
-    const reach = (rule?.serveDist ?? 0) + EPS;
-    if (!rule || spot.x < west - reach || spot.x > east + reach) return;
-    if (spot.y < south - reach || spot.y > north + reach) return;
-    let [distance, px, py] = [Number.POSITIVE_INFINITY, 0, 0];
-    for (const s of road.segments) {
-      const { xy } = network.segments[s]!;
-      for (let i = 0; i + 3 < xy.length; i += 2) {
-        const [qx, qy] = footOn(spot, xy[i]!, xy[i + 1]!, xy[i + 2]!, xy[i + 3]!);
-        const away = Math.hypot(qx - spot.x, qy - spot.y);
-        if (away < distance - EPS) [distance, px, py] = [away, qx, qy];
-      }
-    }
-    if (distance > reach) return;
-    if (spot.facing != null && distance > 0.5) {
-      const to = (Math.atan2(px - spot.x, py - spot.y) * 180) / Math.PI;
-      const turn = Math.abs(((((to - spot.facing) % 360) + 540) % 360) - 180);
-      if (turn > instance.rules.maxFacingDeg + 1e-7) return;
-    }
-    found.push({ road: r, distance, ...along(road, rule.dualWidth, spot) });
-  });
-  return found.sort((a, b) => {
-    const [p, q] = [network.roads[a.road]!, network.roads[b.road]!];
-    if (Math.abs(a.distance - b.distance) > EPS) return a.distance - b.distance;
-    if (Math.abs(p.lengthM - q.lengthM) > EPS) return q.lengthM - p.lengthM;
-    return p.key < q.key ? -1 : 1;
-  });
-}
-
-/** Where along the axis, and on which side: from the triangle of axis and spot, turn by turn. */
-function along(
-  road: RoadUnit,
-  width: number,
-  spot: Spot,
-): { piece: number; t: number; side: number } {
-  let best = { piece: 0, t: 0, away: Number.POSITIVE_INFINITY, qx: 0, qy: 0, turn: 0 };
-  road.axis.forEach(({ xy, at, isClosed }, piece) => {
-    const edges = at.length - 1;
-    for (let e = 0; e < edges; e++) {
-      const [ax, ay, bx, by] = [xy[2 * e]!, xy[2 * e + 1]!, xy[2 * e + 2]!, xy[2 * e + 3]!];
-      const [qx, qy] = footOn(spot, ax, ay, bx, by);
-      const away = Math.hypot(qx - spot.x, qy - spot.y);
-      if (away >= best.away - EPS) continue;
-      const share = Math.hypot(qx - ax, qy - ay) / Math.hypot(bx - ax, by - ay);
-      const next = share > 1 - 1e-12 ? e + 1 : share < 1e-12 ? e - 1 : e;
-      const other = isClosed ? (next + edges) % edges : Math.max(0, Math.min(edges - 1, next));
-      const turn =
-        crossWith(xy, e, spot, qx, qy) + (other === e ? 0 : crossWith(xy, other, spot, qx, qy));
-      best = { piece, t: at[e]! + share * (at[e + 1]! - at[e]!), away, qx, qy, turn };
-    }
-  });
-  const { piece, t, away, qx, qy } = best;
-  if (away <= EPS) return { piece, t, side: 0 };
-  const [ux, uy] = [(spot.x - qx) / away, (spot.y - qy) / away];
-  const ahead = hits(road.beside, qx, qy, ux, uy, width);
-  const behind = hits(road.beside, qx, qy, -ux, -uy, width);
-  if (ahead.some((far) => far >= away - EPS)) return { piece, t, side: 0 };
-  if (away <= 0.5 + EPS && ahead.length + behind.length === 0) return { piece, t, side: 0 };
-  return { piece, t, side: Math.abs(best.turn) <= EPS ? 0 : Math.sign(best.turn) };
-}
-
-function crossWith(xy: Float64Array, e: number, spot: Spot, qx: number, qy: number): number {
-  const [dx, dy] = [xy[2 * e + 2]! - xy[2 * e]!, xy[2 * e + 3]! - xy[2 * e + 1]!];
-  return (dx * (spot.y - qy) - dy * (spot.x - qx)) / Math.hypot(dx, dy);
-}
-
-/** How far from q the edges are that a ray meets, up to `width`. */
-function hits(
-  edges: Float64Array,
-  qx: number,
-  qy: number,
-  ux: number,
-  uy: number,
-  width: number,
-): number[] {
-  const found: number[] = [];
-  for (let i = 0; i + 3 < edges.length; i += 4) {
-    const [ax, ay, bx, by] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!];
-    const a = ux * (ay - qy) - uy * (ax - qx);
-    const b = ux * (by - qy) - uy * (bx - qx);
-    if ((a > EPS && b > EPS) || (a < -EPS && b < -EPS)) continue;
-    const share = Math.abs(a - b) < 1e-12 ? 0 : a / (a - b);
-    const far = ux * (ax + share * (bx - ax) - qx) + uy * (ay + share * (by - ay) - qy);
-    if (far >= -EPS && far <= width + EPS) found.push(far);
-  }
-  return found;
-}
-
-function footOn({ x, y }: Spot, ax: number, ay: number, bx: number, by: number): [number, number] {
-  const [dx, dy] = [bx - ax, by - ay];
-  const share = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1);
-  const held = share < 0 ? 0 : share > 1 ? 1 : share;
-  return [ax + held * dx, ay + held * dy];
-}
-
-function isInside(spot: Spot, ring: readonly (readonly number[])[]): boolean {
-  let crossings = 0;
-  for (let i = 0; i < ring.length; i++) {
-    const [ax = 0, ay = 0] = ring[i] ?? [];
-    const [bx = 0, by = 0] = ring[(i + 1) % ring.length] ?? [];
-    const [qx, qy] = footOn(spot, ax, ay, bx, by);
-    if (Math.hypot(qx - spot.x, qy - spot.y) <= EPS) return true;
-    const isAcross = ay > spot.y !== by > spot.y;
-    if (isAcross && spot.x < ax + ((spot.y - ay) / (by - ay)) * (bx - ax)) crossings++;
-  }
-  return crossings % 2 === 1;
-}
-
-function boxOf(road: RoadUnit, { segments }: RoadNetwork): number[] {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const s of road.segments) {
-    const { xy } = segments[s]!;
-    for (let i = 0; i < xy.length; i += 2) {
-      box[0] = Math.min(box[0]!, xy[i]!);
-      box[1] = Math.min(box[1]!, xy[i + 1]!);
-      box[2] = Math.max(box[2]!, xy[i]!);
-      box[3] = Math.max(box[3]!, xy[i + 1]!);
-    }
-  }
-  return box;
 }

@@ -48,10 +48,10 @@ export function chooseActions(model: PlanModel, options: ChooseOptions): ChosenA
   const isPrivate = (c: number) =>
     model.conflicts[c]!.every((other) => blockOf[other] === blockOf[c]);
   const isChosen = new Uint8Array(model.columns.length);
-  const choices: (BlockChoice | null)[] = blocks.map((block) => {
-    const chosen = kind === "count" ? quickChoice(model, block, isPrivate) : null;
-    if (chosen) for (const c of chosen) isChosen[c] = 1;
-    return chosen && { chosen, unmet: 0, broken: 0, bound: chosen.length, isProven: true };
+  const choices = blocks.map((block) => {
+    const choice = kind === "count" ? quickChoice(model, block, isPrivate) : null;
+    for (const c of choice?.chosen ?? []) isChosen[c] = 1;
+    return choice;
   });
   const quick = choices.filter((choice) => choice !== null).length;
 

@@ -107,7 +107,7 @@ function rowsOf(survey: AdSurvey, locked: readonly Movable[], free: readonly Mov
     const { shortage, gapOk, sideShort, required, left, right } = audits[r]!;
     if (shortage === 0 && gapOk && sideShort === 0) return;
     const rule = rules.groups[road.group]!;
-    const own = onRoad.get(r) ?? [];
+    const own = (onRoad.get(r) ?? []).sort((a, b) => a.piece - b.piece || a.t - b.t);
     const fixed = lockedOnRoad.get(r) ?? [];
     add(
       "count",
