@@ -1,17 +1,13 @@
-import { useEffect, useState } from "react";
 import type { CaseAct } from "../../domain/case/case-acts.ts";
-import type { CaseActBody, CaseBody } from "../../domain/contract/cases.ts";
-import { useCaseAct } from "../api/case-queries.ts";
+import type { CaseBody } from "../../domain/contract/cases.ts";
 import { ApiError } from "../api/http.ts";
 import type { PhotoMark } from "../state/shrink-photo.ts";
 import { useCaseText } from "../text/case-text.ts";
 import { ActForm } from "./act-form.tsx";
-import { answersToRequest, type OfferedAct, offeredActs } from "./case-acts-order.ts";
+import { answersToRequest, offeredActs } from "./case-acts-order.ts";
 import { PendingRequest } from "./pending-request.tsx";
+import { type ActNews, useActForm, type WishedAct } from "./use-act-form.ts";
 import { useCaseWords } from "./use-case-words.ts";
-
-/** An act whose form a page wants open, by a key for instance. A new object is a new wish. */
-export type WishedAct = { readonly id: string; readonly act: CaseAct };
 
 type CaseActsProps = {
   readonly file: CaseBody;
@@ -23,59 +19,21 @@ type CaseActsProps = {
 /** What the account may do now: a button each, which opens a form of what that act needs. */
 export function CaseActs({ file, wished = null, onActed, mark }: CaseActsProps) {
   const text = useCaseText().caseBlock;
-  const words = useCaseWords();
-  const send = useCaseAct();
-  const [opened, setOpened] = useState<CaseAct | null>(null);
-  const [done, setDone] = useState<CaseAct | null>(null);
+  const nameOf = useActNames(file);
+  const { opened, news, error, isBusy, open, close, take } = useActForm(file, wished, onActed);
   const offered = offeredActs(file);
+  const answers = answersToRequest(file);
   const chosen = file.allowed.find(({ act }) => act === opened);
-  function open(act: CaseAct): void {
-    setOpened(opened === act ? null : act);
-    setDone(null);
-    send.reset();
-  }
-  const { reset } = send;
-  useEffect(() => {
-    if (wished?.id !== file.id) return;
-    setOpened(wished.act);
-    setDone(null);
-    reset();
-  }, [wished, file.id, reset]);
-  useEffect(() => {
-    if (opened !== null && !chosen && !send.isPending) setOpened(null);
-  }, [opened, chosen, send.isPending]);
-  const isInVain = wished?.id === file.id && !file.allowed.some(({ act }) => act === wished.act);
-
-  async function take(act: CaseActBody): Promise<void> {
-    const after = await send
-      .mutateAsync({ id: file.id, version: file.version, act })
-      .catch(() => null);
-    if (after === null) return;
-    setOpened(null);
-    setDone(act.act);
-    onActed?.(after);
-  }
-  const button = ({ act, isPrimary }: OfferedAct) => (
-    <button
-      type="button"
-      key={act}
-      className={isPrimary ? "button primary" : "button"}
-      aria-expanded={opened === act}
-      onClick={() => open(act)}
-    >
-      {nameOf(file, act, words.acts, text.acts)}
-    </button>
-  );
-  const isAnswer = opened !== null && answersToRequest(file).some(({ act }) => act === opened);
+  const isAnswer = answers.some(({ act }) => act === opened);
   const form = chosen && (
     <ActForm
       key={chosen.act}
       file={file}
       offered={chosen}
-      title={nameOf(file, chosen.act, words.acts, text.acts)}
-      isBusy={send.isPending}
-      onTake={(body) => void take(body)}
-      onClose={() => setOpened(null)}
+      title={nameOf(chosen.act)}
+      isBusy={isBusy}
+      onTake={(act) => void take(act)}
+      onClose={close}
       {...(mark && { mark })}
     />
   );
@@ -84,7 +42,7 @@ export function CaseActs({ file, wished = null, onActed, mark }: CaseActsProps) 
       {file.pendingRequest && (
         <PendingRequest
           request={file.pendingRequest}
-          answers={answersToRequest(file)}
+          answers={answers}
           opened={opened}
           onOpen={open}
         />
@@ -92,34 +50,54 @@ export function CaseActs({ file, wished = null, onActed, mark }: CaseActsProps) 
       {isAnswer && form}
       {offered.length > 0 && (
         <div className="case-buttons" data-testid="case-acts">
-          {offered.map(button)}
+          {offered.map(({ act, isPrimary }) => (
+            <button
+              type="button"
+              key={act}
+              className={isPrimary ? "button primary" : "button"}
+              aria-expanded={opened === act}
+              onClick={() => open(act)}
+            >
+              {nameOf(act)}
+            </button>
+          ))}
         </div>
       )}
       {file.allowed.length === 0 && <p className="muted">{text.acts.none}</p>}
       {!isAnswer && form}
-      <p className="case-refused" role="alert">
-        {send.error && (isStale(send.error) ? text.stale : send.error.message)}
-      </p>
-      <p className="case-done" role="status">
-        {done && text.done(words.acts[done])}
-        {isInVain && done === null && text.notNow(words.acts[wished.act])}
-      </p>
+      <Said news={news} error={error} />
     </section>
   );
 }
 
-function isStale(error: Error): boolean {
-  return error instanceof ApiError && error.reason === "stale-version";
+type SaidProps = { readonly news: ActNews | null; readonly error: Error | null };
+
+/** A refusal as the server says it; that an act was taken, or why its form went. */
+function Said({ news, error }: SaidProps) {
+  const text = useCaseText().caseBlock;
+  const words = useCaseWords();
+  const isStale = error instanceof ApiError && error.reason === "stale-version";
+  return (
+    <>
+      <p className="case-refused" role="alert">
+        {error && (isStale ? text.stale : error.message)}
+        {!error && news?.kind === "overtaken" && text.stale}
+      </p>
+      <p className="case-done" role="status">
+        {news?.kind === "done" && text.done(words.acts[news.act])}
+        {news?.kind === "in-vain" && text.notNow(words.acts[news.act])}
+      </p>
+    </>
+  );
 }
 
 /** 改派 where a unit has it already, 代单位反馈 where the office acts for the unit. */
-function nameOf(
-  { state, allowed }: CaseBody,
-  act: CaseAct,
-  acts: Readonly<Record<CaseAct, string>>,
-  special: { readonly again: string; readonly inPlace: string },
-): string {
-  if (act === "dispatch" && state === "dispatched") return special.again;
-  const needs = allowed.find((each) => each.act === act)?.needs ?? [];
-  return act === "rectify" && needs.includes("reason") ? special.inPlace : acts[act];
+function useActNames({ state, allowed }: CaseBody): (act: CaseAct) => string {
+  const special = useCaseText().caseBlock.acts;
+  const { acts } = useCaseWords();
+  return (act) => {
+    if (act === "dispatch" && state === "dispatched") return special.again;
+    const needs = allowed.find((each) => each.act === act)?.needs ?? [];
+    return act === "rectify" && needs.includes("reason") ? special.inPlace : acts[act];
+  };
 }

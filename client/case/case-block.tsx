@@ -6,13 +6,14 @@ import { caseQuery } from "../api/case-queries.ts";
 import type { PhotoMark } from "../state/shrink-photo.ts";
 import { useCaseText } from "../text/case-text.ts";
 import { AsyncState } from "../ui/async-state.tsx";
-import { CaseActs, type WishedAct } from "./case-acts.tsx";
+import { CaseActs } from "./case-acts.tsx";
 import { CaseCityContext, caseCity } from "./case-city.ts";
 import { CaseFacts } from "./case-facts.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { CaseVisits } from "./case-visits.tsx";
 import { MergedReports } from "./merged-reports.tsx";
 import { StageStepper } from "./stage-stepper.tsx";
+import type { WishedAct } from "./use-act-form.ts";
 import "./case.css";
 
 type CaseBlockProps = {

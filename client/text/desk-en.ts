@@ -65,7 +65,7 @@ export const deskEn: typeof deskZhCn = {
       note: "Note (optional)",
       direct: (n) =>
         `${n} of them were not reported as done and not checked: they are closed as unverified, and many at once are flagged.`,
-      previewing: "Trying…",
+      reasonFirst: "With a reason, what would become of them is listed here",
       preview: "What would become of them",
       taken: (n) => `${n} can be done`,
       refused: (n) => `${n} cannot`,

@@ -64,7 +64,7 @@ export const deskZhCn = {
       note: "说明（可不填）",
       direct: (n: number) =>
         `其中 ${n} 件未经处置反馈与核查，将直接办结并计为“未经核查”；集中办结会在办理质量中标记。`,
-      previewing: "正在预演…",
+      reasonFirst: "填写理由后列出预演结果",
       preview: "预演结果",
       taken: (n: number) => `可办 ${n} 件`,
       refused: (n: number) => `不能办 ${n} 件`,

@@ -104,6 +104,10 @@ test("what cannot be done is told before it is tried", async ({ page }) => {
   const bulk = page.getByTestId("bulk");
   await expect(bulk.getByTestId("preview")).toContainText("不能办 1 件");
   await expect(bulk.getByRole("button", { name: "批量立案 0 件" })).toBeDisabled();
+  await page.getByRole("button", { name: "批量不予立案" }).click();
+  await expect(bulk).toContainText("填写理由后列出预演结果");
+  await bulk.getByLabel("理由").fill("不属于受理范围");
+  await expect(bulk.getByTestId("preview")).toContainText("不能办 1 件");
   await page.getByRole("button", { name: "批量结案" }).click();
   await expect(bulk.getByRole("note")).toContainText("未经核查");
 });
@@ -181,4 +185,35 @@ unwatched("somebody else's act is said, and shown", async ({ page }) => {
   await detail.getByRole("button", { name: "确认作废" }).click();
   await expect(detail.getByRole("alert")).toContainText("已被他人更新");
   await expect(detail.getByTestId("case-state")).toHaveText("处置中");
+});
+
+test("what others do is seen without asking; the case at hand stays while it is open", async ({
+  page,
+}) => {
+  const [first = "", second = ""] = await mostUrgent(page, "state=reported");
+  await openDesk(page);
+  const before = await queueCount(page, "reported");
+  const rows = rowsOf(page);
+  const row = (id: string) => rows.and(page.locator(`[data-case="${id}"]`));
+  await row(second).click();
+  const detail = page.getByTestId("desk-detail");
+  await detail.getByRole("button", { name: "不予立案" }).click();
+  await detail.getByLabel("理由").fill("核实中");
+
+  const accept = (id: string) =>
+    page.request.post(`/api/problems/${id}/acts`, {
+      headers: { "If-Match": "*" },
+      data: { act: "accept" },
+    });
+  await accept(first);
+  await expect(row(first)).toHaveCount(0);
+  await expect.poll(() => queueCount(page, "reported")).toBe(before - 1);
+  await expect(detail.getByLabel("理由")).toHaveValue("核实中");
+
+  await accept(second);
+  await expect(row(second)).toContainText("已离开本队列");
+  await expect(detail.getByTestId("case-state")).toHaveText("待派遣");
+  await expect(detail.getByRole("alert").filter({ hasText: "已被他人更新" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(row(second)).toHaveCount(0);
 });

@@ -6,7 +6,7 @@ import { forgetActed, takeCaseActs } from "../../api/case-queries.ts";
 import { useDeskText } from "../../text/desk-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { type BulkKind, bulkInput, EMPTY_DRAFT, uncheckedOf } from "./bulk-acts.ts";
+import { type BulkKind, bulkInput, EMPTY_DRAFT, needsReason, uncheckedOf } from "./bulk-acts.ts";
 import { BulkDone } from "./bulk-done.tsx";
 import { BulkFields } from "./bulk-fields.tsx";
 import { BulkPreview } from "./bulk-preview.tsx";
@@ -29,11 +29,12 @@ export function BulkPanel({ kind, ids, seen, onDone, onClose }: BulkPanelProps) 
   const unchecked = uncheckedOf(ids.flatMap((id) => seen.get(id)?.properties.state ?? []));
   const input = bulkInput(kind, unchecked, draft);
   const { reason, note, ...asked } = input;
+  const lacksReason = needsReason(kind, draft) && reason === undefined;
   const preview = useQuery({
     // Words are only looked at for whether there are any.
     queryKey: ["case-preview", asked, reason !== undefined, ids],
     queryFn: () => takeCaseActs({ ...input, ids: [...ids], preview: true }),
-    enabled: ids.length > 0,
+    enabled: ids.length > 0 && !lacksReason,
     staleTime: 0,
     placeholderData: keepPreviousData,
   });
@@ -43,7 +44,7 @@ export function BulkPanel({ kind, ids, seen, onDone, onClose }: BulkPanelProps) 
     onSettled: () => forgetActed(client),
   });
   const able = takenOf(preview.data);
-  const isReady = !preview.isPlaceholderData && able.length > 0 && !act.isPending;
+  const isReady = !lacksReason && !preview.isPlaceholderData && able.length > 0 && !act.isPending;
   const submit = useFocusWhen(isReady);
   return (
     <section className="desk-bulk" data-testid="bulk" aria-label={bulk[kind]}>
@@ -82,13 +83,16 @@ export function BulkPanel({ kind, ids, seen, onDone, onClose }: BulkPanelProps) 
               {panel.cancel}
             </button>
           </div>
+          {lacksReason && <p className="muted">{panel.reasonFirst}</p>}
           <AsyncState
-            isLoading={preview.isPending && ids.length > 0}
+            isLoading={preview.isFetching && preview.data === undefined}
             error={preview.error}
             lines={6}
             onRetry={() => void preview.refetch()}
           >
-            {preview.data && <BulkPreview kind={kind} preview={preview.data} seen={seen} />}
+            {preview.data && !lacksReason && (
+              <BulkPreview kind={kind} preview={preview.data} seen={seen} />
+            )}
           </AsyncState>
         </form>
       )}

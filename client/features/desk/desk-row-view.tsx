@@ -48,6 +48,7 @@ export function DeskRowView(props: DeskRowViewProps) {
     <div
       id={id}
       role="option"
+      data-case={properties.id}
       aria-selected={isSelected}
       aria-current={isOpen}
       tabIndex={-1}
