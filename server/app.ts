@@ -44,6 +44,7 @@ import { problemClusterRoutes } from "./routes/problem-clusters.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import { problemsNearRoutes } from "./routes/problems-near.ts";
 import { publicReportRoutes } from "./routes/public-reports.ts";
+import { publicSpotRoutes } from "./routes/public-spots.ts";
 import { BODY_LIMIT_BYTES } from "./routes/read-body.ts";
 import { recurrenceRoutes } from "./routes/recurrence.ts";
 import { recurrenceParameterRoutes } from "./routes/recurrence-parameters.ts";
@@ -139,6 +140,7 @@ export function createApp(deps: Deps) {
   app.route("/api/briefs", briefRoutes(deps));
   app.route("/api/photos", photoRoutes(deps));
   app.route("/api/public", publicPhotoRoutes(deps));
+  app.route("/api/public", publicSpotRoutes(deps));
   app.route("/api/public", publicReportRoutes(deps));
   app.route("/api/search", searchRoutes(deps));
   app.route("/api/signs", signRoutes(deps));

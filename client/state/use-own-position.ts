@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 export type OwnPosition = { readonly state: "off" | "asking" | "refused" } | FoundPosition;
 
@@ -12,14 +12,24 @@ export type FoundPosition = {
 
 const TIMEOUT_MS = 12_000;
 
-/** Where the phone stands, asked for only when it is wanted; browsers refuse it on pages without TLS. */
+/**
+ * Where the phone stands, asked for only when it is wanted; browsers refuse it on pages without TLS. An answer that comes
+ * after it was forgotten, or asked for again, is none.
+ */
 export function useOwnPosition(onFound: (found: FoundPosition) => void = () => undefined) {
   const [position, setPosition] = useState<OwnPosition>({ state: "off" });
-  function take(found: FoundPosition): void {
-    setPosition(found);
-    onFound(found);
+  const question = useRef(0);
+  function take(asked: number, answer: OwnPosition): void {
+    if (asked !== question.current) return;
+    setPosition(answer);
+    if (answer.state === "found") onFound(answer);
+  }
+  function forget(): void {
+    question.current++;
+    setPosition({ state: "off" });
   }
   function ask(): void {
+    const asked = ++question.current;
     if (!("geolocation" in navigator) || !window.isSecureContext) {
       setPosition({ state: "refused" });
       return;
@@ -27,10 +37,10 @@ export function useOwnPosition(onFound: (found: FoundPosition) => void = () => u
     setPosition({ state: "asking" });
     navigator.geolocation.getCurrentPosition(
       ({ coords: { longitude: lng, latitude: lat, accuracy: accuracyM } }) =>
-        take({ state: "found", lng, lat, accuracyM }),
-      () => setPosition({ state: "refused" }),
+        take(asked, { state: "found", lng, lat, accuracyM }),
+      () => take(asked, { state: "refused" }),
       { enableHighAccuracy: true, timeout: TIMEOUT_MS, maximumAge: 0 },
     );
   }
-  return { position, ask, forget: () => setPosition({ state: "off" }) };
+  return { position, ask, forget };
 }

@@ -2,51 +2,32 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import {
   PublicAnswerBody,
-  PublicNear,
-  PublicPlace,
   PublicReport,
   PublicReportBody,
   PublicReportMade,
 } from "../../domain/contract/public-reports.ts";
 import { DomainError } from "../../domain/errors.ts";
 import type { StoredProblem } from "../../domain/problem.ts";
-import { DAY_MS } from "../../domain/time.ts";
-import { RateLimit } from "../access/rate-limit.ts";
-import { similarOpen } from "../city/similar-open.ts";
 import type { Deps } from "../deps.ts";
 import { checkedPhotos } from "../photos/attached-photos.ts";
 import { answerReport } from "../services/answer-report.ts";
-import { checkedCategory, checkedPosition } from "../services/checked-input.ts";
 import { type LoadedPublicReport, loadPublicReport } from "../services/load-public-report.ts";
 import { reportInPublic } from "../services/report-in-public.ts";
 import { answers, answersOne, answersTile, documentedRoutes } from "./api.ts";
-import { publicPlace, publicReportBody } from "./public-report-body.ts";
+import { limited, publicLimits } from "./public-limits.ts";
+import { publicReportBody } from "./public-report-body.ts";
 import { readBody } from "./read-body.ts";
-import { readDegrees, readQuery } from "./read-query.ts";
+import { readQuery } from "./read-query.ts";
 import { trackOf } from "./report-track.ts";
-
-/** By anybody, within a while: reports, looks at the progress of one, questions about a spot. */
-const MOST = {
-  reports: { address: 10, city: 300 },
-  looks: { address: 120, city: 6000 },
-  questions: { address: 240, city: 6000 },
-} as const;
-const WITHIN_MS = 10 * 60_000;
-/** Of distances, so that they point at no door. */
-const ROUGH_M = 10;
 
 const NumberParams = z.object({ number: z.string() });
 const Coded = z.object({ code: z.string().openapi({ description: "Told with the number" }) });
-const Spot = z.object({ lng: z.string(), lat: z.string() });
-
-const limited = (of: { address: number; city: number }) =>
-  `At most ${of.address} from one address and ${of.city} in all within ten minutes, then 429.`;
 
 const report = createRoute({
   method: "post",
   path: "/reports",
   summary: "Report a problem without an account",
-  description: `The same clientId again answers the same. ${limited(MOST.reports)}`,
+  description: `The same clientId again answers the same. ${limited("reports")}`,
   request: { body: { content: { "application/json": { schema: PublicReportBody } } } },
   responses: {
     ...answers(PublicReportMade, "It was reported before under this clientId"),
@@ -57,29 +38,11 @@ const report = createRoute({
   },
 });
 
-const near = createRoute({
-  method: "get",
-  path: "/reports/near",
-  summary: "Whether somebody has reported the same near by: how many, and the nearest, roughly",
-  description: limited(MOST.questions),
-  request: { query: Spot.extend({ category: z.string() }) },
-  responses: answers(PublicNear, "Open reports of the category"),
-});
-
-const place = createRoute({
-  method: "get",
-  path: "/place",
-  summary: "What a spot is called",
-  description: limited(MOST.questions),
-  request: { query: Spot },
-  responses: answers(PublicPlace, "Names of zone, community and road"),
-});
-
 const progress = createRoute({
   method: "get",
   path: "/reports/{number}",
   summary: "How far a report is, for whoever made it",
-  description: `404 for a wrong code as for an unknown number. ${limited(MOST.looks)}`,
+  description: `404 for a wrong code as for an unknown number. ${limited("looks")}`,
   request: { params: NumberParams, query: Coded },
   responses: answersOne(PublicReport, "No personal data"),
 });
@@ -111,7 +74,8 @@ type Needed = Pick<Deps, "city" | "photos" | "publicUrl" | "clientAddress" | "re
 
 export function publicReportRoutes(deps: Needed) {
   const { city, reportCodes } = deps;
-  const limits = limitsOf(deps);
+  const countReport = publicLimits(deps, "reports");
+  const countLook = publicLimits(deps, "looks");
 
   /** A wrong code is told from an unknown number by nothing. */
   async function coded(c: Context, code: string): Promise<StoredProblem> {
@@ -137,34 +101,16 @@ export function publicReportRoutes(deps: Needed) {
   async function make(c: Context) {
     readQuery(c, []);
     const sent = await readBody(c, PublicReportBody);
-    limits.reports(c);
+    countReport(c);
     const attach = () => checkedPhotos(deps, sent.photos ?? []);
     const { problem, isNew } = await reportInPublic(city, sent, attach);
     const made = { number: problem.id, ...trackOf(deps, c, problem.id) };
     return c.json(made satisfies PublicReportMade, isNew ? 201 : 200);
   }
 
-  async function showNear(c: Context) {
-    const query = readQuery(c, ["lng", "lat", "category"]);
-    limits.questions(c);
-    const spot = spotOf(query);
-    const category = checkedCategory(city, query.category ?? "");
-    const { radiusM, rows } = similarOpen(city, checkedPosition(city, spot), category, null);
-    const [first] = rows;
-    const [problem] = first ? await city.storage.problemsBySeq([first.seq]) : [];
-    const nearest = first &&
-      problem && {
-        category: city.tables.tree.at(city.tables.categoryOrdinal(problem.category)).name,
-        days: Math.floor((city.now() - problem.reportedAt) / DAY_MS),
-        distanceM: Math.round(first.distanceM / ROUGH_M) * ROUGH_M,
-      };
-    const body: PublicNear = { count: rows.length, radiusM, nearest: nearest ?? null };
-    return c.json(body, 200);
-  }
-
   async function showPhoto(c: Context) {
     const { code } = readQuery(c, ["code"]);
-    limits.looks(c);
+    countLook(c);
     const { photos } = await loadedOf(await coded(c, code ?? ""));
     const file = c.req.param("file") ?? "";
     const bytes = photos.includes(file) ? await deps.photos.read(file, false) : null;
@@ -177,21 +123,11 @@ export function publicReportRoutes(deps: Needed) {
 
   return documentedRoutes([
     [report, make, "open"],
-    [near, showNear, "open"],
-    [
-      place,
-      (c) => {
-        const [lng, lat] = spotOf(readQuery(c, ["lng", "lat"]));
-        limits.questions(c);
-        return c.json(publicPlace(city, lng, lat) satisfies PublicPlace, 200);
-      },
-      "open",
-    ],
     [
       progress,
       async (c) => {
         const { code } = readQuery(c, ["code"]);
-        limits.looks(c);
+        countLook(c);
         return shown(c, await coded(c, code ?? ""));
       },
       "open",
@@ -202,7 +138,7 @@ export function publicReportRoutes(deps: Needed) {
       async (c) => {
         readQuery(c, []);
         const sent = await readBody(c, PublicAnswerBody);
-        limits.looks(c);
+        countLook(c);
         const problem = await coded(c, sent.code);
         await answerReport(city, problem.id, sent);
         return shown(c, problem);
@@ -210,25 +146,4 @@ export function publicReportRoutes(deps: Needed) {
       "open",
     ],
   ]);
-}
-
-function spotOf({ lng, lat }: { lng?: string; lat?: string }): [number, number] {
-  return [readDegrees("lng", lng, 180), readDegrees("lat", lat, 90)];
-}
-
-/** Counts a request; throws `too-many-tries`. */
-function limitsOf({ city: { now }, clientAddress }: Pick<Needed, "city" | "clientAddress">) {
-  const limit = (of: { address: number; city: number }) => {
-    const byAddress = new RateLimit({ most: of.address, withinMs: WITHIN_MS, now });
-    const inCity = new RateLimit({ most: of.city, withinMs: WITHIN_MS, now });
-    return (c: Context) => {
-      byAddress.take(clientAddress(c));
-      inCity.take("city");
-    };
-  };
-  return {
-    reports: limit(MOST.reports),
-    looks: limit(MOST.looks),
-    questions: limit(MOST.questions),
-  };
 }
