@@ -12,6 +12,8 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   "import-problems": () => import("./city/import-problems.ts"),
   export: () => import("./city/export.ts"),
   recurrence: () => import("./city/recurrence.ts"),
+  "ads-audit": () => import("./city/ads-audit.ts"),
+  "ads-plan": () => import("./city/ads-plan.ts"),
   account: () => import("./city/account.ts"),
   webhook: () => import("./city/webhook.ts"),
   access: () => import("./city/access.ts"),

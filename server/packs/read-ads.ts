@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import { AdCandidateProperties, AdProperties } from "../../domain/ads/ad.ts";
+import { AdRuleSet } from "../../domain/ads/ad-rules.ts";
+import type { PackAds } from "../../domain/ads/pack-instance.ts";
+import type { CityPack } from "../../domain/city-pack.ts";
+import type { Note, Noted } from "../../domain/note.ts";
+import { datumOfFile } from "./file-datum.ts";
+import { type CoordinateFrame, reachOf } from "./reading/coordinate-frame.ts";
+import { readFeatureFile } from "./reading/feature-file.ts";
+import { readFileText } from "./reading/file-text.ts";
+import { parseJsonText } from "./reading/json-text.ts";
+import { readFeatures } from "./reading/read-features.ts";
+
+export const ADS_FILE = "ads.geojson";
+export const AD_CANDIDATES_FILE = "ad-candidates.geojson";
+export const AD_RULES_FILE = "ad-rules.json";
+
+/** A pack's ads, the places for more, and the rules; a file that is not there is no defect. */
+export async function readAds({
+  folder,
+  manifest,
+}: Pick<CityPack, "folder" | "manifest">): Promise<Noted<PackAds>> {
+  const ads = await readSpots(folder, ADS_FILE, AdProperties, manifest);
+  const candidates = await readSpots(folder, AD_CANDIDATES_FILE, AdCandidateProperties, manifest);
+  const rules = await readAdRules(folder);
+  return {
+    value: { ads: ads.value, candidates: candidates.value, rules: rules.value },
+    notes: [...ads.notes, ...candidates.notes, ...rules.notes],
+  };
+}
+
+/** Points with what they are, in file order. */
+async function readSpots<S extends z.ZodObject>(
+  folder: string,
+  file: string,
+  schema: S,
+  manifest: CityPack["manifest"],
+): Promise<Noted<(z.infer<S> & { x: number; y: number })[]>> {
+  const datum = datumOfFile(manifest, file);
+  const raw = await readFeatureFile(folder, file, datum);
+  const reach = manifest.bounds ? reachOf(manifest.bounds) : null;
+  const frame: CoordinateFrame = { datum, allowed: reach, reach };
+  const { features, notes } = readFeatures(raw, schema, ["Point"], frame);
+  const value = features.map(({ properties, geometry }) => {
+    const [x = 0, y = 0] = geometry.coordinates;
+    return { ...properties, x, y };
+  });
+  return { value, notes: [...raw.notes, ...notes] };
+}
+
+/** Rules are taken whole or not at all: half a rule would be another rule. */
+export async function readAdRules(folder: string): Promise<Noted<PackAds["rules"]>> {
+  const file = AD_RULES_FILE;
+  const { text, isMissing, notes: textNotes } = await readFileText(folder, file, "json");
+  if (isMissing || text === null) return { value: null, notes: isMissing ? [] : textNotes };
+  const { value, notes: jsonNotes } = parseJsonText(text, file);
+  const notes: Note[] = [...textNotes, ...jsonNotes];
+  if (value === undefined) return { value: null, notes };
+  const read = AdRuleSet.safeParse(value);
+  if (read.success) return { value: read.data, notes };
+  for (const { path, message } of read.error.issues) {
+    const field = path.join(".");
+    notes.push({ code: "bad-field", file, field, detail: message });
+  }
+  return { value: null, notes };
+}
