@@ -1,4 +1,6 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { lngLat } from "../../domain/spatial/lng-lat.ts";
+import { localPlane } from "../../domain/spatial/local-plane.ts";
 
 /** Where the phone is, WGS 84, as it said last. */
 export type PhonePosition = {
@@ -28,6 +30,20 @@ export function usePosition(): PhonePosition | null {
     return () => navigator.geolocation.clearWatch(watch);
   }, []);
   return position;
+}
+
+/** Where the phone was, until it is so far from there: a list in the order of a way does not jump with every step. */
+export function useSettled(position: PhonePosition | null, stepM: number): PhonePosition | null {
+  const settled = useRef(position);
+  const known = settled.current;
+  const isFar = position !== null && (known === null || metresApart(known, position) > stepM);
+  if (isFar) settled.current = position;
+  return settled.current;
+}
+
+function metresApart(a: PhonePosition, b: PhonePosition): number {
+  const plane = localPlane(lngLat(a.lng, a.lat));
+  return Math.hypot(plane.x(b.lng), plane.y(b.lat));
 }
 
 /** The position, where it is of about the time `t`. */

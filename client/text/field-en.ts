@@ -14,8 +14,6 @@ export const fieldEn: FieldText = {
     noPhoto: "No photo",
     navigate: "Navigate",
     apps: { amap: "Amap", baidu: "Baidu", apple: "Apple Maps", geo: "Other map" },
-    close: "Close",
-    details: "Open",
     noPosition: "No position",
     metres: (m) => (m < 1000 ? `${Math.round(m)} m` : `${(m / 1000).toFixed(1)} km`),
     queue: {
@@ -26,7 +24,6 @@ export const fieldEn: FieldText = {
       retry: "Send again",
       drop: "Give up",
       forgetful: "This phone cannot keep what is not sent yet. Stay connected while you send",
-      taken: "Sent",
     },
   },
   orders: {
@@ -69,7 +66,6 @@ export const fieldEn: FieldText = {
     more: "Ask for time, put off, hand back",
     history: "History and other acts",
     moreOffline: "Asking for time, putting off and handing back need a connection",
-    choose: "Choose one on the left",
   },
   round: {
     next: "Next stop",

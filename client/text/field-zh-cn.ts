@@ -13,8 +13,6 @@ export const fieldZhCn = {
     noPhoto: "无照片",
     navigate: "导航",
     apps: { amap: "高德", baidu: "百度", apple: "苹果地图", geo: "其他地图" },
-    close: "收起",
-    details: "查看",
     noPosition: "未定位",
     metres: (m: number) => (m < 1000 ? `${Math.round(m)} 米` : `${(m / 1000).toFixed(1)} 公里`),
     queue: {
@@ -25,7 +23,6 @@ export const fieldZhCn = {
       retry: "重新提交",
       drop: "放弃",
       forgetful: "本机无法保存未发送的内容，请保持网络畅通再提交",
-      taken: "已提交",
     },
   },
   orders: {
@@ -68,7 +65,6 @@ export const fieldZhCn = {
     more: "申请延期、挂账或回退",
     history: "办理经过与其他事项",
     moreOffline: "延期、挂账、回退须联网办理",
-    choose: "在左侧选择一件",
   },
   round: {
     next: "下一站",

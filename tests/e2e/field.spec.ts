@@ -228,6 +228,11 @@ test.describe("the round", () => {
     await first.getByRole("button", { name: "提交结果" }).click();
     await expect(first.getByRole("alert")).toContainText("请选择结果");
     await first.getByLabel("已保持").check();
+    await first.getByLabel("现场说明").fill("整洁");
+    await page.getByTestId("stop").nth(1).locator(".field-head").click();
+    await expect(first.getByLabel("现场说明")).toBeHidden();
+    await first.locator(".field-head").click();
+    await expect(first.getByLabel("现场说明")).toHaveValue("整洁");
     await first.getByRole("button", { name: "提交结果" }).click();
     await expect(page.getByTestId("stop")).toHaveCount(1);
 

@@ -12,41 +12,49 @@ type OrderListProps = {
   readonly queue: ActQueue;
 };
 
-/** On a phone a card opens in its place, on a desk beside the list. */
+/** On a phone a card opens in its place, on a desk beside the list. What was opened stays, with what was written in it. */
 export function OrderList({ cases, asOf, queue }: OrderListProps) {
   const { orders: text } = useFieldText();
   const isWide = useWide();
   const [chosen, choose] = useState<string | null>(null);
+  const [touched, touch] = useState<ReadonlySet<string>>(new Set());
   const openId = chosen ?? (isWide ? (cases[0]?.feature.properties.id ?? null) : null);
-  const opened = cases.find(({ feature }) => feature.properties.id === openId);
-  const detail = opened && (
-    <OrderDetail key={opened.feature.properties.id} inHand={opened} asOf={asOf} queue={queue} />
-  );
-  const name = opened?.feature.properties.address ?? opened?.feature.properties.id;
+  function open(id: string): void {
+    touch(new Set([...touched, id]));
+    choose(id === openId && !isWide ? null : id);
+  }
+  const detail = (inHand: CaseInHand) => {
+    const { id } = inHand.feature.properties;
+    if (id !== openId && !touched.has(id)) return null;
+    return (
+      <div key={id} hidden={id !== openId}>
+        {isWide && <h3 className="field-others">{inHand.feature.properties.address ?? id}</h3>}
+        <OrderDetail inHand={inHand} asOf={asOf} queue={queue} />
+      </div>
+    );
+  };
   return (
     <div className={isWide ? "field-columns" : ""}>
       <ul className="field-list">
         {cases.map((each) => {
           const { id } = each.feature.properties;
-          const isOpen = id === openId;
           return (
             <OrderCard
               key={id}
               inHand={each}
               asOf={asOf}
               queue={queue}
-              isOpen={isOpen}
-              onOpen={() => choose(isOpen && !isWide ? null : id)}
+              isOpen={id === openId}
+              onOpen={() => open(id)}
             >
-              {isOpen && !isWide && detail}
+              {!isWide && detail(each)}
             </OrderCard>
           );
         })}
       </ul>
       {isWide && (
         <section className="field-card field-aside" aria-label={text.feedback}>
-          {name !== undefined && <h3 className="field-others">{name}</h3>}
-          {detail ?? <p className="field-hint">{text.choose}</p>}
+          {cases.map(detail)}
         </section>
       )}
     </div>

@@ -4,7 +4,7 @@ import { keepOffline } from "../../shell/keep-offline.ts";
 import { boxAround, degreesOf, type RoundStop, roundStops } from "../../state/round-stops.ts";
 import { useActQueue } from "../../state/use-act-queue.ts";
 import { useOnline } from "../../state/use-online.ts";
-import { usePosition } from "../../state/use-position.ts";
+import { usePosition, useSettled } from "../../state/use-position.ts";
 import { useFieldText } from "../../text/field-text.ts";
 import { Fallible } from "../../ui/fallible.tsx";
 import { ChecksSection } from "./checks-section.tsx";
@@ -19,6 +19,9 @@ import { useWide } from "./use-wide.ts";
 
 const RoundMap = lazy(async () => ({ default: (await import("./round-map.tsx")).RoundMap }));
 
+/** The route is made anew after so many metres. */
+const STEP_M = 100;
+
 /** The route first, its next stop on top; then what lies on the way, then what to add. */
 export function RoundView({ planned }: { readonly planned: PlannedVisits }) {
   const { round: text, field } = useFieldText();
@@ -32,7 +35,8 @@ export function RoundView({ planned }: { readonly planned: PlannedVisits }) {
   const isGiven = (visitId: string) => queue.waiting.some(({ act }) => act.visitId === visitId);
   const due = planned.visits.filter(({ id, isDue }) => isDue && !isGiven(id));
   const given = planned.visits.filter(({ id }) => isGiven(id));
-  const here = position && ([position.lng, position.lat] as const);
+  const settled = useSettled(position, STEP_M);
+  const here = settled && ([settled.lng, settled.lat] as const);
   const stops = roundStops(due, here);
   const box = boxAround(planned.visits.filter(({ isDue }) => isDue)) ?? undefined;
   const later = planned.visits.filter(({ isDue }) => !isDue).length;

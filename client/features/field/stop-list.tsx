@@ -16,27 +16,27 @@ type StopListProps = {
   readonly position: PhonePosition | null;
 };
 
-/** Numbered as on the map; the first one is the next and stands open. */
+/**
+ * Numbered as on the map; the next one stands open until another one is chosen. Once somebody has arrived at a stop it stays
+ * the open one, though the way from where the phone is may lead elsewhere first.
+ */
 export function StopList({ stops, ...rest }: StopListProps) {
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [opened, setOpened] = useState<string | null>(null);
-  const first = stops[0]?.visit.id;
-  function toggle(id: string, isOpen: boolean): void {
-    setOpened(isOpen ? null : id);
-    if (id === first) setClosed(isOpen ? new Set([...closed, id]) : new Set());
-  }
+  const [chosen, choose] = useState<string | "none" | null>(null);
+  const openId = chosen ?? stops[0]?.visit.id;
+  const isGone = chosen !== null && !stops.some(({ visit }) => visit.id === chosen);
   return (
     <ol className="field-list">
       {stops.map((stop, i) => {
         const { id } = stop.visit;
-        const isOpen = opened === id || (i === 0 && opened === null && !closed.has(id));
+        const isOpen = isGone && chosen !== "none" ? i === 0 : id === openId;
         return (
           <StopCard
             key={id}
             stop={stop}
             isNext={i === 0}
             isOpen={isOpen}
-            onOpen={() => toggle(id, isOpen)}
+            onOpen={() => choose(isOpen ? "none" : id)}
+            onArrive={() => choose(id)}
             {...rest}
           />
         );
@@ -50,9 +50,11 @@ type StopCardProps = Omit<StopListProps, "stops"> & {
   readonly isNext: boolean;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
+  readonly onArrive: () => void;
 };
 
-function StopCard({ stop, isNext, isOpen, onOpen, asOf, queue, position }: StopCardProps) {
+function StopCard(props: StopCardProps) {
+  const { stop, isNext, isOpen, onOpen, onArrive, asOf, queue, position } = props;
   const { round: text, field } = useFieldText();
   const { format, viewer } = useFieldCity();
   const [isArrived, setIsArrived] = useState(false);
@@ -80,8 +82,8 @@ function StopCard({ stop, isNext, isOpen, onOpen, asOf, queue, position }: StopC
         </span>
         <Icon name="chevron" />
       </button>
-      {isOpen && (
-        <div className="field-body">
+      {(isOpen || isArrived) && (
+        <div className="field-body" hidden={!isOpen}>
           <PhotoRow photos={photos} kind="after" />
           <p>{description}</p>
           <p className="field-facts">
@@ -93,7 +95,10 @@ function StopCard({ stop, isNext, isOpen, onOpen, asOf, queue, position }: StopC
               <button
                 type="button"
                 className="field-button primary"
-                onClick={() => setIsArrived(true)}
+                onClick={() => {
+                  setIsArrived(true);
+                  onArrive();
+                }}
               >
                 {text.arrive}
               </button>
