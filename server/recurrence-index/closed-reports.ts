@@ -1,8 +1,9 @@
 import type { ClosedProblem } from "../../domain/case/suggested-visits.ts";
-import { HIDDEN } from "../../domain/columns/problem-columns.ts";
+import { HIDDEN, rowFlags } from "../../domain/columns/problem-columns.ts";
 import { standingClosedAt } from "../../domain/problem.ts";
 import { noFilter } from "../../domain/problem-filter.ts";
 import { lambda30Of } from "../../domain/recurrence/place-rate.ts";
+import type { ProblemIndex } from "../problem-index/problem-index.ts";
 import type { Sight } from "../problem-index/sight.ts";
 import { MeasuresAt } from "./measures-at.ts";
 import { returnsOf } from "./places-of.ts";
@@ -26,14 +27,21 @@ export function closedSince(
   for (let i = 0; i < matches.count; i++) {
     const row = matches.rows[i]!;
     const serial = columns.serial[row]!;
-    const closedAt = standingClosedAt(problems.closingsOf(serial));
-    if (closedAt === null || closedAt <= from || closedAt > t) continue;
+    const closedAt = closedAtOf(problems, row);
+    if (closedAt <= from || closedAt > t) continue;
     const place = index.placeOf(serial);
     const placeId = place < 0 ? null : place;
     const lambda30 = placeId === null ? null : rate(placeId);
     found.push({ id: problems.idOfRow(row), seq: serial + 1, closedAt, placeId, lambda30 });
   }
   return found;
+}
+
+/** Infinity while it is open. Only what was ever reopened has more than one closing to look at. */
+function closedAtOf(problems: ProblemIndex, row: number): number {
+  const { flags, closedAt, serial } = problems.columns;
+  if ((flags[row]! & rowFlags.hasHistory) === 0) return closedAt[row]!;
+  return standingClosedAt(problems.closingsOf(serial[row]!)) ?? Number.POSITIVE_INFINITY;
 }
 
 /** λ30 of places that came back, each asked for once. */
