@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import {
+  type Dispatch,
+  type RefObject,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { ApiError } from "../api/http.ts";
 import { type PhotoDoor, uploadPhoto } from "../api/upload-photo.ts";
 import { PhotoError, type PhotoMark, type PhotoTrouble, shrinkPhoto } from "./shrink-photo.ts";
@@ -48,52 +56,9 @@ export type PhotoList = {
 export function usePhotos({ to, most = 6, mark }: Options): PhotoList {
   const [photos, setPhotos] = useState<readonly PickedPhoto[]>([]);
   const [leftOut, setLeftOut] = useState(0);
-  const turn = useRef<Promise<void>>(Promise.resolve());
   const latest = useRef(photos);
   latest.current = photos;
-
-  const change = useCallback((key: string, part: Partial<PickedPhoto>) => {
-    setPhotos((list) => list.map((photo) => (photo.key === key ? { ...photo, ...part } : photo)));
-  }, []);
-  const inTurn = useCallback((work: () => Promise<void>) => {
-    turn.current = turn.current.then(work);
-  }, []);
-  const send = useCallback(
-    async (key: string, blob: Blob) => {
-      if (to === "later") return change(key, { state: "held" });
-      change(key, { state: "sending", progress: 0 });
-      change(key, await uploaded(blob, to, (progress) => change(key, { progress })));
-    },
-    [to, change],
-  );
-  const read = useCallback(
-    async (key: string, file: Blob) => {
-      try {
-        const blob = await shrinkPhoto(file, mark);
-        change(key, { blob, url: URL.createObjectURL(blob) });
-        await send(key, blob);
-      } catch (error) {
-        const trouble = error instanceof PhotoError ? error.trouble : "unreadable";
-        change(key, { state: "refused", trouble });
-      }
-    },
-    [mark, change, send],
-  );
-  const retry = useCallback(
-    (key: string) => {
-      const blob = latest.current.find((photo) => photo.key === key)?.blob;
-      if (blob) inTurn(() => send(key, blob));
-    },
-    [inTurn, send],
-  );
-
-  useEffect(() => {
-    const again = () => {
-      for (const { key, state } of latest.current) if (state === "waiting") retry(key);
-    };
-    window.addEventListener("online", again);
-    return () => window.removeEventListener("online", again);
-  }, [retry]);
+  const { read, retry } = useSending({ to, mark, latest, setPhotos });
   useEffect(() => () => release(latest.current), []);
 
   function add(picked: Iterable<Blob>): void {
@@ -102,17 +67,12 @@ export function usePhotos({ to, most = 6, mark }: Options): PhotoList {
     const added = files.slice(0, room).map((file) => ({ file, photo: freshPhoto() }));
     setLeftOut(files.length - added.length);
     setPhotos((list) => [...list, ...added.map(({ photo }) => photo)]);
-    for (const { file, photo } of added) inTurn(() => read(photo.key, file));
+    for (const { file, photo } of added) read(photo.key, file);
   }
-  function remove(key: string): void {
-    release(photos.filter((photo) => photo.key === key));
+  function drop(isDropped: (photo: PickedPhoto) => boolean): void {
+    release(photos.filter(isDropped));
     setLeftOut(0);
-    setPhotos((list) => list.filter((photo) => photo.key !== key));
-  }
-  function clear(): void {
-    release(photos);
-    setLeftOut(0);
-    setPhotos([]);
+    setPhotos((list) => list.filter((photo) => !isDropped(photo)));
   }
   return {
     photos,
@@ -122,9 +82,64 @@ export function usePhotos({ to, most = 6, mark }: Options): PhotoList {
     files: photos.flatMap(({ file }) => file ?? []),
     blobs: photos.flatMap(({ blob }) => blob ?? []),
     add,
-    remove,
+    remove: (key) => drop((photo) => photo.key === key),
     retry,
-    clear,
+    clear: () => drop(() => true),
+  };
+}
+
+type Sending = Pick<Options, "to"> & {
+  readonly mark: PhotoMark | undefined;
+  readonly latest: RefObject<readonly PickedPhoto[]>;
+  readonly setPhotos: Dispatch<SetStateAction<readonly PickedPhoto[]>>;
+};
+
+/** Reads and sends pictures, one at a time: each takes much memory while it is read. */
+function useSending({ to, mark, latest, setPhotos }: Sending) {
+  const turn = useRef<Promise<void>>(Promise.resolve());
+  const change = useCallback(
+    (key: string, part: Partial<PickedPhoto>) =>
+      setPhotos((list) => list.map((photo) => (photo.key === key ? { ...photo, ...part } : photo))),
+    [setPhotos],
+  );
+  const send = useCallback(
+    async (key: string, blob: Blob) => {
+      if (to === "later") return change(key, { state: "held" });
+      change(key, { state: "sending", progress: 0 });
+      change(key, await uploaded(blob, to, (progress) => change(key, { progress })));
+    },
+    [to, change],
+  );
+  const retry = useCallback(
+    (key: string) => {
+      const blob = latest.current.find((photo) => photo.key === key)?.blob;
+      if (blob) turn.current = turn.current.then(() => send(key, blob));
+    },
+    [latest, send],
+  );
+  useEffect(() => {
+    const again = () => {
+      for (const { key, state } of latest.current) if (state === "waiting") retry(key);
+    };
+    window.addEventListener("online", again);
+    return () => window.removeEventListener("online", again);
+  }, [latest, retry]);
+
+  async function readNow(key: string, file: Blob): Promise<void> {
+    try {
+      const blob = await shrinkPhoto(file, mark);
+      change(key, { blob, url: URL.createObjectURL(blob) });
+      await send(key, blob);
+    } catch (error) {
+      const trouble = error instanceof PhotoError ? error.trouble : "unreadable";
+      change(key, { state: "refused", trouble });
+    }
+  }
+  return {
+    retry,
+    read(key: string, file: Blob): void {
+      turn.current = turn.current.then(() => readNow(key, file));
+    },
   };
 }
 
