@@ -1,5 +1,5 @@
 import { type Chain, ChainBuilder, deflection, inwards } from "./chain.ts";
-import type { EndNodes } from "./end-nodes.ts";
+import { type EndNodes, NODE_M } from "./end-nodes.ts";
 import type { RoadSegment } from "./road-segments.ts";
 
 const STRAIGHT_ON = (45 * Math.PI) / 180 + 1e-9;
@@ -86,7 +86,9 @@ function matesOf(
 
 function pairEnds(ends: Int32Array, segments: readonly RoadSegment[], mate: Int32Array): void {
   const isNamed = segments[ends[0]! >> 1]!.name !== null;
+  const isOwnEnd = (a: number, b: number) => a === (b ^ 1) && !isLoop(segments[a >> 1]!.xy);
   if (isNamed && ends.length === 2) {
+    if (isOwnEnd(ends[0]!, ends[1]!)) return;
     mate[ends[0]!] = ends[1]!;
     mate[ends[1]!] = ends[0]!;
     return;
@@ -95,6 +97,7 @@ function pairEnds(ends: Int32Array, segments: readonly RoadSegment[], mate: Int3
   ends.forEach((a, i) => {
     const [ax, ay] = inwards(segments[a >> 1]!.xy, a & 1);
     for (const b of ends.subarray(i + 1)) {
+      if (isOwnEnd(a, b)) continue;
       const [bx, by] = inwards(segments[b >> 1]!.xy, b & 1);
       const angle = deflection(-ax, -ay, bx, by);
       if (angle <= STRAIGHT_ON) pairs.push({ a, b, angle });
@@ -106,4 +109,13 @@ function pairEnds(ends: Int32Array, segments: readonly RoadSegment[], mate: Int3
     mate[a] = b;
     mate[b] = a;
   }
+}
+
+/** A line whose ends are one node goes round, unless it is shorter than a node is wide. */
+function isLoop(xy: Float64Array): boolean {
+  let length = 0;
+  for (let i = 2; i < xy.length; i += 2) {
+    length += Math.hypot(xy[i]! - xy[i - 2]!, xy[i + 1]! - xy[i - 1]!);
+  }
+  return length > 2 * NODE_M;
 }

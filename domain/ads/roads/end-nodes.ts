@@ -2,7 +2,7 @@ import { EPS_M } from "../tolerance.ts";
 import type { RoadSegment } from "./road-segments.ts";
 
 /** Ends so near each other are one node, metres. */
-const NODE_M = 1;
+export const NODE_M = 1;
 const COLUMNS = 2 ** 26;
 
 export type EndNodes = {

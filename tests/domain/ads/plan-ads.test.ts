@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import { type AdSurvey, networkOf, surveyAds } from "../../../domain/ads/audit/audit.ts";
+import { auditReport } from "../../../domain/ads/audit/audit-report.ts";
+import { checkPlan } from "../../../domain/ads/plan/check-plan.ts";
+import { greedyPlan } from "../../../domain/ads/plan/greedy-plan.ts";
+import { type AdObjective, type AdPlan, planAds } from "../../../domain/ads/plan/plan-ads.ts";
+import { loadHighsSolver } from "../../../server/ads/highs-solver.ts";
+import { exhaustiveOptimum } from "../../support/exhaustive-plan.ts";
+import { randomAdCity } from "../../support/random-ad-city.ts";
+
+const solve = await loadHighsSolver();
+
+function planned(survey: AdSurvey, objective: AdObjective): AdPlan {
+  const { budget } = survey.instance;
+  return planAds(survey, { objective, budget, solve, timeLimitS: 30, nowMs: () => 0 });
+}
+
+test("count, cost, least shortage and budget are those of trying every choice", () => {
+  const seen = { optimal: 0, infeasible: 0 };
+  for (let seed = 1; seed <= 60; seed++) {
+    const instance = randomAdCity(seed, { ads: 16, sites: 8, perKm: (seed % 4) + 1 });
+    const network = networkOf(instance);
+    const survey = surveyAds(instance, network);
+    const want = exhaustiveOptimum(instance, network, auditReport(survey).blocked);
+    const [count, cost] = [planned(survey, "count"), planned(survey, "cost")];
+    const isPossible = count.status === "optimal";
+    seen[isPossible ? "optimal" : "infeasible"]++;
+    const got = {
+      minCount: isPossible ? count.value : null,
+      minCost: cost.status === "optimal" ? cost.value : null,
+      minUnmet: isPossible ? 0 : (count.minUnmet ?? null),
+      budgetValue: planned(survey, "budget").value,
+    };
+    expect(got, `seed ${seed}`).toEqual(want);
+  }
+  expect(seen.optimal).toBeGreaterThan(8);
+  expect(seen.infeasible).toBeGreaterThan(8);
+});
+
+test("every plan passes the checker, and no mutation of one does", () => {
+  let mutations = 0;
+  for (let seed = 100; seed < 140; seed++) {
+    const instance = randomAdCity(seed, { ads: 30, sites: 60 });
+    const network = networkOf(instance);
+    const survey = surveyAds(instance, network);
+    const { blocked } = auditReport(survey);
+    for (const objective of ["count", "cost", "budget"] as const) {
+      const plan = planned(survey, objective);
+      const label = `seed ${seed} ${objective}`;
+      expect(checkPlan(instance, network, plan), label).toEqual([]);
+      for (const mutant of mutationsOf(plan, Object.keys(blocked))) {
+        mutations++;
+        expect(checkPlan(instance, network, mutant), label).not.toEqual([]);
+      }
+    }
+  }
+  expect(mutations).toBeGreaterThan(500);
+});
+
+/** Plans that are not what they say, or not allowed. */
+function mutationsOf(plan: AdPlan, blocked: readonly string[]): AdPlan[] {
+  const { actions, value } = plan;
+  if (value === null) return [];
+  const isPaid = plan.objective !== "budget";
+  const without = actions.map((_, i) => ({ ...plan, actions: actions.toSpliced(i, 1) }));
+  const turned = actions.map((action, i): AdPlan => {
+    const kind = action.kind === "new" ? "repair" : "new";
+    return { ...plan, actions: actions.with(i, { ...action, kind }) };
+  });
+  const unusable = blocked.slice(0, 3).map((id): AdPlan => {
+    return { ...plan, actions: [...actions, { kind: "new", id }] };
+  });
+  return [
+    ...without,
+    ...turned,
+    ...unusable,
+    ...(actions[0] ? [{ ...plan, actions: [...actions, actions[0]] }] : []),
+    { ...plan, actions: [...actions, { kind: "new", id: "nowhere" }] },
+    { ...plan, cost: plan.cost + 1 },
+    { ...plan, value: value + 1 },
+    { ...plan, bound: (plan.bound ?? 0) + (isPaid ? 1 : -1) },
+    ...(plan.minUnmet === undefined ? [] : [{ ...plan, minUnmet: plan.minUnmet + 1 }]),
+  ];
+}
+
+test("the same city is planned the same way twice", () => {
+  const survey = () => {
+    const instance = randomAdCity(7, { ads: 40, sites: 120 });
+    return surveyAds(instance, networkOf(instance));
+  };
+  expect(planned(survey(), "cost")).toEqual(planned(survey(), "cost"));
+});
+
+test("a plan is never worse than the simple rule", () => {
+  for (let seed = 200; seed < 215; seed++) {
+    const instance = randomAdCity(seed, { ads: 20, sites: 80 });
+    const survey = surveyAds(instance, networkOf(instance));
+    const plan = planned(survey, "count");
+    const greedy = greedyPlan(survey);
+    expect(plan.minUnmet ?? 0).toBeLessThanOrEqual(greedy.unmet);
+    if (plan.status === "optimal" && greedy.unmet + greedy.broken === 0) {
+      expect(plan.value).toBeLessThanOrEqual(greedy.count);
+    }
+  }
+});
