@@ -11,7 +11,7 @@ export type ReportQueue = {
   /** Why they wait; null: they do not, or it was not tried yet. */
   readonly pause: QueuePause | null;
   readonly isSending: boolean;
-  /** Resolves when it is kept on the phone and sending was tried. Throws where the phone keeps nothing. */
+  /** Resolves when it is kept on the phone; then it is sent. Throws where the phone keeps nothing. */
   submit(report: QueuedReport): Promise<void>;
   /** Tries one again that was refused. */
   retry(report: QueuedReport): void;
@@ -31,8 +31,9 @@ export function useReportQueue(account: string | null | undefined): ReportQueue 
   const running = useRef<Promise<void> | null>(null);
 
   const show = useCallback(async () => {
-    setQueued(await reportStore.queued());
-    setSent(await reportStore.sent());
+    const [waiting, done] = await Promise.all([reportStore.queued(), reportStore.sent()]);
+    setQueued(waiting);
+    setSent(done);
   }, []);
   const flushOnce = useCallback(async () => {
     if (account === undefined) return show();
@@ -71,7 +72,8 @@ export function useReportQueue(account: string | null | undefined): ReportQueue 
     isSending,
     submit: async (report) => {
       await reportStore.put(report);
-      await flush();
+      await show();
+      void flush();
     },
     retry: (report) => change(reportStore.put({ ...report, refusal: null })),
     drop: (clientId) => change(reportStore.drop(clientId)),

@@ -73,6 +73,7 @@ export const reportEn: ReportText = {
     anotherOwn: "Report another",
     heldTitle: "Kept on this phone, waiting to be sent",
     held: "There is no connection. It is sent when this page is open and there is one; then its number is shown.",
+    heldSending: "It is kept on this phone and being sent.",
     heldNot:
       "This phone cannot keep it (no room, or a private window), and it was not sent. Keep this page open and try again.",
     queue: (count) => `${count} waiting to be sent`,
@@ -87,6 +88,8 @@ export const reportEn: ReportText = {
     queueRefused: (why) => `Not taken: ${why}`,
     queuePhotos: (count) => `${count} photos`,
     retry: "Send again",
+    edit: "Change it",
+    editSure: "What you are writing is replaced. Go on?",
     drop: "Delete",
     dropSure: "Delete it? It cannot be brought back.",
     sent: "Sent from this phone",

@@ -202,6 +202,39 @@ test("a rough position is not taken, nor one outside the city; the map takes a t
   await told(page);
 });
 
+test("a report that is refused stays with its pictures until it was mended", async ({
+  page,
+  context,
+}) => {
+  await stand(context, await spotOf(page, 5));
+  await openForm(page);
+  const buffer = Buffer.from(await aPhonePicture());
+  await page
+    .getByLabel("选择照片")
+    .setInputFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer });
+  await expect(page.getByText("已添加")).toBeVisible();
+  await choose(page, "垃圾", "暴露垃圾");
+  await page.getByLabel("地址或明显标志").fill("东门");
+  await page.route("**/api/public/reports", (route) => {
+    const error = { code: "invalid", message: "请补充说明", details: { reason: "bad-body" } };
+    return route.fulfill({ status: 400, json: { error } });
+  });
+  await submit(page);
+  await expect(page.getByText("未能提交：请补充说明")).toBeVisible();
+  await page.reload();
+  await page.unroute("**/api/public/reports");
+  await page.getByRole("button", { name: "修改后提交" }).tap();
+  await expect(page.getByText("已添加")).toBeVisible();
+  await expect(page.getByLabel("地址或明显标志")).toHaveValue("东门");
+  await page.getByLabel("情况说明").fill("两袋垃圾");
+  await submit(page);
+  const { number } = await told(page);
+  await expect(page.getByTestId("queue")).toHaveCount(0);
+  const problem = await (await page.request.get(`/api/problems/${number}`)).json();
+  expect(problem.properties).toMatchObject({ address: "东门", description: "两袋垃圾" });
+  expect(problem.properties.photos).toHaveLength(1);
+});
+
 test("a double is suggested, and need not be sent again", async ({ page, context }) => {
   await stand(context, await spotOf(page, 4));
   await openForm(page);

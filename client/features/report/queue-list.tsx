@@ -4,10 +4,15 @@ import { isSendable } from "../../state/report-queue.ts";
 import type { ReportQueue } from "../../state/use-report-queue.ts";
 import { useReportText } from "../../text/report-text.ts";
 
-type QueueListProps = { readonly queue: ReportQueue; readonly account: string | null | undefined };
+type QueueListProps = {
+  readonly queue: ReportQueue;
+  readonly account: string | null;
+  /** Puts one that was refused back into the form; it stays here until it is sent again. */
+  readonly onEdit: (report: QueuedReport) => void;
+};
 
 /** What waits on this phone, and why. */
-export function QueueList({ queue, account }: QueueListProps) {
+export function QueueList({ queue, account, onEdit }: QueueListProps) {
   const text = useReportText();
   const { queued, pause, isSending } = queue;
   if (!queued || queued.length === 0) return null;
@@ -28,7 +33,8 @@ export function QueueList({ queue, account }: QueueListProps) {
             key={report.clientId}
             report={report}
             queue={queue}
-            isOthers={account !== undefined && !isSendable(report, account)}
+            isOthers={!isSendable(report, account)}
+            onEdit={() => onEdit(report)}
           />
         ))}
       </ul>
@@ -40,9 +46,10 @@ type ItemProps = {
   readonly report: QueuedReport;
   readonly queue: ReportQueue;
   readonly isOthers: boolean;
+  readonly onEdit: () => void;
 };
 
-function QueuedItem({ report, queue, isOthers }: ItemProps) {
+function QueuedItem({ report, queue, isOthers, onEdit }: ItemProps) {
   const text = useReportText();
   const { refusal, photos, categoryName, account, clientId } = report;
   return (
@@ -56,9 +63,16 @@ function QueuedItem({ report, queue, isOthers }: ItemProps) {
       {!queue.isSending && (
         <p className="report-ways">
           {refusal !== null && (
-            <button type="button" className="button" onClick={() => queue.retry(report)}>
-              {text.retry}
-            </button>
+            <>
+              <button type="button" className="button" onClick={() => queue.retry(report)}>
+                {text.retry}
+              </button>
+              {!isOthers && (
+                <button type="button" className="button" onClick={onEdit}>
+                  {text.edit}
+                </button>
+              )}
+            </>
           )}
           <button
             type="button"

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { CityManifest } from "../../../domain/contract/city.ts";
 import type { Theme } from "../../app/theme.ts";
 import { usePhotos } from "../../state/use-photos.ts";
@@ -21,6 +21,8 @@ type ReportFormProps = {
   readonly theme: Theme;
   readonly reporter: Reporter;
   readonly draft: ReportDraft;
+  /** That the form begins with. */
+  readonly pictures: readonly Blob[];
   readonly isSending: boolean;
   readonly onChange: (part: Partial<ReportDraft>) => void;
   readonly onSame: () => void;
@@ -34,6 +36,12 @@ export function ReportForm(props: ReportFormProps) {
   const { city, theme, reporter, draft, isSending, onChange, onSame } = props;
   const text = useReportText();
   const photos = usePhotos({ to: "later" });
+  const first = useRef({ add: photos.add, pictures: props.pictures });
+  useEffect(() => {
+    const { add, pictures } = first.current;
+    if (pictures.length > 0) add(pictures);
+    first.current = { add, pictures: [] };
+  }, []);
   const [isOther, setIsOther] = useState(false);
   const [isTried, setIsTried] = useState(false);
   const { category, position, description } = draft;

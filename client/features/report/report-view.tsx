@@ -26,6 +26,8 @@ type Step =
 export function ReportView({ city, theme, reporter, queue }: ReportViewProps) {
   const { draft, change, renew } = useReportDraft();
   const [step, setStep] = useState<Step>({ at: "writing" });
+  const [pictures, setPictures] = useState<readonly Blob[]>([]);
+  const text = useReportText();
   const isOwn = reporter.account !== null;
   async function submit(photos: readonly Blob[]): Promise<void> {
     setStep({ at: "sending" });
@@ -40,13 +42,31 @@ export function ReportView({ city, theme, reporter, queue }: ReportViewProps) {
     setStep({ at: "sent", clientId: report.clientId });
     renew();
   }
-  const again = () => setStep({ at: "writing" });
-  const sent = step.at === "sent" && queue.sent.find(({ clientId }) => clientId === step.clientId);
+  const again = () => {
+    setPictures([]);
+    setStep({ at: "writing" });
+  };
+  function edit(report: QueuedReport): void {
+    const isWritten = draft.category !== null || `${draft.address}${draft.description}` !== "";
+    if (isWritten && draft.clientId !== report.clientId && !confirm(text.editSure)) return;
+    const { clientId, category, position, address, description, source, photos } = report;
+    change({ clientId, category, position, accuracyM: null, address, description, source });
+    setPictures(photos.map(({ blob }) => blob));
+    setStep({ at: "writing" });
+  }
+  const isOfStep = ({ clientId }: { readonly clientId: string }) =>
+    step.at === "sent" && step.clientId === clientId;
+  const sent = queue.sent.find(isOfStep);
+  // What was refused or deleted stands in the list above, and the form is there for the next.
+  const held = sent
+    ? undefined
+    : queue.queued?.find((report) => isOfStep(report) && report.refusal === null);
+  const isForm = step.at !== "same" && !sent && !held;
   return (
     <main className="report-main">
-      <QueueList queue={queue} account={reporter.account} />
+      <QueueList queue={queue} account={reporter.account} onEdit={edit} />
       {sent && <ReportDone sent={sent} isOwn={isOwn} onAgain={again} />}
-      {step.at === "sent" && !sent && <Held isOwn={isOwn} onAgain={again} />}
+      {held && <Held isOwn={isOwn} isSending={queue.isSending} onAgain={again} />}
       {step.at === "same" && (
         <Same
           isOwn={isOwn}
@@ -57,13 +77,14 @@ export function ReportView({ city, theme, reporter, queue }: ReportViewProps) {
         />
       )}
       {step.at === "failed" && <NotHeld />}
-      {(step.at === "writing" || step.at === "sending" || step.at === "failed") && (
+      {isForm && (
         <ReportForm
           key={draft.clientId}
           city={city}
           theme={theme}
           reporter={reporter}
           draft={draft}
+          pictures={pictures}
           isSending={step.at === "sending"}
           onChange={change}
           onSame={() => setStep({ at: "same" })}
@@ -101,12 +122,12 @@ function queuedOf(
 
 type EndProps = { readonly isOwn: boolean; readonly onAgain: () => void };
 
-function Held({ isOwn, onAgain }: EndProps) {
+function Held({ isOwn, isSending, onAgain }: EndProps & { readonly isSending: boolean }) {
   const text = useReportText();
   return (
     <section className="report-card" data-testid="held">
-      <h2 role="status">{text.heldTitle}</h2>
-      <p>{text.held}</p>
+      <h2 role="status">{isSending ? text.submitting : text.heldTitle}</h2>
+      <p>{isSending ? text.heldSending : text.held}</p>
       <button type="button" className="button" onClick={onAgain}>
         {isOwn ? text.anotherOwn : text.another}
       </button>
