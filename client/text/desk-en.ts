@@ -76,7 +76,6 @@ export const deskEn: typeof deskZhCn = {
         category: "Category",
         unit: "Unit",
         due: "Due",
-        why: "Why not",
         state: "After",
       },
       noDue: "not timed",

@@ -75,7 +75,6 @@ export const deskZhCn = {
         category: "类别",
         unit: "单位",
         due: "时限",
-        why: "原因",
         state: "办后",
       },
       noDue: "不计时限",

@@ -55,3 +55,13 @@ export function byUnit(
     .map(([unit, own]) => ({ unit, results: own }))
     .toSorted((a, b) => b.results.length - a.results.length || (a.unit < b.unit ? -1 : 1));
 }
+
+/** Those that were refused, by why, the commonest reason first. */
+export function byRefusal(
+  results: readonly BulkResult[],
+): readonly { readonly message: string; readonly results: readonly BulkResult[] }[] {
+  const refused = results.filter(({ refusal }) => refusal !== null);
+  return [...Map.groupBy(refused, ({ message, refusal }) => message ?? refusal ?? "")]
+    .map(([message, own]) => ({ message, results: own }))
+    .toSorted((a, b) => b.results.length - a.results.length);
+}

@@ -1,7 +1,7 @@
 import type { CaseActsDone } from "../../../domain/contract/cases.ts";
 import type { ProblemFeature } from "../../../domain/contract/problems.ts";
 import { useDeskText } from "../../text/desk-text.ts";
-import { RefusedTable } from "./bulk-preview.tsx";
+import { RefusedList } from "./refused-list.tsx";
 
 type BulkDoneProps = {
   readonly title: string;
@@ -46,9 +46,7 @@ export function BulkDone({ title, done, seen }: BulkDoneProps) {
           </ul>
         </section>
       )}
-      {refused > 0 && (
-        <RefusedTable results={results.filter(({ refusal }) => refusal !== null)} seen={seen} />
-      )}
+      <RefusedList results={results} seen={seen} />
     </div>
   );
 }

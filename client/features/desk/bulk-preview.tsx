@@ -3,6 +3,7 @@ import type { ProblemFeature } from "../../../domain/contract/problems.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useDeskText } from "../../text/desk-text.ts";
 import { type BulkKind, type BulkResult, byUnit } from "./bulk-acts.ts";
+import { RefusedList } from "./refused-list.tsx";
 
 type BulkPreviewProps = {
   readonly kind: BulkKind;
@@ -21,9 +22,7 @@ export function BulkPreview({ kind, preview, seen }: BulkPreviewProps) {
         <strong>{taken === 0 ? panel.nobody : panel.taken(taken)}</strong>
         {refused > 0 && <strong className="desk-cannot">{panel.refused(refused)}</strong>}
       </p>
-      {refused > 0 && (
-        <RefusedTable results={results.filter(({ refusal }) => refusal !== null)} seen={seen} />
-      )}
+      <RefusedList results={results} seen={seen} />
       {kind === "dispatch"
         ? byUnit(able).map(({ unit, results: own }) => (
             <ResultTable
@@ -35,12 +34,7 @@ export function BulkPreview({ kind, preview, seen }: BulkPreviewProps) {
             />
           ))
         : able.length > 0 && (
-            <ResultTable
-              caption={panel.taken(able.length)}
-              results={able}
-              seen={seen}
-              hasDue={false}
-            />
+            <ResultTable caption={panel.preview} results={able} seen={seen} hasDue={false} />
           )}
     </section>
   );
@@ -82,32 +76,6 @@ function ResultTable({
                   : format.minute(dueAt)
                 : state && text.states[state]}
             </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-export function RefusedTable({ results, seen }: ResultsProps) {
-  const { columns, refused } = useDeskText().desk.panel;
-  const format = useCityFormat();
-  return (
-    <table>
-      <caption className="desk-cannot">{refused(results.length)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{columns.id}</th>
-          <th scope="col">{columns.category}</th>
-          <th scope="col">{columns.why}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {results.map(({ id, message }) => (
-          <tr key={id}>
-            <td>{id}</td>
-            <td>{format.category(seen.get(id)?.properties.category ?? "")}</td>
-            <td>{message}</td>
           </tr>
         ))}
       </tbody>

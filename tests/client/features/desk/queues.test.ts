@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { bulkInput, byUnit, uncheckedOf } from "../../../../client/features/desk/bulk-acts.ts";
+import {
+  bulkInput,
+  byRefusal,
+  byUnit,
+  uncheckedOf,
+} from "../../../../client/features/desk/bulk-acts.ts";
 import { type DeskRow, withHeld } from "../../../../client/features/desk/held-rows.ts";
 import {
   countIn,
@@ -98,6 +103,24 @@ describe("an act on many", () => {
       result("4", "乙", true),
     ]);
     expect(groups.map(({ unit, results }) => [unit, results.length])).toEqual([
+      ["乙", 2],
+      ["甲", 1],
+    ]);
+  });
+
+  test("tells refusals by reason, the commonest first", () => {
+    const result = (id: string, message: string | null) => ({
+      id,
+      refusal: message === null ? null : ("wrong-state" as const),
+      message,
+      state: null,
+      unit: null,
+      dueAt: null,
+      orderNumber: null,
+    });
+    const given = [result("1", "甲"), result("2", null), result("3", "乙"), result("4", "乙")];
+    const told = byRefusal(given).map(({ message, results }) => [message, results.length]);
+    expect(told).toEqual([
       ["乙", 2],
       ["甲", 1],
     ]);
