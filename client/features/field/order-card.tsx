@@ -27,7 +27,7 @@ export function OrderCard({ inHand, asOf, queue, isOpen, onOpen, children }: Ord
   return (
     <li className={isOpen ? "field-card is-open" : "field-card"} data-testid="order">
       <button type="button" className="field-head" aria-expanded={isOpen} onClick={onOpen}>
-        <StatusMark status={state === "rectified" ? "closed" : isOverdue ? "overdue" : "open"} />
+        <StatusMark status={isOverdue && state !== "rectified" ? "overdue" : "open"} />
         <span className="field-name">
           <strong>{format.category(category)}</strong>
           <span>{address ?? description}</span>

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { WorkOrderDetail } from "../../../domain/contract/cases.ts";
 import { inHandQuery, workOrderQuery } from "../../api/field-queries.ts";
+import { ApiError } from "../../api/http.ts";
 import { keepOffline } from "../../shell/keep-offline.ts";
 import { useActQueue } from "../../state/use-act-queue.ts";
 import { useFieldText } from "../../text/field-text.ts";
@@ -27,6 +28,7 @@ export function OrderOfNumber({ number, unit }: OrderOfNumberProps) {
   });
   useEffect(() => void keepOffline("/orders"), []);
   const cases = inHand.data?.cases.filter(({ orderNumber }) => orderNumber === number) ?? [];
+  const isUnknown = order.error instanceof ApiError && order.error.status === 404;
   const listed = new Set(cases.map(({ feature }) => feature.properties.id));
   const others = order.data?.features.filter(({ properties }) => !listed.has(properties.id)) ?? [];
   return (
@@ -46,9 +48,9 @@ export function OrderOfNumber({ number, unit }: OrderOfNumberProps) {
       <section className="field-section">
         <AsyncState
           isLoading={order.isPending && inHand.isPending}
-          error={order.data || cases.length > 0 ? null : order.error}
-          isEmpty={order.data !== undefined && listed.size === 0 && others.length === 0}
-          empty={text.orderNone}
+          error={order.data || cases.length > 0 || isUnknown ? null : order.error}
+          isEmpty={(isUnknown || order.data !== undefined) && listed.size + others.length === 0}
+          empty={isUnknown ? order.error?.message : text.orderNone}
           lines={6}
           onRetry={() => void order.refetch()}
         >
