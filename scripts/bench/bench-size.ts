@@ -1,3 +1,4 @@
+import { type AdFigures, benchAds } from "./bench-ads.ts";
 import { benchClusters, type ClusterFigures } from "./bench-clusters.ts";
 import { benchDuties, type DutyFigures } from "./bench-duties.ts";
 import { benchHeat, type HeatFigures } from "./bench-heat.ts";
@@ -16,6 +17,8 @@ export type BenchFigures = {
   readonly heat: HeatFigures;
   readonly dutyAt: DutyFigures;
   readonly responsibility: ResponsibilityFigures;
+  /** Null above a million rows, and where the roads to measure on are not. */
+  readonly ads: AdFigures | null;
   /** Null above a million rows. */
   readonly sqlite: StorageFigures | null;
   readonly makeCityMs: number;
@@ -39,6 +42,7 @@ export async function benchSize(rows: number, asksSqlite: boolean): Promise<Benc
     heat: await benchHeat(city, SEED),
     dutyAt: benchDuties(city, SEED),
     responsibility: benchResponsibility(city),
+    ads: rows <= SQLITE_MOST_ROWS ? await benchAds(SEED) : null,
     sqlite,
     makeCityMs: Math.round(city.makeMs),
   };

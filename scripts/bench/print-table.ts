@@ -72,6 +72,35 @@ const lines: readonly Line[] = [
     budget: "≤ 30 ms at 1 M",
   },
   {
+    what: "ads: roads of a real network built",
+    measured: ({ ads }) => (ads ? `${ads.roadsMs} ms of ${ads.edges} edges` : "–"),
+    budget: "≤ 4000 ms",
+  },
+  {
+    what: "ads: audit of 20,000",
+    measured: ({ ads }) => (ads ? `${ads.auditMs} ms` : "–"),
+    budget: "≤ 1000 ms",
+  },
+  ...(["count", "cost"] as const).flatMap((objective): Line[] => [
+    {
+      what: `ads: plan of least ${objective}, proven; main thread held up`,
+      measured: ({ ads }) => {
+        const plan = ads?.box[objective];
+        return plan
+          ? `${plan.planMs} ms, ${plan.isProven ? "yes" : "no"}; ${plan.loopMaxMs} ms`
+          : "–";
+      },
+      budget: objective === "count" ? "≤ 5000 ms; ≤ 50 ms" : "≤ 30000 ms; ≤ 50 ms",
+    },
+    {
+      what: "  greedy beside it: more left undone, more used",
+      measured: ({ ads }) => {
+        const plan = ads?.box[objective];
+        return plan ? `${plan.greedyMoreUnmet} %, ${plan.greedyMoreValue} %` : "–";
+      },
+    },
+  ]),
+  {
     what: "SQLite: rows in / out",
     measured: ({ sqlite }) => (sqlite ? `${sqlite.writeMs} / ${sqlite.readMs} ms` : "–"),
   },

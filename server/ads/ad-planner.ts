@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { AdInstance } from "../../domain/ads/ad-instance.ts";
 import type { GreedyPlan } from "../../domain/ads/plan/greedy-plan.ts";
@@ -11,7 +12,19 @@ export type PlanJob = {
   readonly withGreedy: boolean;
 };
 
-export type PlanResult = { readonly plan: AdPlan; readonly greedy: GreedyPlan | null };
+export type PlanResult = {
+  readonly plan: AdPlan;
+  readonly greedy: GreedyPlan | null;
+  /** Milliseconds of planning alone: roads and audit are done by then. */
+  readonly planMs: number;
+};
+
+/** A job comes in parts, so that handing over a whole city does not hold up requests. */
+export type PlanPart =
+  | { readonly head: PlanJob }
+  | { readonly list: PlanList; readonly items: readonly unknown[] }
+  | { readonly isComplete: true };
+export type PlanList = "segments" | "ads" | "candidates";
 
 export type PlanMessage = { readonly progress: number } | { readonly result: PlanResult };
 
@@ -32,21 +45,24 @@ export class PlanCancelled extends Error {
 
 /** Plans in a thread of its own, which ends with the plan; every plan has passed the checker. */
 export function startPlan(job: PlanJob): RunningPlan {
-  const worker = new Worker(new URL("./plan-worker.ts", import.meta.url), { workerData: job });
+  const worker = new Worker(new URL("./plan-worker.ts", import.meta.url));
   let progress = 0;
   let isCancelled = false;
   const result = new Promise<PlanResult>((resolve, reject) => {
     worker.on("message", (message: PlanMessage) => {
-      if ("result" in message) {
+      if ("progress" in message) progress = Math.max(progress, message.progress);
+      else {
         progress = 1;
         resolve(message.result);
-      } else progress = Math.max(progress, message.progress);
+        void worker.terminate();
+      }
     });
     worker.on("error", reject);
     worker.on("exit", () =>
       reject(isCancelled ? new PlanCancelled() : new Error("The planner stopped")),
     );
   });
+  handOver(worker, job, () => isCancelled).catch(() => worker.terminate());
   return {
     result,
     progress: () => progress,
@@ -55,4 +71,21 @@ export function startPlan(job: PlanJob): RunningPlan {
       await worker.terminate();
     },
   };
+}
+
+/** So many items are copied in a few milliseconds. */
+const PART_ITEMS = 1000;
+
+async function handOver(worker: Worker, job: PlanJob, isOff: () => boolean): Promise<void> {
+  const { instance } = job;
+  const send = (part: PlanPart) => worker.postMessage(part);
+  send({ head: { ...job, instance: { ...instance, segments: [], ads: [], candidates: [] } } });
+  for (const list of ["segments", "ads", "candidates"] as const) {
+    const items: readonly unknown[] = instance[list];
+    for (let from = 0; from < items.length && !isOff(); from += PART_ITEMS) {
+      send({ list, items: items.slice(from, from + PART_ITEMS) });
+      await nextTurn();
+    }
+  }
+  if (!isOff()) send({ isComplete: true });
 }

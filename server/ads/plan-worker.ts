@@ -1,28 +1,47 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { networkOf, surveyAds } from "../../domain/ads/audit/audit.ts";
 import { checkPlan } from "../../domain/ads/plan/check-plan.ts";
 import { greedyPlan } from "../../domain/ads/plan/greedy-plan.ts";
 import { planAds } from "../../domain/ads/plan/plan-ads.ts";
 import { planarInstance } from "../../domain/ads/planar-instance.ts";
-import type { PlanJob, PlanMessage } from "./ad-planner.ts";
+import type { PlanJob, PlanList, PlanMessage, PlanPart } from "./ad-planner.ts";
 import { loadHighsSolver } from "./highs-solver.ts";
 
-const job = workerData as PlanJob;
 const say = (message: PlanMessage) => parentPort?.postMessage(message);
 
-const instance = planarInstance(job.instance);
-say({ progress: 0.05 });
-const network = networkOf(instance);
-const survey = surveyAds(instance, network);
-say({ progress: 0.15 });
-const plan = planAds(survey, {
-  objective: job.objective,
-  budget: job.instance.budget,
-  solve: await loadHighsSolver(),
-  timeLimitS: job.timeLimitS,
-  nowMs: () => performance.now(),
-  onProgress: (share) => say({ progress: 0.15 + 0.75 * share }),
+/** Shares of the work that are done when roads, audit and plan are. */
+const DONE = { roads: 0.1, audit: 0.2, plan: 0.9 };
+
+let head: PlanJob | null = null;
+const lists: Record<PlanList, unknown[]> = { segments: [], ads: [], candidates: [] };
+
+parentPort?.on("message", async (part: PlanPart) => {
+  if ("head" in part) head = part.head;
+  else if ("list" in part) for (const item of part.items) lists[part.list].push(item);
+  // What a failed plan throws is left to the thread, whose end its parent sees.
+  else if (head) await plan({ ...head, instance: { ...head.instance, ...lists } as never });
 });
-const faults = checkPlan(instance, network, plan);
-if (faults.length > 0) throw new Error(`The plan does not hold: ${faults.slice(0, 5).join("; ")}`);
-say({ result: { plan, greedy: job.withGreedy ? greedyPlan(survey) : null } });
+
+async function plan(job: PlanJob): Promise<void> {
+  const instance = planarInstance(job.instance);
+  const network = networkOf(instance);
+  say({ progress: DONE.roads });
+  const survey = surveyAds(instance, network);
+  say({ progress: DONE.audit });
+  const solve = await loadHighsSolver();
+  const start = performance.now();
+  const found = planAds(survey, {
+    objective: job.objective,
+    budget: job.instance.budget,
+    solve,
+    timeLimitS: job.timeLimitS,
+    nowMs: () => performance.now(),
+    onProgress: (share) => say({ progress: DONE.audit + (DONE.plan - DONE.audit) * share }),
+  });
+  const planMs = performance.now() - start;
+  const faults = checkPlan(instance, network, found);
+  if (faults.length > 0)
+    throw new Error(`The plan does not hold: ${faults.slice(0, 5).join("; ")}`);
+  const greedy = job.withGreedy ? greedyPlan(survey) : null;
+  say({ result: { plan: found, greedy, planMs } });
+}

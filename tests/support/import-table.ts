@@ -129,7 +129,7 @@ const rules: readonly Rule[] = [
   {
     folder: "server/ads/",
     own: ["server/ads/", "domain/"],
-    packages: ["highs", "node:worker_threads"],
+    packages: ["highs", "node:timers/promises", "node:worker_threads"],
   },
   {
     folder: "server/basemap/",

@@ -59,14 +59,9 @@ function sideOf(road: RoadUnit, widthM: number, foot: Foot, x: number, y: number
   const [qx, qy] = [ax + foot.share * (bx - ax), ay + foot.share * (by - ay)];
   if (foot.distance <= EPS_M) return 0;
   const [outX, outY] = [(x - qx) / foot.distance, (y - qy) / foot.distance];
-  if (road.beside.length > 0) {
-    const ahead = firstHit(road.beside, qx, qy, outX, outY, foot.distance, widthM);
-    if (ahead) return 0;
-  }
-  const isDualHere =
-    road.beside.length > 0 && firstHit(road.beside, qx, qy, -outX, -outY, 0, widthM);
-  const isBeyond = road.beside.length > 0 && firstHit(road.beside, qx, qy, outX, outY, 0, widthM);
-  if (!isDualHere && !isBeyond && foot.distance <= MEDIAN_M + EPS_M) return 0;
+  const beside = besideAt(road.beside, qx, qy, outX, outY, widthM);
+  if (beside.furthestAhead >= foot.distance - EPS_M) return 0;
+  if (!beside.isDual && foot.distance <= MEDIAN_M + EPS_M) return 0;
   const [dx, dy] = directionAt(xy, isClosed, e, foot.share);
   const cross = dx * (y - qy) - dy * (x - qx);
   if (Math.abs(cross) <= EPS_M) return 0;
@@ -96,25 +91,31 @@ function unit(xy: Float64Array, edge: number): [number, number] {
   return [dx / length, dy / length];
 }
 
-/** Whether a ray from q meets one of the edges between `fromM` and `toM` away. */
-function firstHit(
+/** What further carriageways a line through q meets: whether any, and how far ahead the last one is. */
+function besideAt(
   edges: Float64Array,
   qx: number,
   qy: number,
   dx: number,
   dy: number,
-  fromM: number,
-  toM: number,
-): boolean {
+  widthM: number,
+): { isDual: boolean; furthestAhead: number } {
+  const reach = widthM + EPS_M;
+  let isDual = false;
+  let furthestAhead = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < edges.length; i += 4) {
-    const [ax, ay] = [edges[i]! - qx, edges[i + 1]! - qy];
-    const [bx, by] = [edges[i + 2]! - qx, edges[i + 3]! - qy];
+    const [ax, bx] = [edges[i]! - qx, edges[i + 2]! - qx];
+    if ((ax > reach && bx > reach) || (ax < -reach && bx < -reach)) continue;
+    const [ay, by] = [edges[i + 1]! - qy, edges[i + 3]! - qy];
+    if ((ay > reach && by > reach) || (ay < -reach && by < -reach)) continue;
     const [offA, offB] = [dx * ay - dy * ax, dx * by - dy * bx];
     if ((offA > EPS_M && offB > EPS_M) || (offA < -EPS_M && offB < -EPS_M)) continue;
     const span = offA - offB;
     const share = Math.abs(span) < 1e-12 ? 0 : offA / span;
     const along = dx * (ax + share * (bx - ax)) + dy * (ay + share * (by - ay));
-    if (along >= fromM - EPS_M && along <= toM + EPS_M) return true;
+    if (Math.abs(along) > reach) continue;
+    isDual = true;
+    if (along >= -EPS_M) furthestAhead = Math.max(furthestAhead, along);
   }
-  return false;
+  return { isDual, furthestAhead };
 }
