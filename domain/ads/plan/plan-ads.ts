@@ -2,7 +2,7 @@ import type { AdBudget } from "../ad-instance.ts";
 import type { AdSurvey } from "../audit/audit.ts";
 import { type ChooseOptions, chooseActions } from "./choose-actions.ts";
 import { chooseWithinBudget } from "./plan-budget.ts";
-import { type PlanColumn, type PlanModel, planModel } from "./plan-model.ts";
+import { type PlanColumn, type PlanModel, type PlanRow, planModel } from "./plan-model.ts";
 
 export const adObjectives = ["count", "cost", "budget"] as const;
 export type AdObjective = (typeof adObjectives)[number];
@@ -21,6 +21,15 @@ export type AdPlan = {
   readonly minUnmet?: number;
   /** Empty stretches and sides that stay short all the same. */
   readonly broken?: number;
+  /** Where, and how much is missing there. */
+  readonly short?: readonly ShortRow[];
+};
+
+/** A road or area that cannot be served in full, by key or id. */
+export type ShortRow = {
+  readonly kind: PlanRow["kind"];
+  readonly of: string;
+  readonly missing: number;
 };
 
 export type PlanOptions = Omit<ChooseOptions, "objective"> & {
@@ -50,16 +59,18 @@ export function planAds(survey: AdSurvey, options: PlanOptions): AdPlan {
     gap: gapOf(value, bound),
     actions: columns.map(({ kind, id }) => ({ kind, id })),
     cost,
-    ...(isShort && { minUnmet: chosen.unmet, broken: chosen.broken }),
+    ...(isShort && {
+      minUnmet: chosen.unmet,
+      broken: chosen.broken,
+      short: shortRows(survey, model, chosen.columns),
+    }),
   };
 }
 
 function budgetPlan(survey: AdSurvey, model: PlanModel, options: PlanOptions): AdPlan {
-  const { network, instance } = survey;
   const { budget, solve, timeLimitS } = options;
   if (!budget) return nothing("budget");
-  const nameOf = (owner: number) =>
-    network.roads[owner]?.key ?? instance.areas[owner - network.roads.length]!.id;
+  const nameOf = (owner: number) => ownerName(survey, owner);
   const choice = chooseWithinBudget(model, budget, nameOf, solve, timeLimitS);
   if (!choice) return nothing("budget");
   const columns = [...model.locked, ...choice.columns.map((c) => model.columns[c]!)];
@@ -72,6 +83,18 @@ function budgetPlan(survey: AdSurvey, model: PlanModel, options: PlanOptions): A
     actions: columns.map(({ kind, id }) => ({ kind, id })),
     cost: costOf(columns),
   };
+}
+
+function shortRows(survey: AdSurvey, { rows }: PlanModel, chosen: readonly number[]): ShortRow[] {
+  const isChosen = new Set(chosen);
+  return rows.flatMap(({ kind, owner, need, columns }) => {
+    const missing = need - columns.filter((c) => isChosen.has(c)).length;
+    return missing > 0 ? [{ kind, of: ownerName(survey, owner), missing }] : [];
+  });
+}
+
+function ownerName({ network, instance }: AdSurvey, owner: number): string {
+  return network.roads[owner]?.key ?? instance.areas[owner - network.roads.length]!.id;
 }
 
 function nothing(objective: AdObjective): AdPlan {
