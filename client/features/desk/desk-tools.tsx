@@ -18,7 +18,7 @@ const usual: Readonly<Partial<Record<QueueName, BulkKind>>> = {
 
 type DeskToolsProps = {
   readonly queue: QueueName;
-  readonly total: number;
+  readonly total: number | null;
   readonly rows: readonly DeskRow[];
   readonly inbox: Inbox;
 };
@@ -42,7 +42,7 @@ export function DeskTools({ queue, total, rows, inbox }: DeskToolsProps) {
       />
       <h2>{text.queues[queue]}</h2>
       <span className="muted" data-testid="desk-total">
-        {text.total(count(total))}
+        {text.total(total === null ? "—" : count(total))}
       </span>
       {ids.size === 0 ? (
         <>

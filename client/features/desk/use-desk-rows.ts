@@ -17,7 +17,7 @@ export function useDeskRows(filter: FilterParams, heldId: string | undefined) {
     before.current = withHeld(fetched, before.current, heldId);
     return before.current;
   }, [data, heldId]);
-  const total = data?.pages[0]?.total ?? 0;
+  const total = data?.pages[0]?.total ?? null;
   const loaded = rows.length;
   const fetchBehind = useCallback(
     (last: number) => {
@@ -27,9 +27,10 @@ export function useDeskRows(filter: FilterParams, heldId: string | undefined) {
   );
   return {
     rows,
+    /** Null while it is not known. */
     total,
     /** Rows that the list has room for: the ones on their way as well. */
-    length: Math.max(total, loaded),
+    length: Math.max(total ?? 0, loaded),
     /** Every report that the list has shown, by id. */
     seen: seen.current,
     isPending: query.isPending,
