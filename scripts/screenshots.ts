@@ -91,6 +91,30 @@ const shots = [
     layers: ["clusters", "zone-labels"],
   },
   {
+    file: "desk.png",
+    size: [1440, 900],
+    query: "desk?queue=dispatched&pick=YZ20261120-0268",
+    layers: [],
+  },
+  {
+    file: "orders.png",
+    size: [390, 844],
+    query: "orders?unit=I01",
+    layers: [],
+  },
+  {
+    file: "report.png",
+    size: [390, 844],
+    query: "report?as=public",
+    layers: [],
+  },
+  {
+    file: "quality.png",
+    size: [1440, 900],
+    query: "quality",
+    layers: [],
+  },
+  {
     file: "defects.png",
     size: [1440, 900],
     query: "duties?tab=defects",
@@ -113,6 +137,7 @@ try {
   for (const { file, size, query, layers } of shots) {
     const [width, height] = size;
     if (file === "defects.png") await plantDefects();
+    if (file === "quality.png") await checkSome();
     const page = await browser.newPage({ viewport: { width, height }, locale: "zh-CN" });
     await page.goto(`${server.url}/${query ?? (await worstPlace())}`);
     for (const layer of layers) {
@@ -139,6 +164,26 @@ async function worstPlace(): Promise<string> {
   };
   const [worst] = places;
   return `?pick=place:${worst?.id}&at=${worst?.position.join()},16.40&asOf=${asOf}`;
+}
+
+/** Has an inspector check what units report as done, and the office close it: the demo city begins without checks. */
+async function checkSome(): Promise<void> {
+  const send = async (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}/api/${path}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+  const page = await fetch(`${server.url}/api/problems?state=rectified&limit=120`);
+  const { features } = (await page.json()) as { features: { id: string }[] };
+  const ids = features.map(({ id }) => id);
+  const signedIn = await send("account/demo", { account: "demo-inspector" });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((each) => each.split(";")[0])
+    .join("; ");
+  await send("cases/acts", { act: "pass", ids }, { cookie });
+  await send("cases/acts", { act: "close", ids });
 }
 
 /** Leaves a few things undone, for the list of defects to have something to show: the demo city has none. */
