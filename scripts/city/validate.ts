@@ -5,6 +5,7 @@ import { noteSentence } from "../../domain/text/describe-note.ts";
 import { describeRefusal } from "../../domain/text/describe-refusal.ts";
 import type { MessageCatalogue } from "../../domain/text/message-catalogue.ts";
 import { dutyNotes } from "../../server/packs/duty-notes.ts";
+import { readAds } from "../../server/packs/read-ads.ts";
 import { inspectPack } from "../../server/packs/read-pack.ts";
 import { topologyNotes } from "../../server/packs/topology-notes.ts";
 import { NoteReport } from "./note-report.ts";
@@ -40,6 +41,7 @@ async function validate(args: readonly string[]): Promise<number> {
   if (pack) {
     report.add(topologyNotes(pack.zones));
     report.add(dutyNotes(pack, Date.now()));
+    report.add((await readAds(pack)).notes);
     for await (const some of problemNotes(pack, Date.now())) report.add(some);
   }
   const { error, warning, info } = report.counts();

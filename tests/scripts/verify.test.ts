@@ -38,6 +38,32 @@ test("figures outside tolerance are listed with got and want, all of them, exit 
   expect(result.status).toBe(1);
 });
 
+test("an altered figure of an ads instance is seen, whether of the audit or of the optimum", async () => {
+  const root = await scratch.folder();
+  cpSync("tests/fixtures/ads", root, { recursive: true });
+  const alter = (name: string, from: RegExp, to: string) => {
+    const path = join(root, name);
+    const text = readFileSync(path, "utf8");
+    expect(text).toMatch(from);
+    writeFileSync(path, text.replace(from, to));
+  };
+  alter("05-triangle-sharing.json", /"minCount": 2/, '"minCount": 1');
+  alter("06-infeasible-spacing.json", /"minUnmet": 1/, '"minUnmet": 0');
+  alter("07-forbidden-gap.json", /"l10": "junction"/, '"l10": "locked-out"');
+  alter("12-city-blocks.json", /"maxValue": 62/, '"maxValue": 63');
+  alter("01-straight.json", /"class": "primary"/, '"class": 7');
+  const { status, lines } = verify(root);
+  const differing = lines.filter((line) => line.startsWith("differs"));
+  expect(differing.map((line) => line.split(" ")[1])).toEqual([
+    "ads/01-straight.json",
+    "ads/05-triangle-sharing.json",
+    "ads/06-infeasible-spacing.json",
+    "ads/07-forbidden-gap.json",
+    "ads/12-city-blocks.json",
+  ]);
+  expect(status).toBe(1);
+});
+
 test("a folder that is not there, holds no answers, or is not named is said, exit 2", () => {
   expect(verify("no/such/folder")).toMatchObject({
     status: 2,
