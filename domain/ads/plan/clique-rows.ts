@@ -11,13 +11,14 @@ export function cliquesAmong(
   for (const c of columns) {
     neighbours.set(c, new Set(conflicts[c]!.filter((other) => isIn.has(other))));
   }
-  const isCovered = new Set<string>();
+  const isCovered = new Set<number>();
+  const pair = (a: number, b: number) => a * conflicts.length + b;
   const cliques: number[][] = [];
   for (const a of columns) {
     for (const b of neighbours.get(a)!) {
-      if (b < a || isCovered.has(`${a} ${b}`)) continue;
+      if (b < a || isCovered.has(pair(a, b))) continue;
       const clique = grown([a, b], neighbours);
-      for (const p of clique) for (const q of clique) if (p < q) isCovered.add(`${p} ${q}`);
+      for (const p of clique) for (const q of clique) if (p < q) isCovered.add(pair(p, q));
       cliques.push(clique);
     }
   }

@@ -25,52 +25,70 @@ export function chooseWithinBudget(
   if (spent > amount + 1e-9) return null;
   const rows = model.rows.filter(({ kind }) => kind === "count" || kind === "area");
   const weightOf = ({ owner }: (typeof rows)[number]) => weights[nameOf(owner)] ?? 1;
-  const count = model.columns.length;
   const fixed = rows.reduce((sum, row) => sum + weightOf(row) * row.met, 0);
   const gains = rows.map((row) => weightOf(row));
-  const costs = model.columns.map(({ cost }) => cost);
-  const upper = [...costs.map(() => 1), ...rows.map(({ need }) => need)];
-  const isInteger = [...costs.map(() => true), ...rows.map(() => false)];
-  const isWanted = rows.flatMap(({ columns }) => columns);
-  const used = [...new Set(isWanted)].sort((a, b) => a - b);
-  const shared: MilpRow[] = [
-    ...rows.map((row, i): MilpRow => {
-      const values = [...row.columns.map(() => 1), -1];
-      return { columns: [...row.columns, count + i], values, lower: 0, upper: 1e9 };
-    }),
-    ...cliquesAmong(used, model.conflicts).map(
-      (columns): MilpRow => ({ columns, lower: 0, upper: 1 }),
-    ),
-  ];
-  const purse = { columns: [...costs.keys()], values: costs, lower: 0, upper: amount - spent };
-  const most: MilpModel = {
-    costs: [...costs.map(() => 0), ...gains.map((gain) => -gain)],
-    upper: upper.map((limit, c) => (c < count && !used.includes(c) ? 0 : limit)),
-    isInteger,
-    rows: count > 0 ? [...shared, purse] : shared,
-  };
+  const most = budgetModel(model, rows, gains, amount - spent);
   const first = solve(most, timeLimitS);
   if (!first.columns) return null;
   const value = gained(first.columns, rows, gains);
+  const isProven = first.status === "optimal";
+  const second = isProven ? solve(cheapest(model, most, gains, value), timeLimitS) : null;
+  const columns = second?.columns ?? first.columns;
+  return {
+    columns: [...model.columns.keys()].filter((c) => columns[c]! > 0.5),
+    value: fixed + value,
+    bound: isProven ? fixed + value : fixed - first.bound,
+    isProven,
+  };
+}
+
+/** Columns, then what each row gains by them: its need at most. */
+function budgetModel(
+  model: PlanModel,
+  rows: PlanModel["rows"],
+  gains: readonly number[],
+  purse: number,
+): MilpModel {
+  const costs = model.columns.map(({ cost }) => cost);
+  const used = new Set(rows.flatMap(({ columns }) => columns));
+  const spacing = cliquesAmong(
+    [...used].sort((a, b) => a - b),
+    model.conflicts,
+  );
+  return {
+    costs: [...costs.map(() => 0), ...gains.map((gain) => -gain)],
+    upper: [...costs.map((_, c) => (used.has(c) ? 1 : 0)), ...rows.map(({ need }) => need)],
+    isInteger: [...costs.map(() => true), ...rows.map(() => false)],
+    rows: [
+      ...rows.map((row, i): MilpRow => {
+        const values = [...row.columns.map(() => 1), -1];
+        return { columns: [...row.columns, costs.length + i], values, lower: 0, upper: 1e9 };
+      }),
+      ...spacing.map((columns): MilpRow => ({ columns, lower: 0, upper: 1 })),
+      ...(costs.length > 0
+        ? [{ columns: [...costs.keys()], values: costs, lower: 0, upper: purse }]
+        : []),
+    ],
+  };
+}
+
+/** The same with the worth held, for the least cost; a site that costs nothing is still not put up for nothing. */
+function cheapest(
+  { columns }: PlanModel,
+  most: MilpModel,
+  gains: readonly number[],
+  value: number,
+): MilpModel {
   const held: MilpRow = {
-    columns: rows.map((_, i) => count + i),
+    columns: gains.map((_, i) => columns.length + i),
     values: gains,
     lower: value - 1e-6,
     upper: 1e12,
   };
-  const isProven = first.status === "optimal";
-  const cheapest: MilpModel = {
-    ...most,
-    costs: [...costs.map((cost) => cost + 1e-3), ...gains.map(() => 0)],
-    rows: rows.length > 0 ? [...most.rows, held] : most.rows,
-  };
-  const second = isProven ? solve(cheapest, timeLimitS) : null;
-  const columns = second?.columns ?? first.columns;
   return {
-    columns: [...costs.keys()].filter((c) => columns[c]! > 0.5),
-    value: fixed + value,
-    bound: isProven ? fixed + value : fixed - first.bound,
-    isProven,
+    ...most,
+    costs: [...columns.map(({ cost }) => cost + 1e-3), ...gains.map(() => 0)],
+    rows: gains.length > 0 ? [...most.rows, held] : most.rows,
   };
 }
 

@@ -4,6 +4,9 @@ import type { Objective } from "./objective.ts";
 import type { PlanBlock } from "./plan-blocks.ts";
 import type { PlanModel } from "./plan-model.ts";
 
+/** In a larger block proving the best of equal choices takes longer than it saves. */
+const TIES_UP_TO = 3000;
+
 /**
  * The best choice of one block: least shortage, then fewest other rows broken, then least cost.
  * `bound` is a lower bound of that cost given the rest.
@@ -131,7 +134,9 @@ function weighed(
   { costs, unit }: Objective,
   penalties: readonly number[],
 ): { costs: number[]; scale: number } {
-  if (unit === null) return { costs: block.columns.map((c) => costs[c]!), scale: 1 };
+  if (unit === null || block.columns.length > TIES_UP_TO) {
+    return { costs: block.columns.map((c) => costs[c]!), scale: 1 };
+  }
   const needs = block.rows.reduce((sum, r) => sum + rows[r]!.need, 0);
   const most = Math.max(0, ...block.columns.map((c) => penalties[c]!));
   const scale = 1 + most * Math.min(needs, block.columns.length);
