@@ -129,7 +129,8 @@ export function exhaustiveOptimum(
           const ts = onRoad[r]!.filter((s) => s.piece === p)
             .map(({ t }) => t)
             .sort((a, b) => a - b);
-          const stops = [0, ...ts, length];
+          const stops =
+            piece.isClosed && ts.length > 0 ? [...ts, ts[0]! + length] : [0, ...ts, length];
           return stops.slice(1).every((t, i) => t - stops[i]! <= (maxGap ?? Infinity) + 1e-6);
         })
       );

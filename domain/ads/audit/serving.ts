@@ -26,7 +26,7 @@ export type AdObject = {
 export type ServingIndex = { servedBy(object: AdObject): Served[] };
 
 export function servingIndex(network: RoadNetwork, rules: AdRules): ServingIndex {
-  const { segments, roads, roadOfSegment } = network;
+  const { roads, roadOfSegment } = network;
   const groupOf = roads.map(({ group }) => rules.groups[group]!);
   const mostM = Math.max(0, ...groupOf.map(({ serveDist }) => serveDist)) + EPS_M;
   const { index, ends, owner } = edgeIndex(network);
@@ -70,25 +70,26 @@ export function servingIndex(network: RoadNetwork, rules: AdRules): ServingIndex
       });
     },
   };
+}
 
-  function edgeIndex({ segments: lines }: RoadNetwork) {
-    const count = lines.reduce((sum, { xy }) => sum + xy.length / 2 - 1, 0);
-    const ends = new Float64Array(4 * count);
-    const owner = new Int32Array(count);
-    if (count === 0) return { index: null, ends, owner };
-    const index = new Flatbush(count);
-    let e = 0;
-    segments.forEach(({ xy }, s) => {
-      for (let i = 2; i < xy.length; i += 2) {
-        const [ax, ay, bx, by] = [xy[i - 2]!, xy[i - 1]!, xy[i]!, xy[i + 1]!];
-        ends.set([ax, ay, bx, by], 4 * e);
-        owner[e++] = s;
-        index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-      }
-    });
-    index.finish();
-    return { index, ends, owner };
-  }
+/** Every edge of every line, and the segment it belongs to. */
+function edgeIndex({ segments }: RoadNetwork) {
+  const count = segments.reduce((sum, { xy }) => sum + xy.length / 2 - 1, 0);
+  const ends = new Float64Array(4 * count);
+  const owner = new Int32Array(count);
+  if (count === 0) return { index: null, ends, owner };
+  const index = new Flatbush(count);
+  let e = 0;
+  segments.forEach(({ xy }, s) => {
+    for (let i = 2; i < xy.length; i += 2) {
+      const [ax, ay, bx, by] = [xy[i - 2]!, xy[i - 1]!, xy[i]!, xy[i + 1]!];
+      ends.set([ax, ay, bx, by], 4 * e);
+      owner[e++] = s;
+      index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
+    }
+  });
+  index.finish();
+  return { index, ends, owner };
 }
 
 function isFacing(

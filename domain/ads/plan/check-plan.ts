@@ -98,7 +98,6 @@ function valueFaults(
   after: readonly Item[],
 ): string[] {
   const { instance, network } = city;
-  const faults: string[] = [];
   let [unmet, broken, worth] = [0, 0, 0];
   const [tallyBefore, tallyAfter] = [tally(city, before), tally(city, after)];
   const weights = instance.budget?.weights ?? {};
@@ -122,22 +121,30 @@ function valueFaults(
     unmet += Math.max(0, min - is);
     worth += (weights[id] ?? 1) * Math.min(Math.max(0, min - was), is - was);
   }
-  const { objective, value, bound, status } = plan;
+  return claimFaults(plan, instance.budget?.amount ?? 0, { unmet, broken, worth });
+}
+
+/** What the plan says of itself against what was counted. */
+function claimFaults(
+  plan: AdPlan,
+  amount: number,
+  { unmet, broken, worth }: { unmet: number; broken: number; worth: number },
+): string[] {
+  const { objective, status } = plan;
+  const [value, bound] = [plan.value ?? 0, plan.bound ?? 0];
+  const faults: string[] = [];
   const figures = { count: plan.actions.length, cost: plan.cost, budget: worth };
-  if (Math.abs(figures[objective] - (value ?? 0)) > 1e-4) {
+  const differs = (a: number, b: number) => Math.abs(a - b) > 1e-4;
+  if (differs(figures[objective], value)) {
     faults.push(`${objective} is ${figures[objective]}, says ${value}`);
   }
-  const isBeyond =
-    objective === "budget" ? (bound ?? 0) < (value ?? 0) : (bound ?? 0) > (value ?? 0);
-  if (isBeyond && Math.abs((bound ?? 0) - (value ?? 0)) > 1e-4)
-    faults.push("better than its bound");
-  if (status === "optimal" && Math.abs((bound ?? 0) - (value ?? 0)) > 1e-4) {
+  const isBeyond = objective === "budget" ? bound < value : bound > value;
+  if (isBeyond && differs(bound, value)) faults.push("better than its bound");
+  if (status === "optimal" && differs(bound, value)) {
     faults.push("optimal, but its bound is another");
   }
   if (objective === "budget") {
-    const amount = instance.budget?.amount ?? 0;
-    if (plan.cost > amount + 1e-4) faults.push(`costs ${plan.cost} of ${amount}`);
-    return faults;
+    return plan.cost > amount + 1e-4 ? [...faults, `costs ${plan.cost} of ${amount}`] : faults;
   }
   if (status === "infeasible") {
     if (unmet !== plan.minUnmet) faults.push(`${unmet} short, says ${plan.minUnmet}`);

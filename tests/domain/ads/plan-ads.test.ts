@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { AdInstance } from "../../../domain/ads/ad-instance.ts";
 import { type AdSurvey, networkOf, surveyAds } from "../../../domain/ads/audit/audit.ts";
 import { auditReport } from "../../../domain/ads/audit/audit-report.ts";
 import { checkPlan } from "../../../domain/ads/plan/check-plan.ts";
@@ -6,6 +7,7 @@ import { greedyPlan } from "../../../domain/ads/plan/greedy-plan.ts";
 import { type AdObjective, type AdPlan, planAds } from "../../../domain/ads/plan/plan-ads.ts";
 import { loadHighsSolver } from "../../../server/ads/highs-solver.ts";
 import { exhaustiveOptimum } from "../../support/exhaustive-plan.ts";
+import { seeded } from "../../support/random.ts";
 import { randomAdCity } from "../../support/random-ad-city.ts";
 
 const solve = await loadHighsSolver();
@@ -36,6 +38,50 @@ test("count, cost, least shortage and budget are those of trying every choice", 
   expect(seen.optimal).toBeGreaterThan(8);
   expect(seen.infeasible).toBeGreaterThan(8);
 });
+
+test("round a ring the optimum is that of trying every choice", () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const instance = ringCity(seed);
+    const network = networkOf(instance);
+    const survey = surveyAds(instance, network);
+    expect(network.roads[0]).toMatchObject({ isClosed: true });
+    const want = exhaustiveOptimum(instance, network, auditReport(survey).blocked);
+    const [count, cost] = [planned(survey, "count"), planned(survey, "cost")];
+    const isPossible = count.status === "optimal";
+    const got = isPossible ? [count.value, cost.value] : [null, null];
+    expect(got, `seed ${seed}`).toEqual([want.minCount, want.minCost]);
+    expect(count.minUnmet ?? 0, `seed ${seed}`).toBe(want.minUnmet);
+  }
+});
+
+/** A ring of 900 m with ten sites and perhaps two ads, about. */
+function ringCity(seed: number): AdInstance {
+  const random = seeded(seed);
+  const at = (turn: number, r: number): [number, number] => [
+    r * Math.cos(2 * Math.PI * turn),
+    r * Math.sin(2 * Math.PI * turn),
+  ];
+  const spot = () => {
+    const [x, y] = at(random(), 136 + random() * 16);
+    return { x, y };
+  };
+  const segments = Array.from({ length: 12 }, (_, i) => ({
+    id: `s${i}`,
+    name: "环湖路",
+    class: "primary",
+    coords: [at(i / 12, 144), at((i + 0.5) / 12, 144), at((i + 1) / 12, 144)],
+  }));
+  const ads = Array.from({ length: random.below(3) }, (_, i) => {
+    return { id: `a${i}`, ...spot(), state: "ok", facing: null, repairCost: null };
+  });
+  const candidates = Array.from({ length: 10 }, (_, i) => {
+    return { id: `c${i}`, ...spot(), cost: 1 + random.below(9) };
+  });
+  const maxGap = 250 + random.below(500);
+  const main = { perKm: 1 + random.below(3), serveDist: 20, minSpacing: 60, dualWidth: 60, maxGap };
+  const rules = { classes: { primary: "main" }, groups: { main } };
+  return AdInstance.parse({ crs: "local-m", segments, ads, candidates, rules });
+}
 
 test("every plan passes the checker, and no mutation of one does", () => {
   let mutations = 0;
