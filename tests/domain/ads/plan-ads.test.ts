@@ -3,8 +3,13 @@ import { AdInstance } from "../../../domain/ads/ad-instance.ts";
 import { type AdSurvey, networkOf, surveyAds } from "../../../domain/ads/audit/audit.ts";
 import { auditReport } from "../../../domain/ads/audit/audit-report.ts";
 import { checkPlan } from "../../../domain/ads/plan/check-plan.ts";
+import { chooseActions } from "../../../domain/ads/plan/choose-actions.ts";
 import { greedyPlan } from "../../../domain/ads/plan/greedy-plan.ts";
+import { objectiveOf } from "../../../domain/ads/plan/objective.ts";
 import { type AdObjective, type AdPlan, planAds } from "../../../domain/ads/plan/plan-ads.ts";
+import { planBlocks, unitedBlock } from "../../../domain/ads/plan/plan-blocks.ts";
+import { planModel } from "../../../domain/ads/plan/plan-model.ts";
+import { solveBlock } from "../../../domain/ads/plan/solve-block.ts";
 import { loadHighsSolver } from "../../../server/ads/highs-solver.ts";
 import { exhaustiveOptimum } from "../../support/exhaustive-plan.ts";
 import { seeded } from "../../support/random.ts";
@@ -128,6 +133,34 @@ function mutationsOf(plan: AdPlan, blocked: readonly string[]): AdPlan[] {
     ...(plan.minUnmet === undefined ? [] : [{ ...plan, minUnmet: plan.minUnmet + 1 }]),
   ];
 }
+
+test("blocks solved one by one reach what all rows in one model reach", () => {
+  for (let seed = 300; seed < 330; seed++) {
+    const instance = randomAdCity(seed, { ads: 25, sites: 90, perKm: 3 + (seed % 4) });
+    const model = planModel(surveyAds(instance, networkOf(instance)));
+    if (model.isContradictory) continue;
+    for (const objective of ["count", "cost"] as const) {
+      const options = { objective, solve, timeLimitS: 30, nowMs: () => 0 };
+      const parts = chooseActions(model, options);
+      const units = objectiveOf(model, objective);
+      const whole = solveBlock(
+        model,
+        unitedBlock(planBlocks(model), model.rows),
+        units,
+        model.columns.map(() => 0),
+        { solve, timeLimitS: 30 },
+      );
+      const cost = (columns: readonly number[]) =>
+        columns.reduce((sum, c) => sum + units.costs[c]!, 0);
+      expect(parts?.isProven && whole?.isProven).toBe(true);
+      expect([parts!.unmet, parts!.broken, cost(parts!.columns)], `seed ${seed}`).toEqual([
+        whole!.unmet,
+        whole!.broken,
+        cost(whole!.chosen),
+      ]);
+    }
+  }
+});
 
 test("the same city is planned the same way twice", () => {
   const survey = () => {
