@@ -36,7 +36,7 @@ const { cases } = z
       }),
     ),
   })
-  .parse(JSON.parse(readFileSync("tests/fixtures/deadlines.json", "utf8")));
+  .parse(JSON.parse(readFileSync("tests/domain/case/deadlines.json", "utf8")));
 
 describe("deadlines worked out by hand", () => {
   test("are forty at least", () => expect(cases.length).toBeGreaterThanOrEqual(40));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isDropped, type Problem, standingClosedAt } from "../../../domain/problem.ts";
+import { noFilter } from "../../../domain/problem-filter.ts";
 import { analyseReports } from "../../../domain/recurrence/analyse-reports.ts";
 import { episodeRules } from "../../../domain/recurrence/params.ts";
 import { NO_PLACE } from "../../../domain/recurrence/place-anchor.ts";
@@ -191,7 +192,8 @@ describe("the recurrence index", () => {
     const { recurrence, tables } = city;
     const { windowDays } = recurrence.settings;
     for (let round = 0; round < 40; round++) {
-      const filter = { ...randomFilter(random, pack), statuses: null };
+      const reports = { statuses: null, states: null, assignees: null, dueWithinHours: null };
+      const filter = { ...randomFilter(random, pack), ...reports };
       const t = filter.asOf ?? TODAY;
       const expected = new Map<number, number>();
       for (let place = 0; place < recurrence.anchors.count; place++) {
@@ -225,6 +227,39 @@ describe("the recurrence index", () => {
       expect([...found].sort((a, b) => a[0] - b[0])).toEqual(
         [...expected].sort((a, b) => a[0] - b[0]),
       );
+    }
+    await city.storage.close();
+  });
+
+  test("stage, unit and time limit ask whether a place has such a report", async () => {
+    const random = seeded(52);
+    const problems = randomProblems(random, 1500).map((problem) => ({
+      ...problem,
+      state: random.pick(["reported", "accepted", "dispatched", "closed"] as const),
+    }));
+    const city = await runningCity(pack, problems);
+    const { recurrence } = city;
+    const stored = await city.storage.problemsBySeq(problems.map((_, i) => i + 1));
+    for (let round = 0; round < 40; round++) {
+      const t = TODAY - random.below(200) * DAY_MS;
+      const filter = {
+        ...noFilter,
+        asOf: t,
+        states: random() < 0.6 ? [random.pick(["accepted", "dispatched"] as const)] : null,
+        assignees: random() < 0.4 ? [random.pick(pack.units).id] : null,
+        dueWithinHours: random() < 0.3 ? 1 + random.below(500) : null,
+      };
+      const free = countRecurrences(recurrence, city.problems.compile({ ...noFilter, asOf: t }, t));
+      const all = [...free.rank.subarray(0, free.count)];
+      const wanted = all.filter((rank) =>
+        stored.some(
+          (problem) =>
+            problem.placeId === recurrence.recurring.place[rank] &&
+            passes(problem, filter, pack, TODAY),
+        ),
+      );
+      const counts = countRecurrences(recurrence, city.problems.compile(filter, t));
+      expect([...counts.rank.subarray(0, counts.count)], JSON.stringify(filter)).toEqual(wanted);
     }
     await city.storage.close();
   });
