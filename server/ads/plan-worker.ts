@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import type { AdInstance } from "../../domain/ads/ad-instance.ts";
 import { networkOf, surveyAds } from "../../domain/ads/audit/audit.ts";
 import { checkPlan } from "../../domain/ads/plan/check-plan.ts";
 import { greedyPlan } from "../../domain/ads/plan/greedy-plan.ts";
@@ -19,8 +20,13 @@ parentPort?.on("message", async (part: PlanPart) => {
   if ("head" in part) head = part.head;
   else if ("list" in part) for (const item of part.items) lists[part.list].push(item);
   // What a failed plan throws is left to the thread, whose end its parent sees.
-  else if (head) await plan({ ...head, instance: { ...head.instance, ...lists } as never });
+  else if (head) await plan({ ...head, instance: wholeInstance(head.instance) });
 });
+
+/** The cast holds because the parent took each list from an instance. */
+function wholeInstance(instance: AdInstance): AdInstance {
+  return { ...instance, ...(lists as Pick<AdInstance, PlanList>) };
+}
 
 async function plan(job: PlanJob): Promise<void> {
   const instance = planarInstance(job.instance);

@@ -37,14 +37,17 @@ export type PlanOptions = Omit<ChooseOptions, "objective"> & {
   readonly budget?: AdBudget | null | undefined;
 };
 
-/** Plans from a survey. Where not all can be met, the plan is the one with the least shortage. */
+/**
+ * Plans from a survey. Where not all can be met, the plan is the one with the least shortage. Throws
+ * when time runs out before there is any plan.
+ */
 export function planAds(survey: AdSurvey, options: PlanOptions): AdPlan {
   const model = planModel(survey);
   const { objective } = options;
   if (model.isContradictory) return nothing(objective);
   if (objective === "budget") return budgetPlan(survey, model, options);
   const chosen = chooseActions(model, { ...options, objective });
-  if (!chosen) return nothing(objective);
+  if (!chosen) throw new Error(`No plan was found in ${options.timeLimitS} s`);
   const columns = [...model.locked, ...chosen.columns.map((c) => model.columns[c]!)];
   const fixed = model.locked.reduce((sum, { cost }) => sum + (objective === "count" ? 1 : cost), 0);
   const cost = costOf(columns);

@@ -109,22 +109,16 @@ function rowsOf(survey: AdSurvey, locked: readonly Movable[], free: readonly Mov
     const rule = rules.groups[road.group]!;
     const own = (onRoad.get(r) ?? []).sort((a, b) => a.piece - b.piece || a.t - b.t);
     const fixed = lockedOnRoad.get(r) ?? [];
-    add(
-      "count",
-      r,
-      shortage,
-      fixed.length,
-      own.map(({ column }) => column),
-    );
+    const all = own.map(({ column }) => column);
+    add("count", r, shortage, fixed.length, all);
     const perSide = requiredPerSide(rule, required);
-    for (const [side, have] of [
-      [1, left],
-      [-1, right],
-    ] as const) {
+    const addSide = (side: 1 | -1, have: number) => {
       const isOn = (each: OnRoad) => each.side !== -side;
       const columns = own.filter(isOn).map(({ column }) => column);
       add("side", r, Math.max(0, perSide - have), fixed.filter(isOn).length, columns);
-    }
+    };
+    addSide(1, left);
+    addSide(-1, right);
     if (gapOk || rule.maxGap === null || rule.maxGap === undefined) return;
     const standing = [...(standingOn.get(r) ?? []), ...fixed];
     for (const columns of gapRows(road.axis, rule.maxGap, standing, own))

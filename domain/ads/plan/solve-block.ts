@@ -46,27 +46,31 @@ export function solveBlock(
       return choiceOf(block, answer.columns, {
         unmet: 0,
         broken: 0,
-        bound: Math.ceil(answer.bound / scale - 1e-6 - maxPenalty(scale)),
+        bound: unweighed(answer.bound, scale, objective),
         isProven: answer.status === "optimal",
       });
     }
   }
-  return solveShort(block, rows, needs, spacing, costs, scale, { solve, timeLimitS });
+  return solveShort(
+    block,
+    rows,
+    [needs, spacing],
+    { costs, scale, objective },
+    { solve, timeLimitS },
+  );
 }
 
-/** A proven optimum of the weighed cost exceeds scale · cost by less than one scale. */
-function maxPenalty(scale: number): number {
-  return scale === 1 ? 0 : 1 - 1 / scale;
+/** What a bound of the weighed cost says of the cost, which it exceeds by less than one scale. */
+function unweighed(bound: number, scale: number, { unit }: Objective): number {
+  return unit === null ? bound : Math.ceil(bound / scale - (1 - 1 / scale) - 1e-6);
 }
 
 /** Three solves, each holding what the ones before it reached. */
 function solveShort(
   block: PlanBlock,
   rows: PlanModel["rows"],
-  needs: readonly MilpRow[],
-  spacing: readonly MilpRow[],
-  costs: readonly number[],
-  scale: number,
+  [needs, spacing]: readonly [needs: readonly MilpRow[], spacing: readonly MilpRow[]],
+  { costs, scale, objective }: { costs: readonly number[]; scale: number; objective: Objective },
   { solve, timeLimitS }: { solve: MilpSolver; timeLimitS: number },
 ): BlockChoice | null {
   const count = block.columns.length;
@@ -77,10 +81,6 @@ function solveShort(
   const isHard = rows.map(({ kind }) => kind === "count" || kind === "area");
   const upper = [...costs.map(() => 1), ...rows.map(({ need }) => need)];
   const isInteger = [...costs.map(() => true), ...rows.map(() => false)];
-  const slackCosts = (wants: (i: number) => boolean) => [
-    ...costs.map(() => 0),
-    ...rows.map((_, i) => (wants(i) ? 1 : 0)),
-  ];
   const limit = (wants: (i: number) => boolean, most: number): MilpRow => {
     const columns = [...rows.keys()].filter(wants).map((i) => count + i);
     return { columns, lower: 0, upper: most };
@@ -89,8 +89,9 @@ function solveShort(
   let isProven = true;
   const least = (wants: (i: number) => boolean, held: readonly MilpRow[]): number | null => {
     if (!rows.some((_, i) => wants(i))) return 0;
-    const model = { costs: slackCosts(wants), upper, isInteger, rows: [...base, ...held] };
-    const answer = solve(model, timeLimitS);
+    const slackCosts = [...costs.map(() => 0), ...rows.map((_, i) => (wants(i) ? 1 : 0))];
+    const all = [...base, ...held];
+    const answer = solve({ costs: slackCosts, upper, isInteger, rows: all }, timeLimitS);
     if (!answer.columns) return null;
     isProven &&= answer.status === "optimal";
     return Math.round(
@@ -113,7 +114,7 @@ function solveShort(
   return choiceOf(block, answer.columns, {
     unmet,
     broken,
-    bound: Math.ceil(answer.bound / scale - 1e-6 - maxPenalty(scale)),
+    bound: unweighed(answer.bound, scale, objective),
     isProven: isProven && answer.status === "optimal",
   });
 }
