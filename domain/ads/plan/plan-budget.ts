@@ -12,7 +12,7 @@ export type BudgetChoice = {
 
 /**
  * The most that an amount of money buys: sum of weight · ads up to what is missing, over roads and
- * areas; of equal choices a cheapest one. Null when the sites that must be chosen cost more.
+ * areas; of equal choices a cheapest one. Null when the sites that must be chosen cost more. Throws when time runs out first.
  */
 export function chooseWithinBudget(
   model: PlanModel,
@@ -29,7 +29,7 @@ export function chooseWithinBudget(
   const gains = rows.map((row) => weightOf(row));
   const most = budgetModel(model, rows, gains, amount - spent);
   const first = solve(most, timeLimitS);
-  if (!first.columns) return null;
+  if (!first.columns) throw new Error(`No plan was found in ${timeLimitS} s`);
   const value = gained(first.columns, rows, gains);
   const isProven = first.status === "optimal";
   const second = isProven ? solve(cheapest(model, most, gains, value), timeLimitS) : null;
