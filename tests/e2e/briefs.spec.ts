@@ -66,10 +66,10 @@ test("figures on the page are those of the answer", async ({ page }) => {
   await expect(spots).toHaveCount(brief.spots.length);
   for (const [i, { name }] of brief.spots.entries())
     await expect(spots.nth(i)).toContainText(name ?? "");
-  await expect(page.locator(".brief-map")).toBeVisible();
-  expect(
-    await page.locator(".brief-map").evaluate((image) => (image as HTMLImageElement).naturalWidth),
-  ).toBeGreaterThan(0);
+  const map = page.locator(".brief-map");
+  await expect(map).toBeVisible();
+  const width = () => map.evaluate((image) => (image as HTMLImageElement).naturalWidth);
+  await expect.poll(width).toBeGreaterThan(0);
   expect(await seriousFindings(page)).toEqual([]);
 });
 
