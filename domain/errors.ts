@@ -40,6 +40,10 @@ export type ZoneProblem = (typeof zoneProblems)[number];
 export const photoProblems = ["empty", "kind", "damaged", "pixels", "slow"] as const;
 export type PhotoProblem = (typeof photoProblems)[number];
 
+/** What can be wrong with the sites that a plan of ads is to hold to. */
+export const adLockProblems = ["unknown", "both-ways", "blocked"] as const;
+export type AdLockProblem = (typeof adLockProblems)[number];
+
 /** Every reason a request or command is refused for, with what its message needs. */
 export type RefusalParams = {
   "unknown-parameter": { name: string; allowed: readonly string[] };
@@ -73,6 +77,14 @@ export type RefusalParams = {
   "bad-photo": { problem: PhotoProblem; detail: string };
   "unknown-photo": { file: string };
   "photos-busy": Record<string, never>;
+  "no-ad-rules": { isFileThere: boolean };
+  /** `detail`: the rule that bars the site. */
+  "bad-ad-lock": { site: string; problem: AdLockProblem; detail: string };
+  "ad-plans-busy": { most: number };
+  /** No plan was found in time, or what makes them came to grief. */
+  "ad-plan-failed": { seconds: number };
+  /** A plan that the checker does not let pass. */
+  "ad-plan-rejected": { faults: readonly string[] };
   "unsupported-media-type": { sent: string; expected: string };
   "cross-site": { origin: string };
   /** No credentials, or some that are not valid (any more). */
@@ -141,6 +153,11 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "bad-photo": "invalid",
   "unknown-photo": "invalid",
   "photos-busy": "unavailable",
+  "no-ad-rules": "conflict",
+  "bad-ad-lock": "invalid",
+  "ad-plans-busy": "unavailable",
+  "ad-plan-failed": "internal",
+  "ad-plan-rejected": "internal",
   "unsupported-media-type": "unsupported-media-type",
   "cross-site": "forbidden",
   unauthorized: "unauthorized",

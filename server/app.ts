@@ -17,6 +17,7 @@ import { RequestMetrics } from "./operations/request-metrics.ts";
 import { readableAddress } from "./readable-address.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { accountsRoutes } from "./routes/accounts.ts";
+import { adsRoutes } from "./routes/ads.ts";
 import { basemapRoutes } from "./routes/basemap.ts";
 import { briefRoutes } from "./routes/briefs.ts";
 import { calendarRoutes } from "./routes/calendar.ts";
@@ -142,6 +143,7 @@ export function createApp(deps: Deps) {
   app.route("/api/public", publicPhotoRoutes(deps));
   app.route("/api/public", publicSpotRoutes(deps));
   app.route("/api/public", publicReportRoutes(deps));
+  app.route("/api/ads", adsRoutes(deps));
   app.route("/api/search", searchRoutes(deps));
   app.route("/api/signs", signRoutes(deps));
   app.route("/api/wall-maps", wallMapRoutes(deps));
@@ -193,6 +195,7 @@ const taggedPaths = [
   "/api/calendar",
   "/api/recurrence/*",
   "/api/responsibility/*",
+  "/api/ads/audit",
 ] as const;
 
 /** Styles come from the components' own style elements; nothing else is inline, nothing comes from another host. */

@@ -41,9 +41,7 @@ export function errorResponse(error: Error, c: Context, { log }: Pick<Deps, "log
       stack: error.stack ?? "",
     });
   }
-  const language = c.req.header("accept-language")?.trim().toLowerCase().startsWith("en")
-    ? "en"
-    : "zh";
+  const language = languageOf(c);
   if (c.req.path.startsWith("/open311/")) return open311Response(refusal, c, language);
   return c.json(
     {
@@ -55,6 +53,16 @@ export function errorResponse(error: Error, c: Context, { log }: Pick<Deps, "log
     },
     statusOfCode[refusal.code],
   );
+}
+
+/** A refusal that is told within an answer, not as one. */
+export function describedError({ code, reason, params }: DomainError, c: Context) {
+  const message = describeRefusal({ reason, params }, catalogues[languageOf(c)]);
+  return { code, reason, message };
+}
+
+function languageOf(c: Context): "zh" | "en" {
+  return c.req.header("accept-language")?.trim().toLowerCase().startsWith("en") ? "en" : "zh";
 }
 
 /** As the specification of that door has it, whose readers know nothing of ours. */

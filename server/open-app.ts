@@ -9,6 +9,8 @@ import { clientAddresses } from "./access/client-address.ts";
 import { demoAccounts } from "./access/demo-accounts.ts";
 import { openAccountsOf, secretOf } from "./access/open-accounts.ts";
 import { reportCodes } from "./access/report-codes.ts";
+import { AdPlans } from "./ads/ad-plans.ts";
+import { CityAdsReader } from "./ads/city-ads.ts";
 import { createApp } from "./app.ts";
 import { basemapLayers } from "./basemap/basemap-layers.ts";
 import { basemapTiles } from "./basemap/basemap-tiles.ts";
@@ -73,6 +75,10 @@ export async function openApp(
       clientAddress,
     });
     const painter = heatPainter();
+    const ads = new CityAdsReader(env.packFolder);
+    const adPlans = new AdPlans((error) =>
+      log({ level: "error", message: `ad plan: ${String(error)}` }),
+    );
     void city.standings
       .warm([0, TREND_MS])
       .catch((error) => log({ level: "error", message: `standings: ${String(error)}` }));
@@ -89,6 +95,8 @@ export async function openApp(
       basemap: basemapTiles(basemapLayers(city.pack)),
       heatPainter: painter,
       heatScales: new HeatScales(city),
+      ads,
+      adPlans,
       identify: (c, how) => accounts.identify(c, how),
       identifyKey: (key) => accounts.identifyKey(key),
       accounts,
@@ -111,6 +119,8 @@ export async function openApp(
         stopFollowing();
         await webhooks.stop();
         await painter.close();
+        await adPlans.close();
+        await ads.close();
         await closeAccounts();
         await storage.close();
       },

@@ -1,4 +1,4 @@
-import type { PhotoProblem, ZoneProblem } from "../errors.ts";
+import type { AdLockProblem, PhotoProblem, ZoneProblem } from "../errors.ts";
 import { caseWordsEn } from "./case-words-en.ts";
 import { capabilities, roles, things, words } from "./en-words.ts";
 import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
@@ -25,6 +25,12 @@ const photoProblemTexts: Readonly<Record<PhotoProblem, (detail: string) => strin
   damaged: () => "The photo is damaged or incomplete; take or send it again",
   pixels: (size) => `The photo is too large (${size} pixels); 60 million pixels at most`,
   slow: () => "The photo took too long to arrive or to be read; try again, or make it smaller",
+};
+
+const adLockTexts: Readonly<Record<AdLockProblem, string>> = {
+  unknown: "is not among the sites of this city; check its id",
+  "both-ways": "is both to be there and not to be; keep one of them",
+  blocked: "may not be used by the rules, so it cannot be one that must be there",
 };
 
 export const refusals: MessageCatalogue["refusals"] = {
@@ -76,6 +82,18 @@ export const refusals: MessageCatalogue["refusals"] = {
   "unknown-photo": ({ file }) =>
     `Photo ${clip(file)} was never uploaded, or more than a day ago; upload it again`,
   "photos-busy": () => "Many photos are being read; try again in a moment",
+  "no-ad-rules": ({ isFileThere }) =>
+    isFileThere
+      ? "The rules for ads (ad-rules.json) cannot be read, so nothing can be planned; check the file."
+      : "This city has no rules for ads (ad-rules.json), so nothing can be planned; add them first.",
+  "bad-ad-lock": ({ site, problem, detail }) =>
+    `Site ${clip(site)} ${adLockTexts[problem]}${detail === "" ? "" : ` (${clip(detail)})`}.`,
+  "ad-plans-busy": ({ most }) =>
+    `${most} plans are waiting already; wait for them, or cancel those nobody needs.`,
+  "ad-plan-failed": ({ seconds }) =>
+    `The plan was not found (limit ${seconds} s). Try a smaller area or fewer fixed sites, or ask your administrator.`,
+  "ad-plan-rejected": ({ faults }) =>
+    `The plan did not pass the independent check and is not used: ${faults.map((fault) => clip(fault, 80)).join("; ")}.`,
   "unsupported-media-type": ({ sent, expected }) =>
     `Media type "${clip(sent)}" is not supported, send ${expected}.`,
   "cross-site": ({ origin }) =>

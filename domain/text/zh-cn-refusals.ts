@@ -1,4 +1,4 @@
-import type { PhotoProblem, ZoneProblem } from "../errors.ts";
+import type { AdLockProblem, PhotoProblem, ZoneProblem } from "../errors.ts";
 import { caseWordsZhCn } from "./case-words-zh-cn.ts";
 import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
 import { clip, sizeText } from "./printable.ts";
@@ -25,6 +25,12 @@ const photoProblemTexts: Readonly<Record<PhotoProblem, (detail: string) => strin
   damaged: () => "照片已损坏或不完整，无法打开；请重新拍摄或重新上传",
   pixels: (size) => `照片过大（${size} 像素），上限为 6000 万像素；请缩小后再上传`,
   slow: () => "照片上传或处理超时；请在信号较好处重试，或缩小后再上传",
+};
+
+const adLockTexts: Readonly<Record<AdLockProblem, string>> = {
+  unknown: "不在本市候选点位之中，请核对编号",
+  "both-ways": "既列为必设又列为不设，请只保留一项",
+  blocked: "按设置标准不可设置，不能列为必设",
 };
 
 export const refusals: MessageCatalogue["refusals"] = {
@@ -73,6 +79,18 @@ export const refusals: MessageCatalogue["refusals"] = {
   "bad-photo": ({ problem, detail }) => photoProblemTexts[problem](clip(detail)),
   "unknown-photo": ({ file }) => `照片 ${clip(file)} 未上传，或上传已超过一天；请重新上传后再提交`,
   "photos-busy": () => "正在处理的照片较多，请稍候重试",
+  "no-ad-rules": ({ isFileThere }) =>
+    isFileThere
+      ? "公益广告设置标准（ad-rules.json）无法读取，不能规划；请核对文件"
+      : "本市数据包没有公益广告设置标准（ad-rules.json），不能规划；请先补充",
+  "bad-ad-lock": ({ site, problem, detail }) =>
+    `候选点位 ${clip(site)} ${adLockTexts[problem]}${detail === "" ? "" : `（${clip(detail)}）`}`,
+  "ad-plans-busy": ({ most }) =>
+    `等待规划的方案已满 ${most} 个；请等前面的完成，或取消不需要的方案`,
+  "ad-plan-failed": ({ seconds }) =>
+    `方案未能算出（限时 ${seconds} 秒）；请缩小范围或减少限定后重试，仍不成功请联系管理员`,
+  "ad-plan-rejected": ({ faults }) =>
+    `方案未通过独立校验，不予采用：${faults.map((fault) => clip(fault, 80)).join("；")}`,
   "unsupported-media-type": ({ sent, expected }) =>
     `不支持的内容类型“${clip(sent)}”；应为 ${expected}`,
   "cross-site": ({ origin }) => `不接受来自其他网站（${clip(origin)}）的操作；请在本平台页面上办理`,

@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { AdInstance } from "../../domain/ads/ad-instance.ts";
 import type { GreedyPlan } from "../../domain/ads/plan/greedy-plan.ts";
 import type { AdObjective, AdPlan } from "../../domain/ads/plan/plan-ads.ts";
+import type { AdScope } from "../../domain/ads/plan/scoped-instance.ts";
 
 export type PlanJob = {
   readonly instance: AdInstance;
@@ -10,6 +11,8 @@ export type PlanJob = {
   readonly timeLimitS: number;
   /** Whether the plan of the simple rule is wanted beside it. */
   readonly withGreedy: boolean;
+  /** Part of the city that is planned, in its coordinates; absent: all of it. */
+  readonly scope?: AdScope | null;
 };
 
 export type PlanResult = {
@@ -26,7 +29,10 @@ export type PlanPart =
   | { readonly isComplete: true };
 export type PlanList = "segments" | "ads" | "candidates";
 
-export type PlanMessage = { readonly progress: number } | { readonly result: PlanResult };
+export type PlanMessage =
+  | { readonly progress: number }
+  | { readonly result: PlanResult }
+  | { readonly faults: readonly string[] };
 
 /** A plan in the making. `result` is refused with a PlanCancelled when it was cancelled. */
 export type RunningPlan = {
@@ -43,6 +49,17 @@ export class PlanCancelled extends Error {
   }
 }
 
+/** The checker found that a plan is not what it says, or breaks a rule. */
+export class PlanRejected extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The plan does not hold: ${faults.slice(0, 5).join("; ")}`);
+    this.name = "PlanRejected";
+    this.faults = faults;
+  }
+}
+
 /** Plans in a thread of its own, which ends with the plan; every plan has passed the checker. */
 export function startPlan(job: PlanJob): RunningPlan {
   const worker = new Worker(new URL("./plan-worker.ts", import.meta.url));
@@ -52,8 +69,11 @@ export function startPlan(job: PlanJob): RunningPlan {
     worker.on("message", (message: PlanMessage) => {
       if ("progress" in message) progress = Math.max(progress, message.progress);
       else {
-        progress = 1;
-        resolve(message.result);
+        if ("faults" in message) reject(new PlanRejected(message.faults));
+        else {
+          progress = 1;
+          resolve(message.result);
+        }
         void worker.terminate();
       }
     });

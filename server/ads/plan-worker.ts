@@ -4,6 +4,7 @@ import { networkOf, surveyAds } from "../../domain/ads/audit/audit.ts";
 import { checkPlan } from "../../domain/ads/plan/check-plan.ts";
 import { greedyPlan } from "../../domain/ads/plan/greedy-plan.ts";
 import { planAds } from "../../domain/ads/plan/plan-ads.ts";
+import { scopedInstance } from "../../domain/ads/plan/scoped-instance.ts";
 import { planarInstance } from "../../domain/ads/planar-instance.ts";
 import type { PlanJob, PlanList, PlanMessage, PlanPart } from "./ad-planner.ts";
 import { loadHighsSolver } from "./highs-solver.ts";
@@ -29,8 +30,7 @@ function wholeInstance(instance: AdInstance): AdInstance {
 }
 
 async function plan(job: PlanJob): Promise<void> {
-  const instance = planarInstance(job.instance);
-  const network = networkOf(instance);
+  const { instance, network } = cityOf(job);
   say({ progress: DONE.roads });
   const survey = surveyAds(instance, network);
   say({ progress: DONE.audit });
@@ -46,8 +46,19 @@ async function plan(job: PlanJob): Promise<void> {
   });
   const planMs = performance.now() - start;
   const faults = checkPlan(instance, network, found);
-  if (faults.length > 0)
-    throw new Error(`The plan does not hold: ${faults.slice(0, 5).join("; ")}`);
+  if (faults.length > 0) {
+    say({ faults });
+    return;
+  }
   const greedy = job.withGreedy ? greedyPlan(survey) : null;
   say({ result: { plan: found, greedy, planMs } });
+}
+
+/** In metres, with the needs of the scope alone. */
+function cityOf({ instance, scope }: PlanJob) {
+  const whole = planarInstance(instance);
+  const network = networkOf(whole);
+  if (!scope) return { instance: whole, network };
+  const scoped = scopedInstance(instance, whole, network, scope);
+  return { instance: scoped, network: networkOf(scoped) };
 }

@@ -61,6 +61,7 @@ const rules: readonly Rule[] = [
     own: [
       "server/routes/",
       "server/deps.ts",
+      "server/error-response.ts",
       "server/services/",
       "server/city/",
       "server/exports/",
@@ -68,6 +69,7 @@ const rules: readonly Rule[] = [
       "server/problem-index/",
       "server/recurrence-index/",
       "server/heat/",
+      "server/ads/",
       "server/basemap/",
       "server/papers/",
       "server/access/",
@@ -128,8 +130,8 @@ const rules: readonly Rule[] = [
   },
   {
     folder: "server/ads/",
-    own: ["server/ads/", "domain/"],
-    packages: ["highs", "node:timers/promises", "node:worker_threads"],
+    own: ["server/ads/", "server/packs/", "domain/"],
+    packages: ["highs", "geojson", "node:"],
   },
   {
     folder: "server/basemap/",

@@ -10,6 +10,8 @@ import { type Accounts, openAccounts } from "../../server/access/accounts.ts";
 import { accountsInMemory } from "../../server/access/auth-database.ts";
 import type { Identity } from "../../server/access/identity.ts";
 import { reportCodes } from "../../server/access/report-codes.ts";
+import { AdPlans } from "../../server/ads/ad-plans.ts";
+import { CityAdsReader } from "../../server/ads/city-ads.ts";
 import { createApp } from "../../server/app.ts";
 import { basemapLayers } from "../../server/basemap/basemap-layers.ts";
 import { basemapTiles } from "../../server/basemap/basemap-tiles.ts";
@@ -69,6 +71,8 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
     basemap: basemapTiles(basemapLayers(city.pack)),
     heatPainter: heatPainter(),
     heatScales: new HeatScales(city),
+    ads: new CityAdsReader(pack.folder),
+    adPlans: new AdPlans((error) => logged.push({ level: "error", message: String(error) })),
     identify: async (c) => testIdentity(c.req.header(TEST_VIEWER)),
     identifyKey: async (key) =>
       /^(%7B%22|\{")account|^invalid$/.test(key) ? testIdentity(key) : { kind: "invalid" },
