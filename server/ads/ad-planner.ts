@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { AdInstance } from "../../domain/ads/ad-instance.ts";
 import type { GreedyPlan } from "../../domain/ads/plan/greedy-plan.ts";
 import type { AdObjective, AdPlan } from "../../domain/ads/plan/plan-ads.ts";
-import type { AdScope } from "../../domain/ads/plan/scoped-instance.ts";
+import type { AdScope } from "../../domain/ads/plan/scoped-city.ts";
 
 export type PlanJob = {
   readonly instance: AdInstance;

@@ -4,7 +4,7 @@ import { networkOf, surveyAds } from "../../domain/ads/audit/audit.ts";
 import { checkPlan } from "../../domain/ads/plan/check-plan.ts";
 import { greedyPlan } from "../../domain/ads/plan/greedy-plan.ts";
 import { planAds } from "../../domain/ads/plan/plan-ads.ts";
-import { scopedInstance } from "../../domain/ads/plan/scoped-instance.ts";
+import { scopedCity } from "../../domain/ads/plan/scoped-city.ts";
 import { planarInstance } from "../../domain/ads/planar-instance.ts";
 import type { PlanJob, PlanList, PlanMessage, PlanPart } from "./ad-planner.ts";
 import { loadHighsSolver } from "./highs-solver.ts";
@@ -58,7 +58,5 @@ async function plan(job: PlanJob): Promise<void> {
 function cityOf({ instance, scope }: PlanJob) {
   const whole = planarInstance(instance);
   const network = networkOf(whole);
-  if (!scope) return { instance: whole, network };
-  const scoped = scopedInstance(instance, whole, network, scope);
-  return { instance: scoped, network: networkOf(scoped) };
+  return scope ? scopedCity(instance, whole, network, scope) : { instance: whole, network };
 }

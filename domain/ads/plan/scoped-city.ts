@@ -11,32 +11,30 @@ export type AdScope = Polygon | MultiPolygon;
  * places with their middle in it. All else stays as it is – the other roads, what stands, every site – so that a plan for a
  * part breaks no rule of the whole. `given` has the coordinates of the scope, `planar` metres.
  */
-export function scopedInstance(
+export function scopedCity(
   given: AdInstance,
   planar: AdInstance,
   network: RoadNetwork,
   scope: AdScope,
-): AdInstance {
+): { instance: AdInstance; network: RoadNetwork } {
   const { rules } = planar;
   const isWithin = insideOf(scope);
-  const classes = { ...rules.classes };
   const groups = { ...rules.groups };
-  const segments = [...planar.segments];
-  for (const road of network.roads) {
+  const roads = network.roads.map((road) => {
     const lines = road.segments.map((s) => network.segments[s]!.order);
     const rule = rules.groups[road.group];
-    if (!rule || shareWithin(given, lines, isWithin) >= 0.5) continue;
+    if (!rule || shareWithin(given, lines, isWithin) >= 0.5) return road;
     const group = unusedName(`${road.group} needless`, rules.groups);
     groups[group] = { ...rule, ...NEEDLESS };
-    classes[group] = group;
-    for (const s of lines) segments[s] = { ...segments[s]!, class: group };
-  }
+    return { ...road, group };
+  });
   const areas = planar.areas.filter((_, a) => {
     const ring = given.areas[a]!.polygon;
     const [x, y] = [0, 1].map((k) => ring.reduce((sum, p) => sum + p[k]!, 0) / ring.length);
     return isWithin(x!, y!);
   });
-  return { ...planar, segments, areas, rules: { ...rules, classes, groups } };
+  const instance = { ...planar, areas, rules: { ...rules, groups } };
+  return { instance, network: { ...network, roads } };
 }
 
 /** A rule that asks for nothing; spacing and reach hold on. */
