@@ -8,7 +8,7 @@ type Sent = { readonly current: string; readonly next: string };
 
 /** One's own password, with the old one. Loaded when it is asked for. */
 export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
-  const text = useAccountsText().accounts;
+  const { accounts: text, drawer } = useAccountsText();
   const { form } = text;
   const dialog = useRef<HTMLDialogElement>(null);
   const [isDifferent, setDifferent] = useState(false);
@@ -52,7 +52,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
       )}
       <p className="password-acts">
         <button type="button" className="button" onClick={() => dialog.current?.close()}>
-          {act.isSuccess ? text.close : form.cancel}
+          {act.isSuccess ? drawer.close : form.cancel}
         </button>
         {!act.isSuccess && (
           <button

@@ -98,6 +98,5 @@ export const accountsEn: typeof accountsZhCn = {
     ownPasswordDone: "The password is changed.",
     done: "Saved.",
     removed: "Removed.",
-    close: "Close",
   },
 };

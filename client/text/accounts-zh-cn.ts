@@ -96,6 +96,5 @@ export const accountsZhCn = {
     ownPasswordDone: "口令已修改。",
     done: "已保存。",
     removed: "已删除。",
-    close: "关闭",
   },
 };

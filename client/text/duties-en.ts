@@ -47,7 +47,6 @@ export const dutiesEn: typeof dutiesZhCn = {
     exportCsv: "Export CSV",
     templateXlsx: "XLSX template",
     templateCsv: "CSV template",
-    close: "Close",
     form: {
       person: "Person",
       unit: "Unit",

@@ -40,7 +40,6 @@ export const dutiesZhCn = {
     exportCsv: "导出 CSV",
     templateXlsx: "XLSX 模板",
     templateCsv: "CSV 模板",
-    close: "关闭",
     form: {
       person: "姓名",
       unit: "单位",

@@ -4,9 +4,10 @@ import { accountRoles } from "../../../domain/account.ts";
 import type { AccountBody } from "../../../domain/contract/accounts.ts";
 import { ownAccountQuery } from "../../api/account-queries.ts";
 import { type AccountFields, addAccount, changeAccount } from "../../api/accounts-queries.ts";
+import { TaskFrame } from "../../shell/task-frame.tsx";
 import { useRunning } from "../../state/workbench-state.ts";
 import { useAccountsText } from "../../text/accounts-text.ts";
-import { Done, Refused, TaskFrame } from "./task-frame.tsx";
+import { Done, Refused } from "./task-words.tsx";
 import { useAccountAct } from "./use-account-act.ts";
 
 type Props = { readonly account: AccountBody | null; readonly onClose: () => void };

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { accountsQuery, addKey } from "../../api/accounts-queries.ts";
+import { TaskFrame } from "../../shell/task-frame.tsx";
 import { useAccountsText } from "../../text/accounts-text.ts";
 import { ShownOnce } from "./shown-once.tsx";
-import { Refused, TaskFrame } from "./task-frame.tsx";
+import { Refused } from "./task-words.tsx";
 import { useAccountAct } from "./use-account-act.ts";
 
 /** A key that acts as an account; what it is stands here once. */

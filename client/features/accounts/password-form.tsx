@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { AccountBody } from "../../../domain/contract/accounts.ts";
 import { setPassword } from "../../api/accounts-queries.ts";
+import { TaskFrame } from "../../shell/task-frame.tsx";
 import { useAccountsText } from "../../text/accounts-text.ts";
-import { Done, Refused, TaskFrame } from "./task-frame.tsx";
+import { Done, Refused } from "./task-words.tsx";
 import { useAccountAct } from "./use-account-act.ts";
 
 type Props = { readonly account: AccountBody; readonly onClose: () => void };

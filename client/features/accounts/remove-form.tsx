@@ -1,7 +1,8 @@
 import { removeAccount, removeKey, removeWall } from "../../api/accounts-queries.ts";
+import { TaskFrame } from "../../shell/task-frame.tsx";
 import { useAccountsText } from "../../text/accounts-text.ts";
 import type { AccountTask } from "./account-task.ts";
-import { Done, Refused, TaskFrame } from "./task-frame.tsx";
+import { Done, Refused } from "./task-words.tsx";
 import { useAccountAct } from "./use-account-act.ts";
 
 type Removal = Extract<AccountTask, { readonly kind: "remove" | "remove-key" | "remove-wall" }>;

@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { wallPath } from "../../../domain/wall-path.ts";
 import { accountsQuery, addWall } from "../../api/accounts-queries.ts";
+import { TaskFrame } from "../../shell/task-frame.tsx";
 import { useAccountsText } from "../../text/accounts-text.ts";
 import { ShownOnce } from "./shown-once.tsx";
-import { Refused, TaskFrame } from "./task-frame.tsx";
+import { Refused } from "./task-words.tsx";
 import { useAccountAct } from "./use-account-act.ts";
 
 /** A link that signs a wall's browser in, under the name of a wall there is or of a new one. */

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { type DutyRole, dutyRoles } from "../../../domain/duty.ts";
 import { assignDuty } from "../../api/duty-commands.ts";
+import { TaskFrame } from "../../shell/task-frame.tsx";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
 import { useDutiesText } from "../../text/duties-text.ts";
@@ -9,7 +10,6 @@ import { DayField } from "./day-field.tsx";
 import type { GivenDuty } from "./duty-task.ts";
 import { HolderFields, NO_HOLDER, sentHolder } from "./holder-fields.tsx";
 import { ScopeField } from "./scope-field.tsx";
-import { TaskFrame } from "./task-frame.tsx";
 import { useAct } from "./use-act.ts";
 
 type AssignFormProps = { readonly given: Partial<GivenDuty>; readonly onClose: () => void };

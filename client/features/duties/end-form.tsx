@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { DutyBody } from "../../../domain/contract/zones.ts";
 import { endDuty } from "../../api/duty-commands.ts";
+import { TaskFrame } from "../../shell/task-frame.tsx";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
 import { useDutiesText } from "../../text/duties-text.ts";
@@ -8,7 +9,6 @@ import { ActDone, Refused } from "./act-said.tsx";
 import { DayField } from "./day-field.tsx";
 import { holderOf } from "./duty-task.ts";
 import { ScopeWords } from "./scope-words.tsx";
-import { TaskFrame } from "./task-frame.tsx";
 import { useAct } from "./use-act.ts";
 
 type EndFormProps = {

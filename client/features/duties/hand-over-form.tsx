@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { DutyBody } from "../../../domain/contract/zones.ts";
 import { handOverDuties } from "../../api/duty-commands.ts";
+import { TaskFrame } from "../../shell/task-frame.tsx";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
 import { useDutiesText } from "../../text/duties-text.ts";
@@ -10,7 +11,6 @@ import { holderOf } from "./duty-task.ts";
 import { HolderFields, NO_HOLDER, sentHolder } from "./holder-fields.tsx";
 import { PassingProblems } from "./passing-problems.tsx";
 import { ScopeWords } from "./scope-words.tsx";
-import { TaskFrame } from "./task-frame.tsx";
 import { useAct } from "./use-act.ts";
 
 /** Duties that are named one by one. */

@@ -2,12 +2,12 @@ import { useState } from "react";
 import type { DutyImport } from "../../../domain/contract/duty-import.ts";
 import { importDuties, undoDutyAct } from "../../api/duty-commands.ts";
 import { apiUrl } from "../../api/http.ts";
+import { TaskFrame } from "../../shell/task-frame.tsx";
 import { count } from "../../state/city-format.ts";
 import { useDutiesText } from "../../text/duties-text.ts";
 import { Refused } from "./act-said.tsx";
 import { holderOf } from "./duty-task.ts";
 import { ScopeWords } from "./scope-words.tsx";
-import { TaskFrame } from "./task-frame.tsx";
 import { useAct } from "./use-act.ts";
 
 /** A table is looked through first; it is written only when it has no error at all. */

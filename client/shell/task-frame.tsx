@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { useDutiesText } from "../../text/duties-text.ts";
-import { Icon } from "../../ui/icon.tsx";
+import { useText } from "../text/use-text.ts";
+import { Icon } from "../ui/icon.tsx";
 
 type TaskFrameProps = {
   readonly title: string;
@@ -11,7 +11,7 @@ type TaskFrameProps = {
 
 /** Title, a way out (Escape too), and the form. */
 export function TaskFrame({ title, hint, onClose, children }: TaskFrameProps) {
-  const text = useDutiesText().duties;
+  const text = useText().drawer;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
