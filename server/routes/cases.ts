@@ -73,7 +73,8 @@ export function caseRoutes(deps: Pick<Deps, "city" | "photos">) {
     const [loaded] = await loadCases(city, [problem]);
     if (!loaded) throw new DomainError("not-found", { what: "problem", id: problem.id });
     const [answer] = await city.storage.answersOf([problem.id]);
-    const merged = await city.storage.mergedInto(problem.id);
+    const doubles = await city.storage.problemsById(await city.storage.mergedInto(problem.id));
+    const merged = doubles.filter(seesFor(c)).map(({ id }) => id);
     const isSatisfied = answer?.isSatisfied ?? null;
     c.header("ETag", `"${problem.version}"`);
     return c.json(

@@ -80,7 +80,7 @@ export function actOnCases(city: City, viewer: Viewer, request: CaseRequest): Pr
     const photos = await request.attach();
     const pictured = planned.map((plan) => rewritten(plan, { photos }));
     const issued = await withOrders(city, viewer, pictured);
-    const kept = await keep(context, issued.planned);
+    const kept = await keep(context, issued.planned, issued.orders);
     const byId = new Map(kept.map((each) => [each.loaded.problem.id as string, each]));
     return {
       results: results.map((result) => ({ ...result, ...doneOf(byId.get(result.id)) })),
@@ -190,20 +190,12 @@ function rewritten(plan: Planned, change: Partial<CaseStep>): Planned {
 }
 
 async function keep(
-  context: PlanContext,
+  { city, viewer }: PlanContext,
   planned: readonly Planned[],
+  orders: readonly StoredOrder[],
 ): Promise<readonly Planned[]> {
-  const { city, viewer, at } = context;
-  const orders = new Map(
-    planned.flatMap(({ step }) =>
-      step.orderNumber && step.unitId ? [[step.orderNumber, step.unitId] as const] : [],
-    ),
-  );
   return city.storage.write(async (writer) => {
-    for (const [number, unitId] of orders) {
-      const { account, name: actorName } = viewer;
-      await writer.addWorkOrder({ number, unitId, issuedAt: at, account, actorName });
-    }
+    for (const order of orders) await writer.addWorkOrder(order);
     const kept: Planned[] = [];
     for (const each of planned) {
       const draft = relapseOf(city, each);

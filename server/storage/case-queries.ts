@@ -112,6 +112,17 @@ export function caseQueries(db: Kysely<Schema>): CaseQueries {
         .distinct()
         .where("case_step.merged_into", "=", problemId)
         .where("problem.state", "=", "withdrawn")
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom("case_step as later")
+                .select("later.id")
+                .whereRef("later.problem_id", "=", "case_step.problem_id")
+                .whereRef("later.number", ">", "case_step.number")
+                .where("later.act", "in", ["merge", "unmerge"]),
+            ),
+          ),
+        )
         .orderBy("id")
         .execute();
       return records.map(({ id }) => id);

@@ -203,5 +203,13 @@ describe("many at once", () => {
     expect(apart).toMatchObject({ state: "reported", mergedInto: null });
     expect((await caseOf("a1")).merged).toEqual([]);
     expect((await count("")).total).toBe(3);
+
+    // What was told apart and is withdrawn later is no double any more; one that is merged elsewhere is that one's.
+    await done("a2", operator, { act: "withdraw", reason: "误报" });
+    expect((await caseOf("a1")).merged).toEqual([]);
+    await done("b1", operator, { act: "merge", mergedInto: "a1" });
+    expect((await caseOf("a1")).merged).toEqual(["b1"]);
+    const ownCase = await app.request("/api/problems/a1/case", { headers: headers(unit) });
+    expect(CaseBody.parse(await ownCase.json()).merged).toEqual([]);
   });
 });
