@@ -14,6 +14,11 @@ export const qualityEn: typeof qualityZhCn = {
     ofWhole: (part: string, whole: string) => `${part} of ${whole}`,
     table: "By group",
     name: { zone: "Zone", unit: "Unit" },
+    rest: {
+      zone: (n: string) =>
+        `${n} more reports lie in no zone (not placed, or outside): in the whole only`,
+      unit: (n: string) => `${n} more reports were handed to no unit yet: in the whole only`,
+    },
     unverified: "Closed without a check",
     pieces: (n: string) => `${n} cases`,
     bulk: (n: string) => `${n} of them closed in a heap within a minute: look again`,

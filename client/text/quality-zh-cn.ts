@@ -13,6 +13,10 @@ export const qualityZhCn = {
     ofWhole: (part: string, whole: string) => `${part} / ${whole} 件`,
     table: "分组统计",
     name: { zone: "片区", unit: "承办单位" },
+    rest: {
+      zone: (n: string) => `另有上报 ${n} 件不在任何片区内（待定位或在区界外），只计入全市`,
+      unit: (n: string) => `另有上报 ${n} 件尚未派给任何单位，只计入全市`,
+    },
     unverified: "未经核查结案",
     pieces: (n: string) => `${n} 件`,
     bulk: (n: string) => `其中一分钟内同一账号批量结案 ${n} 件，需复核`,

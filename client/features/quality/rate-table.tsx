@@ -1,4 +1,4 @@
-import type { CaseRates, rateGroups } from "../../../domain/contract/cases.ts";
+import type { CaseRates, RateFigures, rateGroups } from "../../../domain/contract/cases.ts";
 import { useQualityText } from "../../text/quality-text.ts";
 import { percent } from "./percent.ts";
 
@@ -8,6 +8,8 @@ type Props = { readonly data: CaseRates; readonly by: (typeof rateGroups)[number
 export function RateTable({ data, by }: Props) {
   const text = useQualityText().quality;
   if (data.groups.length === 0) return <p className="state-empty">{text.empty}</p>;
+  const reported = (figures: RateFigures) => figures.rates[0]?.denominator ?? 0;
+  const rest = reported(data) - data.groups.reduce((sum, group) => sum + reported(group), 0);
   return (
     <div className="rate-table">
       <table>
@@ -45,6 +47,7 @@ export function RateTable({ data, by }: Props) {
           ))}
         </tbody>
       </table>
+      {rest > 0 && <p className="rate-rest">{text.rest[by](rest.toLocaleString("en"))}</p>}
     </div>
   );
 }
