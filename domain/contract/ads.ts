@@ -1,10 +1,21 @@
 import { z } from "zod";
-import { adObjectives } from "../ads/plan/plan-ads.ts";
-import { errorCodes } from "../errors.ts";
-import { Position } from "./geojson.ts";
+import { adStates } from "../ads/ad.ts";
+import { featureCollectionOf, featureOf, Instant, Position, Ring } from "./geojson.ts";
 
 const metres = z.number().meta({ description: "Metres" });
 const count = z.number().int();
+
+/** 不足, 过密, 达标, 不作要求: in this order the first that holds. */
+export const adRoadStatuses = ["short", "dense", "met", "unneeded"] as const;
+export type AdRoadStatus = (typeof adRoadStatuses)[number];
+
+/** What a figure was made from. */
+export const AdStamp = z.object({
+  rules: z.object({ version: z.string(), issuedOn: z.string(), source: z.string() }),
+  data: z.string().meta({ description: "Changes when roads, ads, sites or places do" }),
+  at: Instant,
+});
+export type AdStamp = z.infer<typeof AdStamp>;
 
 const AdRoad = z.object({
   key: z.string(),
@@ -21,9 +32,41 @@ const AdRoad = z.object({
   left: count,
   right: count,
   sideShort: count,
+  name: z.string().nullable().meta({ description: "Null: it has none" }),
+  status: z.enum(adRoadStatuses),
+  zone: z.string().nullable().meta({ description: "The one with the longest part of it" }),
+  unit: z.string().nullable().meta({ description: "Answers at its middle" }),
 });
+export type AdRoad = z.infer<typeof AdRoad>;
 
-/** 公益广告核查: the figures of the whole city, metres to the centimetre. */
+/** Sums over roads; required − existing + surplus = shortage. */
+export const AdSummaryRow = z.object({
+  id: z.string().nullable().meta({ description: "Null: roads in no zone, or of no unit" }),
+  name: z.string(),
+  roads: count,
+  lengthM: metres,
+  required: count,
+  existing: count,
+  shortage: count,
+  surplus: count,
+  short: count.meta({ description: "Roads 不足" }),
+  dense: count.meta({ description: "Roads 过密" }),
+  met: count.meta({ description: "Roads 达标" }),
+  unneeded: count.meta({ description: "Roads 不作要求" }),
+});
+export type AdSummaryRow = z.infer<typeof AdSummaryRow>;
+
+export const AdSummary = z.object({
+  total: AdSummaryRow,
+  byGroup: z.array(AdSummaryRow),
+  byZone: z.array(AdSummaryRow),
+  byUnit: z.array(AdSummaryRow),
+});
+export type AdSummary = z.infer<typeof AdSummary>;
+
+export const adAuditNotes = ["no-rules", "rules-unreadable"] as const;
+
+/** 公益广告核查: metres to the centimetre. `zone` and `unit` narrow the roads, their sums and totals. */
 export const AdAudit = z.object({
   roads: z.array(AdRoad),
   areas: z.array(z.object({ id: z.string(), count, min: count, shortage: count })),
@@ -34,90 +77,120 @@ export const AdAudit = z.object({
   hoardings: z.array(z.record(z.string(), z.unknown())).optional(),
   screens: z.array(z.record(z.string(), z.unknown())).optional(),
   themes: z.record(z.string(), z.unknown()).optional(),
+  extraRules: z
+    .array(z.record(z.string(), z.unknown()))
+    .optional()
+    .meta({ description: "Rules that are audited only: plans do not see them" }),
+  summary: AdSummary.optional(),
+  stamp: AdStamp.optional(),
+  datumWarning: z
+    .object({ served: count, all: count })
+    .optional()
+    .meta({ description: "Fewer than 95 % of the ads serve a road: their datum may be wrong" }),
   note: z
-    .enum(["no-rules", "rules-unreadable"])
+    .enum(adAuditNotes)
     .optional()
     .meta({ description: "Why there is nothing to audit; absent where there are rules" }),
 });
 export type AdAudit = z.infer<typeof AdAudit>;
 
-const amount = z.number().min(0).max(1e12);
-const Budget = z.union([
-  amount,
-  z.strictObject({
-    amount,
-    weights: z
-      .record(z.string(), z.number().min(0).max(1e6))
-      .optional()
-      .meta({ description: "Worth of an ad by key of the road or id of the area, else 1" }),
-  }),
-]);
-
-const SiteIds = z.array(z.string().min(1).max(100)).max(5000);
-
-const Bbox = z
-  .tuple([z.number(), z.number(), z.number(), z.number()])
-  .refine(([w, s, e, n]) => w < e && s < n && w >= -180 && e <= 180 && s >= -90 && n <= 90, {
-    message: "west, south, east, north in degrees expected",
-  });
-
-export const NewAdPlan = z
-  .strictObject({
-    objective: z.enum(adObjectives),
-    budget: Budget.optional().meta({ description: "What may be spent; for that objective alone" }),
-    locks: z
-      .strictObject({ in: SiteIds.optional(), out: SiteIds.optional() })
-      .optional()
-      .meta({ description: "Sites that must be there, and that must not" }),
-    scope: z
-      .union([Bbox, z.string().min(1).max(100)])
-      .optional()
-      .meta({ description: "Bounds or id of a zone: only its roads and places need anything" }),
-  })
-  .refine(({ objective, budget }) => (objective === "budget") === (budget !== undefined), {
-    path: ["budget"],
-    message: "expected with the objective budget, and with no other",
-  });
-export type NewAdPlan = z.infer<typeof NewAdPlan>;
-
-export const AdPlanTicket = z.object({ id: z.string() });
-export type AdPlanTicket = z.infer<typeof AdPlanTicket>;
-
-const AdPlanResult = z.object({
-  status: z.enum(["optimal", "feasible", "infeasible"]),
-  objective: z.enum(adObjectives),
-  value: z.number().nullable().meta({ description: "Null: what must be cannot be" }),
-  bound: z.number().nullable().meta({ description: "No plan can do better" }),
-  gap: z.number().nullable(),
-  actions: z.array(z.object({ kind: z.enum(["new", "repair"]), id: z.string() })),
-  cost: z.number(),
-  minUnmet: count.optional(),
-  broken: count.optional().meta({ description: "Empty stretches and sides that stay short" }),
-  short: z.array(z.object({ kind: z.string(), of: z.string(), missing: count })).optional(),
-  sites: z
-    .array(
-      z.object({
-        kind: z.enum(["new", "repair"]),
-        id: z.string(),
-        position: Position,
-        carrier: z.string().nullable(),
-        cost: z.number(),
-      }),
-    )
-    .meta({ description: "Where the actions are, in their order" }),
+/** What a wall shows: sums, no roads and no sites. */
+export const AdSummaryBody = z.object({
+  total: AdSummaryRow.nullable(),
+  byGroup: z.array(AdSummaryRow),
+  stamp: AdStamp.nullable(),
+  note: z.enum(adAuditNotes).optional(),
 });
+export type AdSummaryBody = z.infer<typeof AdSummaryBody>;
 
-export const adPlanStates = ["queued", "running", "done", "failed", "cancelled"] as const;
-export type AdPlanState = (typeof adPlanStates)[number];
+/** The axes of roads, each drawn once, however many lines it has. */
+export const AdRoads = featureCollectionOf(
+  featureOf(
+    z.object({ type: z.literal("MultiLineString"), coordinates: z.array(Ring) }),
+    z.object({
+      key: z.string(),
+      name: z.string().nullable(),
+      group: z.string(),
+      status: z.enum(adRoadStatuses),
+    }),
+  ),
+);
+export type AdRoads = z.infer<typeof AdRoads>;
 
-export const AdPlanBody = z.object({
+/** Where something stands: the road that is its host, how far along, on which side. */
+const Hosted = {
+  position: Position,
+  carrier: z.string().nullable(),
+  facing: z.number().nullable(),
+  road: z.string().nullable().meta({ description: "Key of its host; null: it serves none" }),
+  chainage: metres.nullable(),
+  side: z.number().int().meta({ description: "+1 left, −1 right, 0 in the middle" }),
+};
+
+export const AdSpot = z.object({
   id: z.string(),
-  state: z.enum(adPlanStates),
-  progress: z.number().min(0).max(1),
-  result: AdPlanResult.optional().meta({ description: "Of a plan that is done, and was checked" }),
-  error: z
-    .object({ code: z.enum(errorCodes), reason: z.string(), message: z.string() })
-    .optional()
-    .meta({ description: "Why it failed" }),
+  ...Hosted,
+  theme: z.string().nullable(),
+  state: z.enum(adStates),
+  counts: z.boolean(),
+  repairCost: z.number().nullable(),
+  unit: z.string().nullable(),
 });
-export type AdPlanBody = z.infer<typeof AdPlanBody>;
+export type AdSpot = z.infer<typeof AdSpot>;
+
+export const AdSite = z.object({
+  id: z.string(),
+  ...Hosted,
+  cost: z.number(),
+  blocked: z.string().nullable(),
+});
+export type AdSite = z.infer<typeof AdSite>;
+
+/** Everything that stands and every place for more, in the pack's order. */
+export const AdSpots = z.object({ ads: z.array(AdSpot), sites: z.array(AdSite) });
+export type AdSpots = z.infer<typeof AdSpots>;
+
+/** The arithmetic of one road, step by step. */
+export const AdRoadDetail = z.object({
+  key: z.string(),
+  name: z.string().nullable(),
+  group: z.string(),
+  status: z.enum(adRoadStatuses),
+  lengthM: metres,
+  rawLengthM: metres,
+  isClosed: z.boolean(),
+  pieces: z.array(metres).meta({ description: "Lengths of the pieces of its axis" }),
+  perKm: z.number(),
+  rounding: z.enum(["ceil", "round", "floor"]),
+  exact: z.number().meta({ description: "perKm · length / 1000 before rounding" }),
+  minLengthM: metres,
+  minCount: count,
+  required: count,
+  count,
+  shortage: count,
+  ads: z.array(
+    z.object({
+      id: z.string(),
+      piece: count,
+      chainage: metres,
+      side: count,
+      distance: metres,
+      state: z.enum(adStates),
+      counts: z.boolean(),
+      whyNot: z.string().nullable(),
+      isPlanned: z.boolean(),
+    }),
+  ),
+  stretches: z.array(
+    z.object({ piece: count, from: metres, to: metres, length: metres, isTooLong: z.boolean() }),
+  ),
+  maxGapM: metres.nullable(),
+  sides: z
+    .object({ need: count, left: count, right: count })
+    .nullable()
+    .meta({ description: "Null: the rules ask nothing of its sides" }),
+  conflicts: z.array(
+    z.object({ a: z.string(), b: z.string(), distance: metres, required: metres }),
+  ),
+});
+export type AdRoadDetail = z.infer<typeof AdRoadDetail>;
