@@ -38,6 +38,8 @@ export type City = {
   bounds: Bounds;
   /** Number of the last change that the index holds. */
   revision: number;
+  /** Grows when ads or their rules change in storage; memory holds none of them. */
+  adsVersion: number;
   /** Number in the storage's log of the last write that memory holds. */
   logPosition: number;
   /** Coordinates found to stand for no place, which wait for a person. */

@@ -64,6 +64,9 @@ const tables: Readonly<Record<LoggedTable, (city: City) => Promise<void>>> = {
   decisions: async () => undefined,
   urges: async () => undefined,
   texts: async () => undefined,
+  async ads(city) {
+    city.adsVersion++;
+  },
   async duties({ storage, tables }) {
     tables.registry.setDuties(await storage.duties());
   },

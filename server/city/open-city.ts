@@ -77,6 +77,7 @@ export async function openCity(pack: CityPack, storage: Storage, now: () => numb
     revision: await storage.revision(),
     logPosition,
     proposedPositions: [],
+    adsVersion: 0,
     priors: await storage.priors(),
   };
   if (city.priors.length === tables.tree.list.length) applyPriors(city);

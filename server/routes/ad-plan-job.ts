@@ -1,6 +1,6 @@
 import { AdBudget, type AdInstance } from "../../domain/ads/ad-instance.ts";
 import type { AdScope } from "../../domain/ads/plan/scoped-city.ts";
-import type { NewAdPlan } from "../../domain/contract/ads.ts";
+import type { NewAdPlan } from "../../domain/contract/ads-plans.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { nearestNames } from "../../domain/nearest-names.ts";
 import type { AuditedAds } from "../ads/ad-city.ts";

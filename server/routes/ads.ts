@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { AdAudit, AdPlanBody, AdPlanTicket, NewAdPlan } from "../../domain/contract/ads.ts";
+import { AdAudit } from "../../domain/contract/ads.ts";
+import { AdPlanBody, AdPlanTicket, NewAdPlan } from "../../domain/contract/ads-plans.ts";
 import { DomainError } from "../../domain/errors.ts";
 import type { AskedPlan } from "../ads/ad-plans.ts";
 import type { Deps } from "../deps.ts";

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { adQueries } from "./ad-queries.ts";
 import { caseQueries } from "./case-queries.ts";
 import { dutyQueries } from "./duty-queries.ts";
 import { kyselyWriter } from "./kysely-writer.ts";
@@ -30,6 +31,7 @@ export function kyselyStorage(db: Kysely<Schema>, door: StorageDoor): Storage {
     ...urgeQueries(db),
     ...logQueries(db),
     ...caseQueries(db),
+    ...adQueries(db),
     ...writtenQueries(db),
 
     async write(work) {

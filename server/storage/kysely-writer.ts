@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "kysely";
+import { adWriter } from "./ad-writer.ts";
 import { caseWriter } from "./case-writer.ts";
 import { recordOfDuty } from "./duty-record.ts";
 import { recordOfProblem } from "./problem-record.ts";
@@ -15,6 +16,7 @@ const INSERT_BATCH = 1000;
 export function kyselyWriter(tx: Transaction<Schema>, touched: Touched): StorageWriter {
   return {
     ...caseWriter(tx),
+    ...adWriter(tx, touched),
     ...writtenWriter(tx, touched),
 
     async insertProblems(problems) {

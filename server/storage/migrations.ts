@@ -233,4 +233,37 @@ export const migrations: Record<string, Migration> = {
       await db.schema.createIndex("report_answer_at").on("report_answer").column("at").execute();
     },
   },
+  "0009-ads": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("ad_record")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("record", "text", (column) => column.notNull())
+        .addColumn("version", "integer", (column) => column.notNull())
+        .addColumn("changed_at", "bigint", (column) => column.notNull())
+        .addColumn("account", "text", (column) => column.notNull())
+        .addColumn("actor_name", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("ad_rule_set")
+        .addColumn("version", "text", (column) => column.primaryKey())
+        .addColumn("rules", "text", (column) => column.notNull())
+        .addColumn("saved_at", "bigint", (column) => column.notNull())
+        .addColumn("account", "text", (column) => column.notNull())
+        .addColumn("actor_name", "text", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("ad_plan")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("name", "text", (column) => column.notNull())
+        .addColumn("made_at", "bigint", (column) => column.notNull())
+        .addColumn("account", "text", (column) => column.notNull())
+        .addColumn("actor_name", "text", (column) => column.notNull())
+        .addColumn("asked", "text", (column) => column.notNull())
+        .addColumn("figures", "text", (column) => column.notNull())
+        .addColumn("result", "text", (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex("ad_plan_made_at").on("ad_plan").column("made_at").execute();
+    },
+  },
 };

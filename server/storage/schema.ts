@@ -129,6 +129,31 @@ export type Schema = {
     is_satisfied: number;
     comment: string;
   };
+  ad_record: {
+    id: string;
+    record: string;
+    version: number;
+    changed_at: number;
+    account: string;
+    actor_name: string;
+  };
+  ad_rule_set: {
+    version: string;
+    rules: string;
+    saved_at: number;
+    account: string;
+    actor_name: string;
+  };
+  ad_plan: {
+    id: string;
+    name: string;
+    made_at: number;
+    account: string;
+    actor_name: string;
+    asked: string;
+    figures: string;
+    result: string;
+  };
   audit: {
     id: Generated<number>;
     at: number;

@@ -77,6 +77,37 @@ export type StoredAnswer = {
   readonly comment: string;
 };
 
+/** An ad that was registered or imported here; `record` is an `AdRecord`. */
+export type StoredAd = {
+  readonly id: string;
+  readonly record: unknown;
+  readonly version: number;
+  readonly changedAt: number;
+  readonly account: string;
+  readonly actorName: string;
+};
+
+/** Rules for ads as they were saved here; `rules` is an `AdRuleSet`. */
+export type StoredAdRules = {
+  readonly version: string;
+  readonly rules: unknown;
+  readonly savedAt: number;
+  readonly account: string;
+  readonly actorName: string;
+};
+
+/** A plan for ads that was made and is kept; what is unknown here is JSON as the planner wrote it. */
+export type StoredAdPlan = {
+  readonly id: string;
+  readonly name: string;
+  readonly madeAt: number;
+  readonly account: string;
+  readonly actorName: string;
+  readonly asked: unknown;
+  readonly figures: unknown;
+  readonly result: unknown;
+};
+
 /** First and last, both included. */
 export type NumberRange = readonly [first: number, last: number];
 
@@ -89,6 +120,7 @@ export const loggedTables = [
   "decisions",
   "urges",
   "texts",
+  "ads",
 ] as const;
 export type LoggedTable = (typeof loggedTables)[number];
 
@@ -179,6 +211,14 @@ export type Storage = {
   answersOf(problemIds: readonly string[]): Promise<StoredAnswer[]>;
   /** Given in [from, to). */
   answersBetween(from: number, to: number): Promise<StoredAnswer[]>;
+  /** By id. */
+  ads(): Promise<StoredAd[]>;
+  adsById(ids: readonly string[]): Promise<StoredAd[]>;
+  /** Newest first. */
+  adRuleSets(): Promise<StoredAdRules[]>;
+  /** Newest first, without what came of them. */
+  adPlans(limit: number): Promise<Omit<StoredAdPlan, "result">[]>;
+  adPlan(id: string): Promise<StoredAdPlan | null>;
   /** Reports that a picture belongs to, by its file's name. Looks through all of them. */
   problemsWithPhoto(file: string): Promise<StoredProblem[]>;
   /** Problems whose address or description holds the text, newest first. */
@@ -244,6 +284,12 @@ export type StorageWriter = {
   addCaseSteps(steps: readonly CaseStep[]): Promise<void>;
   addWorkOrder(order: StoredOrder): Promise<void>;
   saveAnswer(answer: StoredAnswer): Promise<void>;
+  /** New ones, and others instead of those of the same id. */
+  saveAds(ads: readonly StoredAd[]): Promise<void>;
+  addAdRules(rules: StoredAdRules): Promise<void>;
+  /** New, or another instead of the one of the same id. */
+  saveAdPlan(plan: StoredAdPlan): Promise<void>;
+  removeAdPlan(id: string): Promise<void>;
   /** Other texts where these stand; nothing else of their rows changes. */
   replaceTexts(texts: readonly WrittenText[]): Promise<void>;
   /** Answers the number of the change, the revision that it makes. */

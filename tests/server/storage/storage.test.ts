@@ -165,6 +165,52 @@ describe.each(adapters)("storage on %s", (_, open) => {
     expect(await storage.auditOf("problem", id)).toHaveLength(1);
     expect(await storage.countProblems()).toBe(300);
   });
+
+  test("ads, their rules and plans are kept, replaced by id, and told to whoever follows", async () => {
+    const ad = (id: string, version: number) => ({
+      id,
+      record: { id, carrier: "lamp", state: "ok", x: 114.3, y: 30.6 },
+      version,
+      changedAt: T0 + version,
+      account: "p",
+      actorName: "规划员",
+    });
+    const rules = {
+      version: "v4",
+      rules: { perKm: 8 },
+      savedAt: T0,
+      account: "p",
+      actorName: "规",
+    };
+    const plan = {
+      id: "P1",
+      name: "方案一",
+      madeAt: T0,
+      account: "p",
+      actorName: "规",
+      asked: { objective: "cost" },
+      figures: { cost: 12.5 },
+      result: { actions: [] },
+    };
+    const before = await storage.logEnd();
+    await storage.write(async (writer) => {
+      await writer.saveAds([ad("B", 1), ad("A", 1)]);
+      await writer.addAdRules(rules);
+      await writer.saveAdPlan(plan);
+    });
+    await storage.write((writer) => writer.saveAds([ad("A", 2)]));
+    expect(await storage.ads()).toEqual([ad("A", 2), ad("B", 1)]);
+    expect(await storage.adsById(["B", "unknown"])).toEqual([ad("B", 1)]);
+    expect(await storage.adRuleSets()).toEqual([rules]);
+    const { result: _, ...head } = plan;
+    expect(await storage.adPlans(10)).toEqual([head]);
+    expect(await storage.adPlan("P1")).toEqual(plan);
+    const told = await storage.changesAfter(before);
+    expect(told.map(({ tables }) => tables)).toEqual([["ads"], ["ads"]]);
+    await expect(storage.write((writer) => writer.addAdRules(rules))).rejects.toThrow();
+    await storage.write((writer) => writer.removeAdPlan("P1"));
+    expect(await storage.adPlan("P1")).toBeNull();
+  });
 });
 
 test("a second start on the same folder is refused with the folder's name; after closing it is free", async () => {
