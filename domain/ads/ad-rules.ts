@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { auditedOnlyRules } from "./audited-only-rules.ts";
+import { ProvenanceByPath, valueAt } from "./rule-provenance.ts";
 
 const metres = z.number().min(0).max(1_000_000);
 const share = z.number().min(0).max(1);
@@ -40,17 +42,55 @@ export const AdRules = z
     junctionClear: metres.default(0),
     /** Ends of one road that lie so near each other are joined across the junction. */
     gapTol: metres.default(50),
-    themes: z.object({ minShare: ThemeShares }).nullish(),
+    /** Shares and, audited only, least numbers of each theme among the ads that count. */
+    themes: z
+      .object({
+        minShare: ThemeShares.default({}),
+        minCount: z.record(z.string().min(1).max(60), z.number().int().min(0)).nullish(),
+      })
+      .nullish(),
     /** Least number of ads in each place of a kind, by kind. */
     places: z.record(z.string(), z.number().int().min(0)).nullish(),
+    ...auditedOnlyRules,
+    /** Where the numbers come from, by path. */
+    provenance: ProvenanceByPath.nullish(),
   })
-  .superRefine(({ classes, groups }, context) => {
-    for (const [name, group] of Object.entries(classes)) {
-      if (Object.hasOwn(groups, group)) continue;
-      context.addIssue({ code: "custom", path: ["classes", name], message: `no group ${group}` });
+  .superRefine((rules, context) => {
+    for (const { path, message } of ruleDefects(rules)) {
+      context.addIssue({ code: "custom", path: [...path], message });
     }
   });
 export type AdRules = z.infer<typeof AdRules>;
+
+type RuleDefect = { readonly path: readonly (string | number)[]; readonly message: string };
+
+/** Names that lead nowhere, and windows that could not be told apart. */
+function ruleDefects(rules: {
+  readonly classes: Readonly<Record<string, string>>;
+  readonly groups: Readonly<Record<string, unknown>>;
+  readonly windows?:
+    | readonly { id: string; groups?: readonly string[] | null | undefined }[]
+    | null
+    | undefined;
+  readonly provenance?: Readonly<Record<string, unknown>> | null | undefined;
+}): RuleDefect[] {
+  const { classes, groups, windows, provenance } = rules;
+  const defects: RuleDefect[] = [];
+  const needGroup = (group: string, path: RuleDefect["path"]) => {
+    if (!Object.hasOwn(groups, group)) defects.push({ path, message: `no group ${group}` });
+  };
+  for (const [name, group] of Object.entries(classes)) needGroup(group, ["classes", name]);
+  (windows ?? []).forEach((window, w, all) => {
+    for (const group of window.groups ?? []) needGroup(group, ["windows", w, "groups"]);
+    if (all.findIndex(({ id }) => id === window.id) === w) return;
+    defects.push({ path: ["windows", w, "id"], message: `${window.id} twice` });
+  });
+  for (const path of Object.keys(provenance ?? {})) {
+    if (valueAt(rules, path) !== undefined) continue;
+    defects.push({ path: ["provenance", path], message: "no such rule" });
+  }
+  return defects;
+}
 
 /** Rules as a city issues them: one version, its date, and the paper it stands in. */
 export const AdRuleSet = z.intersection(

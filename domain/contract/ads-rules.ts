@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AdRuleExample } from "../ads/ad-rule-example.ts";
 import { AdRuleSet } from "../ads/ad-rules.ts";
 import { AdSummary, adRoadStatuses } from "./ads.ts";
 import { Instant } from "./geojson.ts";
@@ -18,7 +19,7 @@ export const AdRulesBody = z.object({
     )
     .meta({ description: "Newest first" }),
   examples: z
-    .array(z.object({ id: z.string(), name: z.string(), rules: AdRuleSet }))
+    .array(AdRuleExample)
     .meta({ description: "Rules of real cities with their sources, to begin with" }),
 });
 export type AdRulesBody = z.infer<typeof AdRulesBody>;
