@@ -52,6 +52,7 @@ const rules: readonly Rule[] = [
     own: ["domain/zone-edit/", "domain/spatial/", "domain/grid-zone.ts"],
     packages: ["polyclip-ts", "@turf/", "geojson"],
   },
+  { folder: "domain/screen/", own: ["domain/"], packages: ["zod"] },
   { folder: "domain/contract/", own: ["domain/"], packages: ["zod", "geojson"] },
   { folder: "domain/parse-filter.ts", own: ["domain/"], packages: ["zod"] },
 
