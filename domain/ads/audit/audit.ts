@@ -35,10 +35,18 @@ export function networkOf(instance: AdInstance): RoadNetwork {
 
 /** Audits an instance in metres. */
 export function surveyAds(instance: AdInstance, network: RoadNetwork): AdSurvey {
-  const { rules } = instance;
   const place = placer(instance, network);
-  const ads = instance.ads.map(place);
-  const sites = instance.candidates.map(place);
+  const [ads, sites] = [instance.ads.map(place), instance.candidates.map(place)];
+  return surveyPlaced(instance, network, { ads, sites });
+}
+
+/** The same where every ad and site has its place already: what a survey costs is the placing. */
+export function surveyPlaced(
+  instance: AdInstance,
+  network: RoadNetwork,
+  { ads, sites }: Pick<AdSurvey, "ads" | "sites">,
+): AdSurvey {
+  const { rules } = instance;
   const counts = (a: number) => rules.countStates.includes(instance.ads[a]?.state ?? "");
 
   const standing = [...instance.ads.keys()].filter((a) => instance.ads[a]?.state !== "removed");
