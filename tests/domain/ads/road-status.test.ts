@@ -9,7 +9,7 @@ import { roadStatuses } from "../../../domain/ads/audit/road-status.ts";
 import { randomAdCity } from "../../support/random-ad-city.ts";
 
 function surveyOf(seed: number) {
-  const instance = randomAdCity(seed, { ads: 40, sites: 10, perKm: seed % 5 });
+  const instance = randomAdCity(seed, { ads: 4 + 12 * (seed % 3), sites: 10, perKm: seed % 4 });
   return surveyAds(instance, networkOf(instance));
 }
 
