@@ -36,6 +36,21 @@ export const zoneProblems = [
 ] as const;
 export type ZoneProblem = (typeof zoneProblems)[number];
 
+/** What can be wrong with an extract of a map that roads are to come from. */
+export const extractProblems = [
+  "truncated",
+  "not-well-formed",
+  "other-root",
+  "damaged",
+  "compression",
+  "history",
+  "projected",
+  "unfinished",
+  "elsewhere",
+  "no-road",
+] as const;
+export type ExtractProblem = (typeof extractProblems)[number];
+
 /** What can be wrong with a picture that somebody sends. */
 export const photoProblems = ["empty", "kind", "damaged", "pixels", "slow"] as const;
 export type PhotoProblem = (typeof photoProblems)[number];
@@ -115,6 +130,8 @@ export type RefusalParams = {
   "copy-differs": { table: string };
   "bad-backup": { file: string; problem: string };
   "unreadable-file": { file: string; seems: string };
+  /** `at`: the element or block; `detail`: what it is instead. */
+  "bad-extract": { file: string; at: string; problem: ExtractProblem; detail: string };
   "column-missing": { file: string; field: string; column: string; columns: readonly string[] };
   "bad-mapping": { file: string; path: string; problem: string };
   /** Variables of the environment that belong together, and of which some are given. */
@@ -181,6 +198,7 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "copy-differs": "conflict",
   "bad-backup": "invalid",
   "unreadable-file": "invalid",
+  "bad-extract": "invalid",
   "column-missing": "invalid",
   "bad-mapping": "invalid",
   "sign-on-settings": "invalid",

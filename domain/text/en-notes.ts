@@ -252,6 +252,32 @@ export const notes: MessageCatalogue["notes"] = {
     title: "Road class unknown",
     sentence: () => "neither class nor highway; taken as none, add one",
   },
+  "road-kind-left-out": {
+    title: "Lines that are no road",
+    sentence: (n) => `highway=${clip(n.value ?? "")} is no road; left out${rows(n)}`,
+  },
+  "road-elsewhere": {
+    title: "Roads outside the city",
+    sentence: (n) => `neither in the zones nor about them; left out${rows(n)}`,
+  },
+  "road-cut": {
+    title: "Nodes of a road missing",
+    sentence: (n) =>
+      `node ${value(n)} is not in the file${times(n)}; ${
+        n.used === "nothing"
+          ? "too little is left, left out"
+          : "the road is cut there, the rest taken"
+      }. Ask for an extract with complete ways`,
+  },
+  "two-way-once": {
+    title: "Two-way streets taken once",
+    sentence: (n) => `a directed graph holds them in both directions; taken once${rows(n)}`,
+  },
+  "list-shortened": {
+    title: "First of several values",
+    sentence: (n) =>
+      `${field(n)} has several values ${value(n)}; "${clip(n.used ?? "")}" taken, check it`,
+  },
   "no-position": {
     title: "No position",
     sentence: (n) => `no position; it waits in the tray of unplaced reports${rows(n)}`,

@@ -1,4 +1,4 @@
-import type { AdLockProblem, PhotoProblem, ZoneProblem } from "../errors.ts";
+import type { AdLockProblem, ExtractProblem, PhotoProblem, ZoneProblem } from "../errors.ts";
 import { caseWordsEn } from "./case-words-en.ts";
 import { capabilities, roles, things, words } from "./en-words.ts";
 import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
@@ -25,6 +25,26 @@ const photoProblemTexts: Readonly<Record<PhotoProblem, (detail: string) => strin
   damaged: () => "The photo is damaged or incomplete; take or send it again",
   pixels: (size) => `The photo is too large (${size} pixels); 60 million pixels at most`,
   slow: () => "The photo took too long to arrive or to be read; try again, or make it smaller",
+};
+
+const extractTexts: Readonly<Record<ExtractProblem, (detail: string) => string>> = {
+  truncated: () => "the file ends here, its download seems incomplete; fetch or export it again",
+  "not-well-formed": (detail) =>
+    `this is no well-formed XML${detail === "" ? "" : ` (${detail})`}; export it again, unedited`,
+  "other-root": (detail) =>
+    `the root is <${detail}>, expected <osm> or <graphml>; fetch the data, not a list of changes`,
+  damaged: () => "this block is damaged; fetch or export the file again",
+  compression: (detail) =>
+    `this block is packed by ${detail}, which cannot be unpacked here; rewrite it with osmium cat`,
+  history: () => "this is a file of past versions; take the present out with osmium time-filter",
+  projected: (detail) =>
+    `coordinates are ${detail}, expected degrees (EPSG:4326); export before projecting`,
+  unfinished: (detail) =>
+    `the server stopped half-way (${detail}), so data are missing; fetch a smaller area`,
+  elsewhere: (detail) =>
+    `no node lies in the bounds of the zones, the file holds ${detail}; is it another city's`,
+  "no-road": (detail) =>
+    `none of ${detail} lines is a road (highway); extract by highway and keep the nodes`,
 };
 
 const adLockTexts: Readonly<Record<AdLockProblem, string>> = {
@@ -135,6 +155,8 @@ export const refusals: MessageCatalogue["refusals"] = {
   "bad-backup": ({ file, problem }) =>
     `Backup ${clip(file)} cannot be used: ${clip(problem, 200)}.`,
   "unreadable-file": ({ file, seems }) => `Cannot read ${file}: ${detailText(words, seems)}.`,
+  "bad-extract": ({ file, at, problem, detail }) =>
+    `Cannot read ${clip(file)}: ${at === "" ? "" : `${clip(at)}: `}${extractTexts[problem](clip(detail))}.`,
   "column-missing": ({ file, field, column, columns }) =>
     `${clip(file)} has no column "${clip(column)}", which ${clip(field)} needs. ` +
     `Its columns: ${clip(columns.join(", "), 300)}.`,

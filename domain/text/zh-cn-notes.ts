@@ -240,6 +240,29 @@ export const notes: MessageCatalogue["notes"] = {
     title: "道路等级不明",
     sentence: () => "道路没有 class 也没有 highway；等级记为 none，请补填",
   },
+  "road-kind-left-out": {
+    title: "不作道路的线",
+    sentence: (n) => `highway=${clip(n.value ?? "")} 不属于道路；未读入${rows(n)}`,
+  },
+  "road-elsewhere": {
+    title: "城市以外的道路",
+    sentence: (n) => `不在网格范围及其周边；未读入${rows(n)}`,
+  },
+  "road-cut": {
+    title: "道路缺节点",
+    sentence: (n) =>
+      `文件中没有节点 ${value(n)}${times(n)}；${
+        n.used === "nothing" ? "道路不成线，未读入" : "道路在该处断开，其余照常读入"
+      }；可请提供方按完整道路重新截取`,
+  },
+  "two-way-once": {
+    title: "双向道路合并",
+    sentence: (n) => `双向道路在有向图中往返各一条；只读入一条${rows(n)}`,
+  },
+  "list-shortened": {
+    title: "多个值只取第一个",
+    sentence: (n) => `字段${field(n)}有多个值 ${value(n)}；已取“${clip(n.used ?? "")}”，请核对`,
+  },
   "no-position": {
     title: "没有位置",
     sentence: (n) => `没有坐标；已列入待定位${rows(n)}`,

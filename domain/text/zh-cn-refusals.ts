@@ -1,4 +1,4 @@
-import type { AdLockProblem, PhotoProblem, ZoneProblem } from "../errors.ts";
+import type { AdLockProblem, ExtractProblem, PhotoProblem, ZoneProblem } from "../errors.ts";
 import { caseWordsZhCn } from "./case-words-zh-cn.ts";
 import { detailText, type MessageCatalogue } from "./message-catalogue.ts";
 import { clip, sizeText } from "./printable.ts";
@@ -25,6 +25,23 @@ const photoProblemTexts: Readonly<Record<PhotoProblem, (detail: string) => strin
   damaged: () => "照片已损坏或不完整，无法打开；请重新拍摄或重新上传",
   pixels: (size) => `照片过大（${size} 像素），上限为 6000 万像素；请缩小后再上传`,
   slow: () => "照片上传或处理超时；请在信号较好处重试，或缩小后再上传",
+};
+
+const extractTexts: Readonly<Record<ExtractProblem, (detail: string) => string>> = {
+  truncated: () => "文件在此中断，疑未下载完整；请重新下载或导出",
+  "not-well-formed": (detail) =>
+    `XML 格式有误${detail === "" ? "" : `（${detail}）`}；请重新导出，不要用文字处理软件改写`,
+  "other-root": (detail) =>
+    `根元素是 <${detail}>，应为 <osm> 或 <graphml>；请下载数据本身，而不是变更文件`,
+  damaged: () => "数据块已损坏；请重新下载或导出",
+  compression: (detail) =>
+    `数据块以 ${detail} 压缩，本系统不能解开；请先用 osmium cat 转存为 .osm.pbf（zlib）`,
+  history: () => "这是带历史版本的文件；请先用 osmium time-filter 取出当前数据",
+  projected: (detail) => `坐标系是 ${detail}，应为经纬度（EPSG:4326）；请在投影之前导出`,
+  unfinished: (detail) => `下载时服务器中途停止（${detail}），数据不全；请缩小范围后重新下载`,
+  elsewhere: (detail) => `没有一个节点在网格范围之内，文件范围 ${detail}；请核对是不是本市的数据`,
+  "no-road": (detail) =>
+    `${detail} 条线中没有一条是道路（highway）；请按 highway 重新提取，并保留节点`,
 };
 
 const adLockTexts: Readonly<Record<AdLockProblem, string>> = {
@@ -127,6 +144,8 @@ export const refusals: MessageCatalogue["refusals"] = {
     `数据表 ${clip(table)} 两边不一致，目标处未作任何改动；请先用本版程序启动一次原有数据，再行复制`,
   "bad-backup": ({ file, problem }) => `备份 ${clip(file)} 不能使用：${clip(problem, 200)}`,
   "unreadable-file": ({ file, seems }) => `无法读取 ${file}：${detailText(words, seems)}`,
+  "bad-extract": ({ file, at, problem, detail }) =>
+    `无法读取 ${clip(file)}：${at === "" ? "" : `${clip(at)} `}${extractTexts[problem](clip(detail))}`,
   "column-missing": ({ file, field, column, columns }) =>
     `${clip(file)} 没有“${clip(column)}”列（${clip(field)} 要用）；文件中的列：${clip(columns.join("、"), 300)}`,
   "bad-mapping": ({ file, path, problem }) =>

@@ -17,6 +17,16 @@ const MAGIC: readonly (readonly [FileKind, string])[] = [
   ["shapefile", "0000270a"],
 ];
 
+/** Of the first block; before it stand its length and the number of its first field. */
+const PBF_HEADER = "OSMHeader";
+/** Roots that are told from other XML. */
+const ROOTS: Readonly<Record<string, FileKind>> = {
+  osm: "osm-xml",
+  osmChange: "osm-xml",
+  graphml: "graphml",
+  html: "html",
+};
+
 /**
  * What bytes seem to be. A text of one line without separators is still a `table`: it may have one
  * column.
@@ -25,6 +35,7 @@ export function kindOfBytes(head: Buffer): FileKind {
   const hex = head.subarray(0, 16).toString("hex");
   const magic = MAGIC.find(([, prefix]) => hex.startsWith(prefix));
   if (magic) return magic[0] === "zip" ? kindOfZip(head) : magic[0];
+  if (head.toString("latin1", 6, 6 + PBF_HEADER.length) === PBF_HEADER) return "osm-pbf";
   const text = beginningAsText(head);
   if (text.trim() === "") return head.includes(0) ? "binary" : "empty";
   if (text.includes("\0")) return "binary";
@@ -46,11 +57,24 @@ function kindOfZip(head: Buffer): FileKind {
 function kindOfText(text: string): FileKind {
   if (text.startsWith("version https://git-lfs.github.com/spec/")) return "git-lfs-pointer";
   if (/^<(?:!doctype\s+html|html|head|body|table|script|meta)\b/i.test(text)) return "html";
-  if (/^<(?:\?xml|!--)/i.test(text)) return /<html\b/i.test(text) ? "html" : "xml";
-  if (/^<[A-Za-z]/.test(text)) return "xml";
+  if (/^<(?:\?xml|!--|!doctype|[a-z])/i.test(text)) return ROOTS[rootOf(text)] ?? "xml";
   if (text.startsWith("{") || text.startsWith(RECORD_SEPARATOR)) {
     return /"type"\s*:\s*"Topology"/.test(text) ? "topojson" : "json";
   }
   if (/^\[\s*[{\]]/.test(text)) return "json";
   return "table";
+}
+
+/** Name of the first element behind declaration and remarks, "" where it is not among the first bytes. */
+function rootOf(text: string): string {
+  let at = 0;
+  for (;;) {
+    at = text.indexOf("<", at);
+    if (at < 0) return "";
+    if (!/[?!]/.test(text[at + 1] ?? "")) break;
+    const end = text.indexOf(text.startsWith("<!--", at) ? "-->" : ">", at);
+    if (end < 0) return "";
+    at = end;
+  }
+  return /^<(?:[\w.-]+:)?([\w.-]+)/.exec(text.slice(at, at + 100))?.[1] ?? "";
 }

@@ -78,6 +78,7 @@ const refusals: RefusalParams = {
   "copy-differs": { table: "audit" },
   "bad-backup": { file: "backup.json", problem: "missing" },
   "unreadable-file": { file: "pack.json", seems: "git-lfs-pointer" },
+  "bad-extract": { file: "a.osm", at: "<way id=7>", problem: "other-root", detail: "osmChange" },
   "column-missing": { file: "a.csv", field: "id", column: "编号", columns: ["名称"] },
   "bad-mapping": { file: "m.json", path: "category", problem: "expected a string" },
   "sign-on-settings": { missing: ["OIDC_TOKEN_URL"] },
