@@ -6,6 +6,7 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import { readAccountsUrl } from "../state/accounts-url.ts";
+import { readAdsUrl } from "../state/ads-url.ts";
 import { readBriefsUrl } from "../state/briefs-url.ts";
 import { readDeskUrl } from "../state/desk-url.ts";
 import { readDutiesUrl } from "../state/duties-url.ts";
@@ -137,6 +138,13 @@ const quality = createRoute({
   ),
 });
 
+const ads = createRoute({
+  getParentRoute: () => root,
+  path: "/ads",
+  validateSearch: readAdsUrl,
+  component: lazyRouteComponent(() => import("../features/ads/ads-page.tsx"), "AdsPage"),
+});
+
 const papers = createRoute({
   getParentRoute: () => root,
   path: "/papers",
@@ -191,6 +199,7 @@ export const router = createRouter({
     round,
     papers,
     quality,
+    ads,
     sign,
     briefs,
     report,

@@ -14,6 +14,7 @@ export const deskPages = [
   { id: "desk", path: "/desk", needs: "handle" },
   { id: "duties", path: "/duties" },
   { id: "zones", path: "/zones" },
+  { id: "ads", path: "/ads", needs: "plan-ads" },
   { id: "papers", path: "/papers" },
   { id: "quality", path: "/quality" },
   { id: "accounts", path: "/accounts", needs: "administer" },

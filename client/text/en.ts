@@ -12,6 +12,7 @@ export const en: Text = {
     desk: "Inbox",
     duties: "Duties",
     zones: "Zone borders",
+    ads: "Ads",
     papers: "Signs and briefs",
     quality: "Handling",
     accounts: "Accounts",

@@ -12,6 +12,7 @@ export const zhCn = {
     desk: "受理派遣",
     duties: "责任登记",
     zones: "网格边界",
+    ads: "公益广告",
     papers: "公示与简报",
     quality: "办理质量",
     accounts: "账号管理",

@@ -1,0 +1,54 @@
+import { useQuery } from "@tanstack/react-query";
+import { adsAuditQuery } from "../../api/ads-queries.ts";
+import { DeskBar } from "../../shell/desk-bar.tsx";
+import { useAdsText } from "../../text/ads-text.ts";
+import { AsyncState } from "../../ui/async-state.tsx";
+import { AdsDeskContext } from "./ads-desk-state.ts";
+import { AdsTools } from "./ads-tools.tsx";
+import { LeftColumn } from "./left-column.tsx";
+import { AdsMap } from "./map/ads-map.tsx";
+import { RightColumn } from "./right-column.tsx";
+import { useDesk } from "./use-desk.ts";
+
+/** Rules and audit, the map, plans: three columns about one city. */
+export function AdsDeskPage() {
+  return (
+    <div className="ads">
+      <DeskBar current="ads" />
+      <Workspace />
+    </div>
+  );
+}
+
+/** The columns once the city's audit is there; else why it is not. */
+function Workspace() {
+  const text = useAdsText().ads;
+  const { data, error, isPending, refetch } = useQuery(adsAuditQuery({}));
+  const desk = useDesk();
+  if (!data || data.note) {
+    return (
+      <main className="ads-waiting">
+        <AsyncState
+          isLoading={isPending}
+          error={data ? null : error}
+          isEmpty={data?.note !== undefined}
+          empty={data?.note && text.notes[data.note]}
+          lines={8}
+          onRetry={() => void refetch()}
+        >
+          {null}
+        </AsyncState>
+      </main>
+    );
+  }
+  return (
+    <AdsDeskContext value={desk}>
+      <main className={`ads-desk is-${desk.mode}`}>
+        <AdsTools />
+        <LeftColumn />
+        <AdsMap />
+        <RightColumn />
+      </main>
+    </AdsDeskContext>
+  );
+}
