@@ -1,0 +1,100 @@
+import { type ScenePanel, scenePanels } from "../../../domain/screen/scene.ts";
+import { type PanelSize, panelSizes } from "./panel-sizes.ts";
+import type { Rect, WallLayout } from "./wall-layout.ts";
+
+export type PlacedPanel = {
+  readonly id: ScenePanel;
+  readonly rect: Rect;
+  /** Rows that there is room for; 0 for panels without rows. */
+  readonly rows: number;
+};
+
+/** Panels of a scene in the places of a wall, and those that found none. */
+export type Placement = {
+  readonly placed: readonly PlacedPanel[];
+  readonly left: readonly ScenePanel[];
+};
+
+/** Between two panels of a column, units. */
+const GAP = 26;
+/** Before a panel that goes on with the one above. */
+const JOINED_GAP = 10;
+/** Columns from which a wall fills what a scene leaves free. */
+const FILLED_FROM = 3;
+
+type Column = {
+  room: number;
+  readonly panels: { readonly id: ScenePanel; readonly rows: number }[];
+};
+
+/**
+ * The scene's panels in its order, each in the column where the look has it, or where there is room; a list takes fewer rows
+ * before it is left out. Wide walls fill the rest with what the scene did not name.
+ */
+export function placePanels(wanted: readonly ScenePanel[], layout: WallLayout): Placement {
+  const { unit, columns: places, hasDetail, dropped, ticker } = layout;
+  const columns = places.map(({ rect }): Column => ({ room: rect.height / unit, panels: [] }));
+  const isOut = new Set<ScenePanel>(dropped);
+  // The footer says the same already.
+  if (ticker !== null && places.length < FILLED_FROM) isOut.add("ticker");
+  const isFilled = places.length >= FILLED_FROM;
+  const extra = isFilled ? scenePanels.filter((id) => !wanted.includes(id)) : [];
+  const left: ScenePanel[] = [];
+  for (const id of [...wanted, ...extra]) {
+    if (isOut.has(id)) continue;
+    const size = panelSizes[id];
+    const column = columnFor(size, columns, heightOf(size, size.least, hasDetail));
+    if (column) put(id, column, hasDetail);
+    else if (wanted.includes(id)) left.push(id);
+  }
+  const placed = columns.flatMap((column, i) => {
+    const rect = places[i]?.rect;
+    return rect ? stacked(column, rect, unit, hasDetail) : [];
+  });
+  return { placed, left };
+}
+
+/** The panel's own column, else the one with most room. */
+function columnFor(size: PanelSize, columns: readonly Column[], least: number) {
+  const { of2, of4 } = size;
+  const last = columns.length - 1;
+  const own = columns[last === 1 ? of2 : Math.min(of4, last)];
+  const hasRoom = ({ room, panels }: Column) => room >= least + gapBefore(size, panels.length);
+  if (own && hasRoom(own)) return own;
+  return columns.filter(hasRoom).toSorted((a, b) => b.room - a.room)[0];
+}
+
+/** With as many rows as there is room for. */
+function put(id: ScenePanel, column: Column, hasDetail: boolean): void {
+  const size = panelSizes[id];
+  const height = rowHeight(size, hasDetail);
+  const room = column.room - gapBefore(size, column.panels.length);
+  const rows =
+    height === 0 ? 0 : Math.min(size.most, Math.floor((room - size.fixed + 0.5) / height));
+  column.room = room - heightOf(size, rows, hasDetail);
+  column.panels.push({ id, rows });
+}
+
+function stacked({ panels }: Column, rect: Rect, unit: number, hasDetail: boolean): PlacedPanel[] {
+  let bottom = rect.y;
+  return panels.map(({ id, rows }, i) => {
+    const size = panelSizes[id];
+    const y = bottom + Math.round(gapBefore(size, i) * unit);
+    const height = Math.round(heightOf(size, rows, hasDetail) * unit);
+    bottom = y + height;
+    return { id, rows, rect: { x: rect.x, y, width: rect.width, height } };
+  });
+}
+
+function gapBefore({ isJoined }: PanelSize, index: number): number {
+  if (index === 0) return 0;
+  return isJoined ? JOINED_GAP : GAP;
+}
+
+function rowHeight({ row, detail }: PanelSize, hasDetail: boolean): number {
+  return row + (hasDetail ? detail : 0);
+}
+
+function heightOf(size: PanelSize, rows: number, hasDetail: boolean): number {
+  return size.fixed + rows * rowHeight(size, hasDetail);
+}
