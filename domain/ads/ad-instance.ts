@@ -20,8 +20,16 @@ const Forbidden = z
     "needs x, y, r or a polygon",
   );
 
-export const AdHoarding = z.object({
+/** What kind it is, for rules by kind, and where it stands if that is known. */
+const board = {
   id: z.string(),
+  kind: z.string().max(60).nullish(),
+  x: z.number().optional(),
+  y: z.number().optional(),
+};
+
+export const AdHoarding = z.object({
+  ...board,
   length: z.number().positive(),
   height: z.number().positive(),
   psaArea: z.number().min(0),
@@ -30,7 +38,7 @@ export const AdHoarding = z.object({
 export type AdHoarding = z.infer<typeof AdHoarding>;
 
 export const AdScreen = z.object({
-  id: z.string(),
+  ...board,
   loopSeconds: z.number().positive(),
   psaSeconds: z.number().min(0),
   minShare: z.number().min(0).max(1),
@@ -75,6 +83,19 @@ export const AdInstance = z.object({
     )
     .default([]),
   forbidden: z.array(Forbidden).default([]),
+  /** Places that only audited rules ask of: points, and outlines as far as those ask of them. */
+  places: z
+    .array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        name: z.string().nullish(),
+        x: z.number().optional(),
+        y: z.number().optional(),
+        polygon: Ring.optional(),
+      }),
+    )
+    .nullish(),
   rules: AdRules,
   budget: AdBudget.nullish(),
   hoardings: z.array(AdHoarding).nullish(),

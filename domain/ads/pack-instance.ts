@@ -3,6 +3,8 @@ import type { RoadSection } from "../road-section.ts";
 import type { AdCandidateProperties, AdProperties } from "./ad.ts";
 import type { AdInstance } from "./ad-instance.ts";
 import type { AdRules } from "./ad-rules.ts";
+import { shareOfKind } from "./audited-only-rules.ts";
+import type { PackHoarding, PackScreen } from "./board.ts";
 
 type Located<T> = T & { readonly x: number; readonly y: number };
 
@@ -10,6 +12,8 @@ type Located<T> = T & { readonly x: number; readonly y: number };
 export type PackAds = {
   readonly ads: readonly Located<AdProperties>[];
   readonly candidates: readonly Located<AdCandidateProperties>[];
+  readonly hoardings: readonly Located<PackHoarding>[];
+  readonly screens: readonly Located<PackScreen>[];
   /** Null when the pack has none. */
   readonly rules: (AdRules & AdRuleStamp) | null;
 };
@@ -26,9 +30,10 @@ export type AdRuleStamp = {
  */
 export function packInstance(
   { roads, places }: { roads: readonly RoadSection[]; places: readonly PlaceOfInterest[] },
-  { ads, candidates }: PackAds,
+  { ads, candidates, hoardings, screens }: PackAds,
   rules: AdRules,
 ): AdInstance {
+  const judgedPlaces = placesOf(places, rules);
   return {
     crs: "EPSG:4326",
     segments: segmentsOf(roads, rules),
@@ -37,6 +42,9 @@ export function packInstance(
     areas: areasOf(places, rules),
     forbidden: [],
     rules,
+    ...(judgedPlaces.length > 0 && { places: judgedPlaces }),
+    ...(hoardings.length > 0 && { hoardings: hoardings.map(asked(rules.hoardingMinShare)) }),
+    ...(screens.length > 0 && { screens: screens.map(asked(rules.screenMinShare)) }),
     ...(rules.themes && { themes: { minShare: rules.themes.minShare, newAds: 0 } }),
   };
 }
@@ -61,10 +69,40 @@ function segmentsOf(roads: readonly RoadSection[], rules: AdRules): AdInstance["
 function areasOf(places: readonly PlaceOfInterest[], rules: AdRules): AdInstance["areas"] {
   return places.flatMap(({ id, kind, geometry }) => {
     const min = Object.hasOwn(rules.places ?? {}, kind) ? rules.places?.[kind] : undefined;
-    if (min === undefined || geometry.type === "Point") return [];
-    const [ring] =
-      geometry.type === "Polygon" ? geometry.coordinates : (geometry.coordinates[0] ?? []);
-    if (!ring || ring.length < 3) return [];
-    return [{ id, kind, min, polygon: ring.map(([x = 0, y = 0]): [number, number] => [x, y]) }];
+    const polygon = outlineOf(geometry);
+    return min === undefined || !polygon ? [] : [{ id, kind, min, polygon }];
+  });
+}
+
+type JudgedPlace = NonNullable<AdInstance["places"]>[number];
+
+/** Places of which something is asked that an area does not say. */
+function placesOf(places: readonly PlaceOfInterest[], rules: AdRules): JudgedPlace[] {
+  const isAsked = (kind: string) =>
+    [rules.placeThemes, rules.placeSpacingM].some((byKind) => Object.hasOwn(byKind ?? {}, kind));
+  return places.flatMap(({ id, name, kind, geometry }): JudgedPlace[] => {
+    if (geometry.type === "Point") {
+      const [x = 0, y = 0] = geometry.coordinates;
+      const isCounted = Object.hasOwn(rules.places ?? {}, kind);
+      return isCounted || isAsked(kind) ? [{ id, name, kind, x, y }] : [];
+    }
+    const polygon = outlineOf(geometry);
+    return isAsked(kind) && polygon ? [{ id, name, kind, polygon }] : [];
+  });
+}
+
+function outlineOf(geometry: PlaceOfInterest["geometry"]): [number, number][] | null {
+  if (geometry.type === "Point") return null;
+  const [ring] =
+    geometry.type === "Polygon" ? geometry.coordinates : (geometry.coordinates[0] ?? []);
+  if (!ring || ring.length < 3) return null;
+  return ring.map(([x = 0, y = 0]): [number, number] => [x, y]);
+}
+
+/** With what is asked of it: by the rules for its kind, else as the pack has it, else nothing. */
+function asked(shares: AdRules["hoardingMinShare"]) {
+  return <T extends PackHoarding | PackScreen>(board: T): T & { minShare: number } => ({
+    ...board,
+    minShare: shareOfKind(shares, board.kind)?.share ?? board.minShare ?? 0,
   });
 }

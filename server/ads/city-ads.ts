@@ -1,7 +1,13 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { AD_CANDIDATES_FILE, AD_RULES_FILE, ADS_FILE } from "../packs/read-ads.ts";
+import {
+  AD_CANDIDATES_FILE,
+  AD_HOARDINGS_FILE,
+  AD_RULES_FILE,
+  AD_SCREENS_FILE,
+  ADS_FILE,
+} from "../packs/read-ads.ts";
 import { MANIFEST_FILE } from "../packs/read-manifest.ts";
 import { PLACES_FILE } from "../packs/read-places.ts";
 import { ROADS_FILE } from "../packs/read-roads.ts";
@@ -12,6 +18,8 @@ const FILES = [
   AD_RULES_FILE,
   ADS_FILE,
   AD_CANDIDATES_FILE,
+  AD_HOARDINGS_FILE,
+  AD_SCREENS_FILE,
   ROADS_FILE,
   PLACES_FILE,
   MANIFEST_FILE,

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { AdCandidateProperties, AdProperties } from "../../domain/ads/ad.ts";
 import { AdRuleSet } from "../../domain/ads/ad-rules.ts";
+import { PackHoarding, PackScreen } from "../../domain/ads/board.ts";
 import type { PackAds } from "../../domain/ads/pack-instance.ts";
 import type { CityPack } from "../../domain/city-pack.ts";
 import type { Note, Noted } from "../../domain/note.ts";
@@ -13,19 +14,29 @@ import { readFeatures } from "./reading/read-features.ts";
 
 export const ADS_FILE = "ads.geojson";
 export const AD_CANDIDATES_FILE = "ad-candidates.geojson";
+export const AD_HOARDINGS_FILE = "ad-hoardings.geojson";
+export const AD_SCREENS_FILE = "ad-screens.geojson";
 export const AD_RULES_FILE = "ad-rules.json";
 
-/** A pack's ads, the places for more, and the rules; a file that is not there is no defect. */
+/** A pack's ads, the places for more, hoardings and screens, and the rules; a file that is not there is no defect. */
 export async function readAds({
   folder,
   manifest,
 }: Pick<CityPack, "folder" | "manifest">): Promise<Noted<PackAds>> {
   const ads = await readSpots(folder, ADS_FILE, AdProperties, manifest);
   const candidates = await readSpots(folder, AD_CANDIDATES_FILE, AdCandidateProperties, manifest);
+  const hoardings = await readSpots(folder, AD_HOARDINGS_FILE, PackHoarding, manifest);
+  const screens = await readSpots(folder, AD_SCREENS_FILE, PackScreen, manifest);
   const rules = await readAdRules(folder);
   return {
-    value: { ads: ads.value, candidates: candidates.value, rules: rules.value },
-    notes: [...ads.notes, ...candidates.notes, ...rules.notes],
+    value: {
+      ads: ads.value,
+      candidates: candidates.value,
+      hoardings: hoardings.value,
+      screens: screens.value,
+      rules: rules.value,
+    },
+    notes: [ads, candidates, hoardings, screens, rules].flatMap(({ notes }) => notes),
   };
 }
 

@@ -55,6 +55,6 @@ test("a pack without ads is no defect", async () => {
   const { value, notes } = await demoAds(async (folder) => {
     for (const file of FILES.slice(2)) await rm(join(folder, file));
   });
-  expect(value).toEqual({ ads: [], candidates: [], rules: null });
+  expect(value).toEqual({ ads: [], candidates: [], hoardings: [], screens: [], rules: null });
   expect(notes).toEqual([]);
 });
