@@ -94,6 +94,7 @@ export const AlertBody = z.object({
   raisedAt: Instant,
   acknowledgedAt: Instant.nullable(),
   acknowledgedBy: z.string().nullable(),
+  endedAt: Instant.nullable().meta({ description: "What it was about is over" }),
   count: z.number().int().meta({ description: "Reports or places that it is about" }),
   limit: z
     .number()

@@ -23,7 +23,7 @@ export const AlertRule = z.discriminatedUnion("kind", [
     least: z.number().int().min(2).max(100_000).default(10),
   }),
   /** A place whose class has turned 加剧. */
-  z.strictObject({ ...common, kind: z.literal("place-worsening") }),
+  z.strictObject({ ...common, kind: z.literal("place-intensifying") }),
   /** An open report whose time runs out within so many minutes. */
   z.strictObject({
     ...common,
@@ -36,6 +36,6 @@ export type AlertKind = AlertRule["kind"];
 export const alertKinds = [
   "overdue-count",
   "surge",
-  "place-worsening",
+  "place-intensifying",
   "deadline",
 ] as const satisfies readonly AlertKind[];

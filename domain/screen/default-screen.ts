@@ -78,7 +78,7 @@ export const defaultScreen: ScreenPlan = ScreenPlan.parse({
   ],
   alerts: [
     { id: "surge", kind: "surge", name: "上报暴增", factor: 3, least: 20 },
-    { id: "worsening", kind: "place-worsening", name: "点位加剧" },
+    { id: "intensifying", kind: "place-intensifying", name: "点位加剧" },
     { id: "deadline", kind: "deadline", name: "一小时内到期", withinMinutes: 60 },
   ],
 });

@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { AlertRule } from "../../../domain/screen/alert-rule.ts";
+import {
+  type AlertBook,
+  acknowledge,
+  emptyBook,
+  type Finding,
+  takeFindings,
+} from "../../../domain/screen/alerts.ts";
+import { DAY_MS, HOUR_MS } from "../../../domain/time.ts";
+
+const overdue = AlertRule.parse({ id: "o", kind: "overdue-count", name: "超期", above: 100 });
+const surge = AlertRule.parse({ id: "s", kind: "surge", name: "暴增", factor: 3, least: 10 });
+const place = AlertRule.parse({ id: "p", kind: "place-intensifying", name: "加剧" });
+const due = AlertRule.parse({ id: "d", kind: "deadline", name: "到期" });
+const rules = [overdue, surge, place, due];
+const T = Date.UTC(2026, 10, 22);
+
+const look = (book: AlertBook, finding: Finding, now = T) => {
+  const rule = rules.find(({ kind }) => kind === finding.kind);
+  return takeFindings(book, rules, new Map([[rule?.id ?? "", finding]]), now);
+};
+const count = (n: number): Finding => ({ kind: "overdue-count", count: n });
+const deadline = (...ids: string[]): Finding => ({
+  kind: "deadline",
+  due: ids.map((id) => ({ id, at: [113, 23] as const, dueAt: T + HOUR_MS })),
+});
+
+describe("alerts", () => {
+  it("calls once when a count passes its limit, and again only after it calmed down", () => {
+    let book = look(emptyBook, count(100));
+    expect(book).toBe(emptyBook);
+    book = look(book, count(101));
+    expect(book.alerts).toMatchObject([{ count: 101, limit: 100, endedAt: null }]);
+    expect(look(book, count(150), T + 1)).toBe(book);
+    expect(look(book, count(99), T + 2)).toBe(book);
+    book = look(book, count(95), T + 3);
+    expect(book.alerts[0]?.endedAt).toBe(T + 3);
+    expect(look(book, count(101), T + 4).alerts).toHaveLength(2);
+  });
+
+  it("holds a surge against the usual, and against a least number", () => {
+    const reports = (n: number, usual: number): Finding => ({ kind: "surge", count: n, usual });
+    expect(look(emptyBook, reports(9, 0)).alerts).toHaveLength(0);
+    expect(look(emptyBook, reports(10, 0)).alerts).toHaveLength(1);
+    expect(look(emptyBook, reports(29, 10)).alerts).toHaveLength(0);
+    expect(look(emptyBook, reports(30, 10)).alerts).toMatchObject([{ count: 30, limit: 10 }]);
+  });
+
+  it("gathers what nobody has acknowledged, and never calls twice for one cause", () => {
+    let book = look(emptyBook, deadline("a", "b"));
+    book = look(book, deadline("a", "b", "c"), T + 1);
+    expect(book.alerts).toMatchObject([{ count: 3, problems: ["a", "b", "c"] }]);
+    const id = book.alerts[0]?.id ?? "";
+    book = acknowledge(book, id, "值班员", T + 2) ?? emptyBook;
+    expect(look(book, deadline("a", "b", "c"), T + 3)).toBe(book);
+    const more = look(book, deadline("a", "d"), T + 4);
+    expect(more.alerts.map(({ problems }) => problems)).toEqual([["a", "b", "c"], ["d"]]);
+    expect(more.alerts[0]).toMatchObject({ acknowledgedBy: "值班员", acknowledgedAt: T + 2 });
+  });
+
+  it("ends what is over: a deadline that passed, a place after a day, a rule that is gone", () => {
+    const passed = look(look(emptyBook, deadline("a")), deadline(), T + HOUR_MS);
+    expect(passed.alerts[0]?.endedAt).toBe(T + HOUR_MS);
+    const turned: Finding = { kind: "place-intensifying", turned: [{ id: "7", at: null }] };
+    const placed = look(look(emptyBook, turned), turned, T + DAY_MS);
+    expect(placed.alerts).toMatchObject([{ places: ["7"], endedAt: T + DAY_MS }]);
+    const without = takeFindings(look(emptyBook, count(101)), [surge], new Map(), T + 1);
+    expect([without.alerts[0]?.endedAt, without.causes]).toEqual([T + 1, {}]);
+  });
+
+  it("acknowledges once, and knows no strangers", () => {
+    const book = look(emptyBook, count(101));
+    const once = acknowledge(book, book.alerts[0]?.id ?? "", "甲", T) ?? emptyBook;
+    expect(acknowledge(once, once.alerts[0]?.id ?? "", "乙", T + 1)).toBe(once);
+    expect(acknowledge(book, "stranger", "甲", T)).toBeNull();
+  });
+
+  it("stays small, and raises every cause exactly once, whatever comes", () => {
+    const step = fc.record({
+      ids: fc.array(fc.integer({ min: 0, max: 60 }).map(String), { maxLength: 30 }),
+      acknowledges: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        let book = emptyBook;
+        let now = T;
+        const seen = new Set<string>();
+        for (const { ids, acknowledges } of steps) {
+          now += 1000;
+          for (const id of ids) seen.add(id);
+          book = look(book, deadline(...new Set(ids)), now);
+          const last = book.alerts.at(-1);
+          if (acknowledges && last) book = acknowledge(book, last.id, "甲", now) ?? book;
+        }
+        const raised = book.alerts.reduce((sum, alert) => sum + alert.count, 0);
+        expect(raised).toBe(seen.size);
+        expect(book.alerts.length).toBeLessThanOrEqual(200);
+      }),
+    );
+  });
+});
