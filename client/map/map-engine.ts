@@ -41,6 +41,8 @@ export type EngineOptions = {
   readonly bounds: Bounds;
   readonly padding: Padding;
   readonly label: string;
+  /** A wall: nothing moves by itself, no scale bar, as many device pixels to a px as are given. */
+  readonly wall?: { readonly pixelRatio: number };
   /** Called when the camera has come to rest, and once at the start. */
   readonly onRest: (engine: MapEngine) => void;
   readonly onClick: (event: ClickEvent) => void;
@@ -61,6 +63,9 @@ type Hovered = { readonly source: string; readonly id: string };
 
 const DECK_TOLERANCE_PX = 6;
 
+/** An edge of the canvas; MapLibre's own limit of 4096 blurs a wide wall without a word. */
+const MOST_CANVAS_PX = 8192;
+
 /** The order of the layers decides alone: opaque areas of the ground leave depth behind that would hide what lies on them. */
 const FLAT = { depthCompare: "always", depthWriteEnabled: false } as const;
 
@@ -75,7 +80,7 @@ export class MapEngine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    const { camera, bounds, padding } = options;
+    const { camera, bounds, padding, wall } = options;
     this.#map = new MapLibreMap({
       container: options.container,
       style: options.style,
@@ -88,14 +93,15 @@ export class MapEngine {
       touchPitch: false,
       maxZoom: 19,
       minZoom: 3,
-      maxCanvasSize: [8192, 8192],
+      maxCanvasSize: [MOST_CANVAS_PX, MOST_CANVAS_PX],
+      ...(wall && { pixelRatio: wall.pixelRatio }),
       localIdeographFontFamily: '"Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif',
       fadeDuration: 150,
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
     this.#map.getCanvas().setAttribute("aria-label", options.label);
-    this.#map.addControl(new ScaleControl({ maxWidth: 96 }), "bottom-right");
+    if (!wall) this.#map.addControl(new ScaleControl({ maxWidth: 96 }), "bottom-right");
     this.#overlay = new MapLibreOverlay({
       interleaved: true,
       layers: [],
@@ -189,19 +195,19 @@ export class MapEngine {
   }
 
   flyTo({ lng, lat, zoom }: Camera): void {
-    this.#map.easeTo({ center: [lng, lat], zoom, duration: moveMs() });
+    this.#map.easeTo({ center: [lng, lat], zoom, duration: this.#moveMs() });
   }
 
   fit(bounds: Bounds, maxZoom = 18): void {
     this.#map.fitBounds([...bounds], {
       padding: { ...this.#options.padding },
       maxZoom,
-      duration: moveMs(),
+      duration: this.#moveMs(),
     });
   }
 
   zoomBy(step: number): void {
-    this.#map.easeTo({ zoom: this.#map.getZoom() + step, duration: moveMs() });
+    this.#map.easeTo({ zoom: this.#map.getZoom() + step, duration: this.#moveMs() });
   }
 
   /** Looks where another map does, without a word to anybody; `settle` says when that is to be taken as rest. */
@@ -236,6 +242,10 @@ export class MapEngine {
 
   destroy(): void {
     this.#map.remove();
+  }
+
+  #moveMs(): number {
+    return this.#options.wall ? 0 : moveMs();
   }
 
   #listen(): void {

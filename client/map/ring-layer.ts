@@ -7,6 +7,8 @@ import type { RingParts } from "./ring-parts.ts";
 type RingProps<Data> = {
   palette: MapPalette;
   getParts: Accessor<Data, RingParts>;
+  /** Px to a px of the look, for the breadth of ring and casing; compiled in. */
+  bandScale?: number;
 };
 
 export type RingLayerProps<Data> = RingProps<Data> & ScatterplotLayerProps<Data> & LayerProps;
@@ -19,12 +21,13 @@ export class RingLayer<Data = unknown> extends ScatterplotLayer<Data, RingProps<
   static override layerName = "RingLayer";
   static override defaultProps: DefaultProps<RingLayerProps<unknown>> = {
     getParts: { type: "accessor", value: [0, 0, 0] },
+    bandScale: 1,
   } as unknown as DefaultProps<RingLayerProps<unknown>>;
 
   override getShaders() {
     const shaders = super.getShaders();
-    const { palette } = this.props;
-    return { ...shaders, inject: ringShader(palette) };
+    const { palette, bandScale } = this.props;
+    return { ...shaders, inject: ringShader(palette, bandScale ?? 1) };
   }
 
   override initializeState(): void {
@@ -37,15 +40,15 @@ export class RingLayer<Data = unknown> extends ScatterplotLayer<Data, RingProps<
 
 const { gapRad, ring, case: casing } = tokens.map.cluster;
 
-function ringShader(palette: MapPalette): Record<string, string> {
+function ringShader(palette: MapPalette, scale: number): Record<string, string> {
   return {
     "vs:#decl": "in vec3 instanceParts;\nout vec3 vParts;\nout float vRingRadius;\n",
     "vs:#main-end": "vParts = instanceParts;\nvRingRadius = outerRadiusPixels;\n",
     "fs:#decl": "in vec3 vParts;\nin float vRingRadius;\n",
     "fs:DECKGL_FILTER_COLOR": `
       float d = length(geometry.uv) * vRingRadius;
-      float outer = vRingRadius - ${casing.extra.toFixed(2)};
-      float inner = outer - ${ring.desk.toFixed(2)};
+      float outer = vRingRadius - ${(casing.extra * scale).toFixed(2)};
+      float inner = outer - ${(ring.desk * scale).toFixed(2)};
       float theta = mod(atan(geometry.uv.x, geometry.uv.y) + 6.28318530718, 6.28318530718);
       vec3 core = ${vec3(palette.ringCore)};
       vec3 arc = ${vec3(palette.open)};

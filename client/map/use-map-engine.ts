@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Bounds } from "../../domain/spatial/lng-lat.ts";
 import type { Camera } from "../state/url-state.ts";
 import { basemapStyle } from "./basemap.ts";
+import { enlargedStyle, type MapScale } from "./enlarge.ts";
 import { type ClickEvent, MapEngine, type Padding } from "./map-engine.ts";
 import type { MapPalette } from "./palette.ts";
 import { LayerSync } from "./sync-layers.ts";
@@ -17,6 +18,8 @@ type MapSetup = {
   readonly bounds: Bounds;
   readonly latitude: number;
   readonly paddingOf: (container: HTMLElement) => Padding;
+  /** On a wall: how much larger than on a desk everything is drawn, and device pixels to a px. */
+  readonly wall?: { readonly scale: MapScale; readonly pixelRatio: number };
   readonly onRest: (rest: Rest) => void;
   readonly onClick: (event: ClickEvent, engine: MapEngine) => void;
 };
@@ -43,10 +46,11 @@ export function useMapEngine(setup: MapSetup): RunningMap {
   useEffect(() => {
     const element = container.current;
     if (!element) return;
-    const { palette, latitude, camera, bounds, paddingOf, label } = latest.current;
+    const { palette, latitude, camera, bounds, paddingOf, label, wall } = latest.current;
     const engine = new MapEngine({
       container: element,
-      style: basemapStyle(palette, latitude, location.origin),
+      style: enlargedStyle(basemapStyle(palette, latitude, location.origin), wall?.scale ?? 1),
+      ...(wall && { wall }),
       camera,
       bounds,
       padding: paddingOf(element),
@@ -74,7 +78,8 @@ export function useMapEngine(setup: MapSetup): RunningMap {
     if (!made || styled.current === palette) return;
     styled.current = palette;
     const { engine, sync } = made;
-    const style = basemapStyle(palette, latitude, location.origin);
+    const { wall } = latest.current;
+    const style = enlargedStyle(basemapStyle(palette, latitude, location.origin), wall?.scale ?? 1);
     void engine.setStyle(style).then(() => sync.forget());
   }, [made, palette, latitude]);
 

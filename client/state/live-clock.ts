@@ -16,6 +16,8 @@ export type LiveClock = {
   readonly liveAt: string | undefined;
   readonly freshness: Freshness;
   readonly ageMs: number;
+  /** When the server was heard last, by this machine's clock; 0: not yet. */
+  readonly heardAt: number;
   /** Asks the server for its clock at once, after a change of our own. */
   refresh(): void;
 };
@@ -74,6 +76,7 @@ export function useLiveClock(): LiveClock {
     liveAt: pulse?.at,
     freshness,
     ageMs,
+    heardAt: last,
     refresh: () => void refetch(),
   };
 }

@@ -86,16 +86,19 @@ describe("wallLayout", () => {
 });
 
 describe("placePanels", () => {
-  it.each([...walls, [1080, 1920] as const])("overlaps nothing at %i × %i", (width, height) => {
-    const layout = wallLayout(width, height);
-    for (const { panels } of defaultScreen.scenes) {
-      const { placed } = placePanels(panels, layout);
-      for (const [i, a] of placed.entries()) {
-        expect(layout.columns.some(({ rect }) => isWithin(a.rect, rect))).toBe(true);
-        for (const b of placed.slice(i + 1)) expect(meets(a.rect, b.rect)).toBe(false);
+  it.each([...walls.map(([width, height]) => [width, height] as const), [1080, 1920] as const])(
+    "overlaps nothing at %i × %i",
+    (width, height) => {
+      const layout = wallLayout(width, height);
+      for (const { panels } of defaultScreen.scenes) {
+        const { placed } = placePanels(panels, layout);
+        for (const [i, a] of placed.entries()) {
+          expect(layout.columns.some(({ rect }) => isWithin(a.rect, rect))).toBe(true);
+          for (const b of placed.slice(i + 1)) expect(meets(a.rect, b.rect)).toBe(false);
+        }
       }
-    }
-  });
+    },
+  );
 
   it("has the look's columns of the overview", () => {
     const { placed } = placePanels(overview, wallLayout(1920, 1080));

@@ -1,0 +1,121 @@
+import type { Layer as DeckLayer } from "@deck.gl/core";
+import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { Drawing } from "./layers/layer.ts";
+
+/**
+ * Walls draw the desk's cartography larger: what is so many px there is `scale` times as many here, and what appears at a
+ * zoom there appears log2(scale) further in, where the same ground takes as many of the larger px.
+ */
+export type MapScale = number;
+
+/** The zoom at which a desk would show the same ground on as many of its px. */
+export function deskZoom(zoom: number, scale: MapScale): number {
+  return zoom - Math.log2(scale);
+}
+
+export function enlargedStyle(style: StyleSpecification, scale: MapScale): StyleSpecification {
+  if (scale === 1) return style;
+  return { ...style, layers: style.layers.map((layer) => enlargedLayer(layer, scale)) };
+}
+
+const made = new WeakMap<Drawing, { readonly scale: MapScale; readonly drawing: Drawing }>();
+
+/** The same drawing larger; the very same value for the same drawing and scale. */
+export function enlargedDrawing(drawing: Drawing, scale: MapScale): Drawing {
+  if (scale === 1) return drawing;
+  const known = made.get(drawing);
+  if (known?.scale === scale) return known.drawing;
+  const larger: Drawing = {
+    ...drawing,
+    ...(drawing.style && { style: drawing.style.map((layer) => enlargedLayer(layer, scale)) }),
+    ...(drawing.deck && { deck: drawing.deck.map((layer) => enlargedDeck(layer, scale)) }),
+  };
+  made.set(drawing, { scale, drawing: larger });
+  return larger;
+}
+
+/** Properties of style layers that are px; what is in em or shares follows by itself. */
+const IN_PX = new Set([
+  "line-width",
+  "line-offset",
+  "line-gap-width",
+  "text-size",
+  "text-padding",
+  "text-halo-width",
+  "symbol-spacing",
+  "circle-radius",
+  "circle-stroke-width",
+]);
+
+function enlargedLayer(layer: LayerSpecification, scale: MapScale): LayerSpecification {
+  const deeper = Math.log2(scale);
+  const { minzoom, maxzoom } = layer;
+  return {
+    ...layer,
+    ...(minzoom !== undefined && { minzoom: Math.min(24, minzoom + deeper) }),
+    ...(maxzoom !== undefined && { maxzoom: Math.min(24, maxzoom + deeper) }),
+    ...("paint" in layer && { paint: enlargedProperties(layer.paint, scale) }),
+    ...("layout" in layer && { layout: enlargedProperties(layer.layout, scale) }),
+  } as LayerSpecification;
+}
+
+function enlargedProperties(properties: object | undefined, scale: MapScale): object {
+  const entries = Object.entries(properties ?? {}).map(([name, value]) => [
+    name,
+    enlargedValue(value, IN_PX.has(name) ? scale : 1, Math.log2(scale)),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+type Ramp = readonly [
+  head: readonly unknown[],
+  first: readonly unknown[],
+  rest: readonly unknown[],
+];
+
+/** Numbers grow; steps and ramps over the zoom move to where the same ground is drawn. */
+function enlargedValue(value: unknown, factor: number, deeper: number): unknown {
+  if (typeof value === "number") return value * factor;
+  if (!Array.isArray(value)) return value;
+  const ramp = zoomRamp(value);
+  if (ramp) {
+    const [head, first, rest] = ramp;
+    const stops = rest.map((part, i) =>
+      i % 2 === 0 ? Number(part) + deeper : enlargedValue(part, factor, deeper),
+    );
+    return [...head, ...first.map((part) => enlargedValue(part, factor, deeper)), ...stops];
+  }
+  return factor === 1 ? value : ["*", factor, value];
+}
+
+/** A ramp or a step over the zoom: its head, the value before the first stop, and stops with their values. */
+function zoomRamp(value: readonly unknown[]): Ramp | null {
+  const isZoom = (part: unknown) => Array.isArray(part) && part[0] === "zoom";
+  if (value[0] === "interpolate" && isZoom(value[2])) {
+    return [value.slice(0, 3), [], value.slice(3)];
+  }
+  if (value[0] === "step" && isZoom(value[1])) {
+    return [value.slice(0, 2), value.slice(2, 3), value.slice(3)];
+  }
+  return null;
+}
+
+type Offset = (...of: readonly unknown[]) => readonly number[];
+
+/** Marks, texts and lines of a deck layer; what is in metres stays. */
+function enlargedDeck(layer: DeckLayer, scale: MapScale): DeckLayer {
+  const props = layer.props as unknown as Readonly<Record<string, unknown>>;
+  const offset = props.getPixelOffset;
+  const isInPixels = props.radiusUnits === "pixels";
+  return layer.clone({
+    id: `${layer.id}@${scale.toFixed(3)}`,
+    ...("sizeScale" in props && { sizeScale: scale }),
+    ...(isInPixels && { radiusScale: scale }),
+    ...(props.lineWidthUnits === "pixels" && { lineWidthScale: scale }),
+    ...("bandScale" in props && { bandScale: scale }),
+    ...(typeof offset === "function" && {
+      getPixelOffset: (...of: readonly unknown[]) =>
+        (offset as Offset)(...of).map((px) => px * scale),
+    }),
+  } as never);
+}
