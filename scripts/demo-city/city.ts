@@ -1,6 +1,7 @@
 import type { ImplementingUnit } from "../../domain/implementing-unit.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { type Ad, type AdCandidate, placeAds } from "./ads/ads.ts";
+import { type Hoarding, placeHoardings, placeScreens, type Screen } from "./ads/boards.ts";
 import { pointAlong } from "./geometry/polyline.ts";
 import { type Ground, layGround } from "./ground.ts";
 import { type AreaLocator, areaLocator } from "./land/area-locator.ts";
@@ -30,6 +31,8 @@ export type City = {
   readonly duties: readonly DutyRow[];
   readonly ads: readonly Ad[];
   readonly adCandidates: readonly AdCandidate[];
+  readonly hoardings: readonly Hoarding[];
+  readonly screens: readonly Screen[];
   readonly pool: SpotPool;
   readonly random: Random;
 };
@@ -54,6 +57,8 @@ export function makeCity(seed: number, options = { withHouses: true }): City {
     ground,
     ads,
     adCandidates: candidates,
+    hoardings: placeHoardings(fronts, random.fork("hoardings")),
+    screens: placeScreens(places, random.fork("screens")),
     locator,
     fronts,
     places,

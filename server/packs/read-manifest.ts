@@ -27,6 +27,8 @@ const LOCATED_FILES: readonly string[] = [
   "problems",
   "ads",
   "ad-candidates",
+  "ad-hoardings",
+  "ad-screens",
   ...basemapFiles,
 ];
 

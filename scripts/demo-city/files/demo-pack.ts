@@ -7,6 +7,7 @@ import { manifestInput } from "./manifest.ts";
 import {
   adCandidateFeatures,
   adFeatures,
+  boardFeatures,
   buildingFeatures,
   greenFeatures,
   placeFeatures,
@@ -42,6 +43,8 @@ export function demoPackFiles(seed: number): PackFile[] {
       path: "ad-candidates.geojson",
       content: collectionText(adCandidateFeatures(city.adCandidates)),
     },
+    { path: "ad-hoardings.geojson", content: collectionText(boardFeatures(city.hoardings)) },
+    { path: "ad-screens.geojson", content: collectionText(boardFeatures(city.screens)) },
     { path: "ad-rules.json", content: json(adRules) },
     {
       path: "problems.geojsonl.gz",

@@ -1,5 +1,6 @@
 import type { Feature } from "geojson";
 import type { Ad, AdCandidate } from "../ads/ads.ts";
+import type { Hoarding, Screen } from "../ads/boards.ts";
 import type { Ground } from "../ground.ts";
 import type { Place } from "../land/places.ts";
 import { feature, lineString, point, polygon } from "./geo-json.ts";
@@ -70,4 +71,8 @@ export function adCandidateFeatures(candidates: readonly AdCandidate[]): Feature
       ...(lock && { lock }),
     }),
   );
+}
+
+export function boardFeatures(boards: readonly (Hoarding | Screen)[]): Feature[] {
+  return boards.map(({ at, ...properties }) => feature(point(at), properties));
 }

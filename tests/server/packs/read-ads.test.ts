@@ -11,6 +11,8 @@ const FILES = [
   "zones.geojson",
   "ads.geojson",
   "ad-candidates.geojson",
+  "ad-hoardings.geojson",
+  "ad-screens.geojson",
   "ad-rules.json",
 ];
 
@@ -27,6 +29,7 @@ test("the demo pack's ads, sites and rules read without a note", async () => {
   expect(notes).toEqual([]);
   expect(value.ads.length).toBeGreaterThan(300);
   expect(value.candidates.length).toBeGreaterThan(300);
+  expect([value.hoardings.length, value.screens.length]).toEqual([36, 30]);
   expect(value.rules).toMatchObject({ version: "v3", sharing: "all", gapTol: 50 });
 });
 
@@ -57,4 +60,22 @@ test("a pack without ads is no defect", async () => {
   });
   expect(value).toEqual({ ads: [], candidates: [], hoardings: [], screens: [], rules: null });
   expect(notes).toEqual([]);
+});
+
+test("a hoarding without a length and a screen without a loop are left out, each with its note", async () => {
+  const { value, notes } = await demoAds(async (folder) => {
+    for (const [file, member] of [
+      ["ad-hoardings.geojson", "length"],
+      ["ad-screens.geojson", "loopSeconds"],
+    ] as const) {
+      const path = join(folder, file);
+      const text = await readFile(path, "utf8");
+      await writeFile(path, text.replace(new RegExp(`"${member}":\\d+`), `"${member}":-1`));
+    }
+  });
+  expect([value.hoardings.length, value.screens.length]).toEqual([35, 29]);
+  expect(notes).toMatchObject([
+    { code: "bad-field", file: "ad-hoardings.geojson", field: "length", row: 1 },
+    { code: "bad-field", file: "ad-screens.geojson", field: "loopSeconds", row: 1 },
+  ]);
 });
