@@ -96,14 +96,16 @@ function judge(draft: Draft, rule: AlertRule, finding: Finding, now: number): vo
       if (rule.kind !== "overdue-count") return;
       const calm = Math.floor(rule.above * CALM_SHARE);
       const state = { count: finding.count, isOver: finding.count > rule.above, calm };
-      return judgeCount(draft, rule, { ...state, limit: rule.above }, now);
+      judgeCount(draft, rule, { ...state, limit: rule.above }, now);
+      return;
     }
     case "surge": {
       if (rule.kind !== "surge") return;
       const limit = Math.max(rule.least, rule.factor * finding.usual);
       const { count, usual } = finding;
       const state = { count, isOver: count >= limit, calm: limit * CALM_SURGE_SHARE };
-      return judgeCount(draft, rule, { ...state, limit: usual }, now);
+      judgeCount(draft, rule, { ...state, limit: usual }, now);
+      return;
     }
     case "place-intensifying": {
       const until = now + TURN_REMEMBERED_MS;
@@ -111,12 +113,8 @@ function judge(draft: Draft, rule: AlertRule, finding: Finding, now: number): vo
         isNew(draft, causeOf(rule, `place/${id}`), until, now),
       );
       const places = fresh.map(({ id }) => id);
-      return raise(
-        draft,
-        rule,
-        { problems: [], places, at: fresh[0]?.at, endsAt: now + TURNED_MS },
-        now,
-      );
+      raise(draft, rule, { problems: [], places, at: fresh[0]?.at, endsAt: now + TURNED_MS }, now);
+      return;
     }
     case "deadline": {
       const fresh = finding.due.filter(({ id, dueAt }) =>
@@ -124,7 +122,8 @@ function judge(draft: Draft, rule: AlertRule, finding: Finding, now: number): vo
       );
       const problems = fresh.map(({ id }) => id);
       const endsAt = fresh.reduce((last, { dueAt }) => Math.max(last, dueAt), now);
-      return raise(draft, rule, { problems, places: [], at: fresh[0]?.at, endsAt }, now);
+      raise(draft, rule, { problems, places: [], at: fresh[0]?.at, endsAt }, now);
+      return;
     }
   }
 }

@@ -64,6 +64,7 @@ const tables: Readonly<Record<LoggedTable, (city: City) => Promise<void>>> = {
   decisions: async () => undefined,
   urges: async () => undefined,
   texts: async () => undefined,
+  screen: async () => undefined,
   async ads(city) {
     city.adsVersion++;
   },

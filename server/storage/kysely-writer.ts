@@ -200,7 +200,8 @@ export function kyselyWriter(tx: Transaction<Schema>, touched: Touched): Storage
       return id;
     },
 
-    async setMeta(key, value) {
+    async setMeta(key, value, table) {
+      if (table !== undefined) touched.table(table);
       await tx
         .insertInto("meta")
         .values({ key, value })

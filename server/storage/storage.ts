@@ -121,6 +121,7 @@ export const loggedTables = [
   "urges",
   "texts",
   "ads",
+  "screen",
 ] as const;
 export type LoggedTable = (typeof loggedTables)[number];
 
@@ -294,5 +295,6 @@ export type StorageWriter = {
   replaceTexts(texts: readonly WrittenText[]): Promise<void>;
   /** Answers the number of the change, the revision that it makes. */
   audit(entry: AuditEntry): Promise<number>;
-  setMeta(key: string, value: string): Promise<void>;
+  /** `table`: what those hear who follow. */
+  setMeta(key: string, value: string, table?: LoggedTable): Promise<void>;
 };
