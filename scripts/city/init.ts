@@ -14,7 +14,8 @@ export const verb: Verb = {
     "[--crs wgs84|cgcs2000|gcj02|bd09] [--name-field f] [--id-field f] [--level-field f] " +
     "[--parent-field f] [--level zone|community|cell] [--attribution 来源] [--licence 许可] " +
     "[--all] [--json] [--lang zh|en]",
-  summary: "由外来的面和线（GeoJSON、GeoJSONL，可带 .gz）建立城市数据包",
+  summary:
+    "由外来的面（GeoJSON、GeoJSONL）和道路（另有 OSM XML、PBF、GraphML，都可带 .gz）建立城市数据包",
   run: init,
 };
 

@@ -2,28 +2,50 @@ import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { createGunzip } from "node:zlib";
 import { DomainError } from "../../domain/errors.ts";
+import type { FileKind } from "../../domain/file-kind.ts";
 import { kindOfBytes } from "../packs/reading/kind-of-bytes.ts";
 import { fileRefusal, rawChunks } from "./raw-chunks.ts";
 
+type RecordContent = "table" | "json" | "xlsx";
+export type RoadContent = RecordContent | "osm-xml" | "osm-pbf" | "graphml";
+
 /** A file that can be read, by its first bytes; its name is never believed. */
-export type SniffedFile = {
+export type SniffedFile<Content extends string = RecordContent> = {
   readonly path: string;
   /** What notes and refusals call it. */
   readonly name: string;
   /** On disk, compressed as it is. */
   readonly byteLength: number;
   readonly isGzip: boolean;
-  readonly content: "table" | "json" | "xlsx";
+  readonly content: Content;
   /** Up to 64 KB from the beginning, unpacked. */
   readonly head: Buffer;
 };
 
 const HEAD_BYTES = 65_536;
-/** The kinds that `readProblems` and `init` read; of everything else only its name is known. */
-const READABLE = { table: "table", text: "table", json: "json", xlsx: "xlsx" } as const;
+/** The kinds that are read; of everything else only its name is known. */
+const RECORDS = { table: "table", text: "table", json: "json", xlsx: "xlsx" } as const;
+const ROADS = {
+  ...RECORDS,
+  "osm-xml": "osm-xml",
+  "osm-pbf": "osm-pbf",
+  graphml: "graphml",
+} as const;
 
 /** Throws an `unreadable-file` refusal that says what the file is, or seems to be. */
-export async function sniffFile(path: string): Promise<SniffedFile> {
+export function sniffFile(path: string): Promise<SniffedFile> {
+  return sniff<RecordContent>(path, RECORDS);
+}
+
+/** The same for what may hold roads. */
+export function sniffRoads(path: string): Promise<SniffedFile<RoadContent>> {
+  return sniff<RoadContent>(path, ROADS);
+}
+
+async function sniff<Content extends string>(
+  path: string,
+  readable: Readonly<Partial<Record<FileKind, Content>>>,
+): Promise<SniffedFile<Content>> {
   const name = basename(path);
   const raw = await readHead(path, name);
   const isGzip = kindOfBytes(raw.head) === "gzip";
@@ -32,8 +54,8 @@ export async function sniffFile(path: string): Promise<SniffedFile> {
   if (isGzip && head.length === 0)
     for await (const _ of rawChunks({ path, name, isGzip, byteLength: 0 }));
   const kind = kindOfBytes(head);
-  const content = Object.hasOwn(READABLE, kind) ? READABLE[kind as keyof typeof READABLE] : null;
-  if (content === null) throw new DomainError("unreadable-file", { file: name, seems: kind });
+  const content = Object.hasOwn(readable, kind) ? readable[kind] : undefined;
+  if (content === undefined) throw new DomainError("unreadable-file", { file: name, seems: kind });
   return { path, name, byteLength: raw.byteLength, isGzip, content, head };
 }
 

@@ -78,9 +78,23 @@ const rules: readonly Rule[] = [
       "server/operations/",
       "server/photos/",
       "server/open311/",
+      "server/screen/",
       "domain/",
     ],
     packages: HTTP,
+  },
+  {
+    folder: "server/screen/",
+    own: [
+      "server/screen/",
+      "server/city/",
+      "server/services/",
+      "server/problem-index/",
+      "server/recurrence-index/",
+      "server/routes/filter-vocabulary.ts",
+      "domain/",
+    ],
+    packages: ["zod", "node:"],
   },
   {
     folder: "server/services/",
@@ -192,7 +206,16 @@ const rules: readonly Rule[] = [
   {
     folder: "server/imports/",
     own: ["server/imports/", "server/packs/", "domain/"],
-    packages: ["node:", "csv-parse", "csv-parse/", "yauzl", "saxes", "geojson", "zod"],
+    packages: [
+      "node:",
+      "csv-parse",
+      "csv-parse/",
+      "yauzl",
+      "saxes",
+      "osm-pbf-parser-node",
+      "geojson",
+      "zod",
+    ],
   },
   {
     folder: "server/packs/",

@@ -14,7 +14,7 @@ import { reachOf } from "../../packs/reading/coordinate-frame.ts";
 import { readGeometry } from "../../packs/reading/read-geometry.ts";
 import { uniqueIds } from "./foreign-ids.ts";
 import { guessIdField } from "./guess-fields.ts";
-import { readAllRecords } from "./read-all-records.ts";
+import { readRoadRecords } from "./road-records.ts";
 
 const NAME_LENGTH_MAX = 100;
 /** OpenStreetMap, Geofabrik's shapes, and what Chinese surveys call them. */
@@ -35,18 +35,21 @@ const CLASS_WORDS: Readonly<Record<string, RoadClass>> = {
 
 /**
  * Reads foreign lines as road sections in WGS 84; the class comes from the file's own, else from
- * OSM's `highway`. `bounds` are the city's: lines that fit it only with their axes exchanged are
+ * OSM's `highway`. What comes from OSM is WGS 84 whatever `datum` says. `bounds` are the city's: lines that fit it only with their axes exchanged are
  * left out. Throws a DomainError for a file without usable lines.
  */
 export async function readForeignRoads(
   path: string,
   { datum, bounds }: { readonly datum: Datum; readonly bounds: Bounds },
 ): Promise<{ file: string; roads: readonly RoadSection[]; notes: readonly Note[] }> {
-  const { name: file, records, notes } = await readAllRecords(path);
-  const idField = guessIdField(records);
-  if (idField !== null) notes.push({ code: "field-guessed", file, field: "id", value: idField });
+  const { name: file, records, isWgs84, ...read } = await readRoadRecords(path, bounds);
+  const notes = [...read.notes];
+  const idField = read.idField ?? guessIdField(records);
+  if (idField !== null && idField !== read.idField) {
+    notes.push({ code: "field-guessed", file, field: "id", value: idField });
+  }
   const nextId = uniqueIds(file, "R", records.length, notes);
-  const frame = { datum, allowed: null, reach: reachOf(bounds) };
+  const frame = { datum: isWgs84 ? "wgs84" : datum, allowed: null, reach: reachOf(bounds) };
   const roads: RoadSection[] = [];
   let unclassed = 0;
   for (const { row, fields, geometry } of records) {

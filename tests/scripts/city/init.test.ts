@@ -4,11 +4,15 @@ import { gzipSync } from "node:zlib";
 import type { Feature, FeatureCollection } from "geojson";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { PackManifest } from "../../../domain/city-pack.ts";
+import type { DomainError } from "../../../domain/errors.ts";
 import { ZoneProperties } from "../../../domain/grid-zone.ts";
 import { RoadProperties } from "../../../domain/road-section.ts";
 import { toWgs84 } from "../../../domain/spatial/datum.ts";
+import { describeRefusal } from "../../../domain/text/describe-refusal.ts";
+import { zhCn } from "../../../domain/text/zh-cn.ts";
 import { verb } from "../../../scripts/city/init.ts";
 import { publicData, refusalOf } from "../../support/foreign-file.ts";
+import { osmPbf } from "../../support/osm-writer.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
 
 const scratch = scratchFolder();
@@ -220,6 +224,48 @@ describe("roads", () => {
   });
 });
 
+describe("roads of OpenStreetMap", () => {
+  test("an extract becomes sections that a pack's reader takes, in WGS 84 whatever the zones are in", async () => {
+    const zones = await scratch.file("osm-z.geojson", collection(zone({ name: "a" })));
+    const file = await scratch.file(
+      "extract.osm.pbf",
+      osmPbf({
+        nodes: [
+          [1, 114.31, 30.51],
+          [2, 114.32, 30.52],
+        ],
+        ways: [
+          { id: 7, refs: [1, 2], tags: { highway: "primary", name: "中山路", oneway: "yes" } },
+          { id: 8, refs: [1, 2], tags: { highway: "motorway" } },
+        ],
+      }),
+    );
+    const args = ["--zones", zones, "--roads", file, "--crs", "gcj02"];
+    const { roads, count } = await init("osm", ...args);
+    expect(propertiesOf(roads)).toEqual([
+      { id: "7", name: "中山路", highway: "primary", class: "arterial", oneway: true },
+      { id: "8", highway: "motorway", class: "none", oneway: true },
+    ]);
+    for (const properties of propertiesOf(roads)) RoadProperties.parse(properties);
+    expect(roads[0]?.geometry).toMatchObject({
+      coordinates: [
+        [114.31, 30.51],
+        [114.32, 30.52],
+      ],
+    });
+    expect(count("field-guessed")).toBe(1);
+  });
+
+  test("a bad extract is refused in words that say where and what to do", async () => {
+    const zones = await scratch.file("bad-z.geojson", collection(zone({ name: "a" })));
+    const file = await scratch.file("cut.osm", `<osm><way id="12"><nd ref="1"/>`);
+    const run = init("cut", "--zones", zones, "--roads", file);
+    expect(await refusalOf(run)).toMatchObject({ problem: "truncated" });
+    const error = await run.catch((thrown: unknown) => thrown as DomainError);
+    expect(describeRefusal(error as DomainError, zhCn)).toMatch(/cut\.osm.*way id="12".*重新下载/);
+  });
+});
+
 describe("the folder", () => {
   test("one that is there already is never touched, an empty one is filled", async () => {
     const file = await scratch.file("a.geojson", collection(zone({ name: "a" })));
@@ -311,5 +357,19 @@ describe("public data", () => {
     const { about, roads } = await init("wuhan", "--zones", zones, "--roads", file);
     expect(about.roadCount).toBe(92_667);
     expect(roads[0]?.properties).toEqual({ id: "R00001", highway: "trunk", class: "arterial" });
+  });
+
+  test("Futian's streets become sections with their names", async ({ skip }) => {
+    const file = publicData("shenzhen-futian-roads.graphml.gz");
+    if (file === null) return skip("shared/data/shenzhen-futian-roads.graphml.gz is not there");
+    const zones = await scratch.file(
+      "futian.geojson",
+      collection(zone({ name: "福田" }, square(113.99, 22.5))),
+    );
+    const { about, roads, count } = await init("futian", "--zones", zones, "--roads", file);
+    expect([about.roadCount, count("two-way-once")]).toEqual([2595, 1414]);
+    for (const properties of propertiesOf(roads)) RoadProperties.parse(properties);
+    const names = new Set(propertiesOf(roads).flatMap((p) => (p?.name as string) ?? []));
+    for (const name of ["深南大道", "滨河大道"]) expect(names).toContain(name);
   });
 });
