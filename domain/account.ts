@@ -30,6 +30,8 @@ export const capabilities = [
   /** Take data out as files. */
   "export",
   "plan-ads",
+  /** Show the city on a wall: hear commands and alerts, hand in pictures of it. */
+  "show",
   /** Steer the wall. */
   "steer",
   /** Accounts, keys and what is done in the night. */
@@ -57,6 +59,7 @@ export const grants: Readonly<Record<AccountRole, Grant>> = {
       "register",
       "export",
       "plan-ads",
+      "show",
       "steer",
     ],
   },
@@ -64,7 +67,7 @@ export const grants: Readonly<Record<AccountRole, Grant>> = {
   unit: { reach: "duties", can: ["see", "report", "act"] },
   leader: { reach: "duties", can: ["see", "report", "urge"] },
   planner: { reach: "city", can: ["see", "plan-ads", "export"] },
-  screen: { reach: "city", can: ["see"] },
+  screen: { reach: "city", can: ["see", "show"] },
   public: { reach: "nothing", can: ["report"] },
 };
 

@@ -11,6 +11,7 @@ import type { HeatPainter } from "./heat/heat-painter.ts";
 import type { HeatScales } from "./heat/heat-scales.ts";
 import type { OpenStreams } from "./operations/open-streams.ts";
 import type { PhotoStore } from "./photos/photo-store.ts";
+import type { CityScreen } from "./screen/city-screen.ts";
 
 /** What routes are given; made once at the composition root, never read from the environment. */
 export type Deps = {
@@ -40,6 +41,8 @@ export type Deps = {
   /** What addresses on printed papers begin with; null: as the request came. */
   readonly publicUrl: string | null;
   readonly openStreams: OpenStreams;
+  /** What walls show and are told. */
+  readonly screen: CityScreen;
   /** Folder of the built client; null: the API alone. */
   readonly clientFolder: string | null;
   /** One line of structured log. */

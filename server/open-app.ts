@@ -16,6 +16,7 @@ import { basemapLayers } from "./basemap/basemap-layers.ts";
 import { basemapTiles } from "./basemap/basemap-tiles.ts";
 import type { City } from "./city/city.ts";
 import { startCity } from "./city/start-city.ts";
+import { clientBuild } from "./client-build.ts";
 import { type Log, type LogLevel, logLevels } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { heatPainter } from "./heat/heat-painter.ts";
@@ -23,7 +24,10 @@ import { HeatScales } from "./heat/heat-scales.ts";
 import { startNightly } from "./nightly.ts";
 import { OpenStreams } from "./operations/open-streams.ts";
 import { readPack } from "./packs/read-pack.ts";
+import { readScreen } from "./packs/read-screen.ts";
 import { PhotoStore } from "./photos/photo-store.ts";
+import { AlertWatch } from "./screen/alert-watch.ts";
+import { CityScreen } from "./screen/city-screen.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import { startWebhooks } from "./webhooks/start-webhooks.ts";
 
@@ -89,6 +93,8 @@ export async function openApp(
     );
     const stopFollowing = storage.onWrite(() => void city.follow().catch(logFailure));
     const openStreams = new OpenStreams();
+    const hasPages = existsSync(join(clientFolder, "index.html"));
+    const walls = await openWalls(city, clientBuild(clientFolder), log, tell);
     const app = createApp({
       city,
       photos,
@@ -107,7 +113,8 @@ export async function openApp(
       publicUrl: env.publicUrl,
       openStreams,
       metricsToken: env.metricsToken,
-      clientFolder: existsSync(join(clientFolder, "index.html")) ? clientFolder : null,
+      screen: walls.screen,
+      clientFolder: hasPages ? clientFolder : null,
       log,
     });
     return {
@@ -117,6 +124,7 @@ export async function openApp(
       async close() {
         stopNightly();
         stopFollowing();
+        await walls.stop();
         await webhooks.stop();
         await painter.close();
         await adPlans.close();
@@ -129,6 +137,26 @@ export async function openApp(
     await storage.close();
     throw error;
   }
+}
+
+/** What walls show and are told, with somebody who looks for what calls for attention. */
+async function openWalls(
+  city: City,
+  build: () => string,
+  log: Log,
+  tell: (what: string, notes: readonly Note[]) => void,
+) {
+  const { value: packPlan, notes } = await readScreen(city.pack);
+  if (notes.length > 0) tell("读取大屏场景", notes);
+  const failed = (error: unknown) => log({ level: "error", message: `walls: ${String(error)}` });
+  const screen = new CityScreen({ city, packPlan, build, failed });
+  const watch = new AlertWatch({ city, screen, failed });
+  watch.start();
+  const stop = async () => {
+    await watch.stop();
+    screen.stop();
+  };
+  return { screen, stop };
 }
 
 /** Whether a listen address is reached from the own machine alone. */

@@ -5,6 +5,7 @@ import { Instant } from "./geojson.ts";
 export const Health = z.object({
   status: z.enum(["ok", "starting"]),
   version: z.string(),
+  build: z.string().meta({ description: "Of the pages; empty without any" }),
   pack: z.string(),
   problems: z
     .number()

@@ -15,7 +15,7 @@ const common = {
 export const AlertRule = z.discriminatedUnion("kind", [
   /** 超期: more open reports past their time than so many; again only once it has been at or below it. */
   z.strictObject({ ...common, kind: z.literal("overdue-count"), above: z.number().int().min(0) }),
-  /** 暴增: reports of the last hour against the mean of the same hour of the weeks before. */
+  /** 暴增: reports of the last hour against the mean of the same hour of the 28 days before. */
   z.strictObject({
     ...common,
     kind: z.literal("surge"),

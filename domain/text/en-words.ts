@@ -92,6 +92,7 @@ export const capabilities: Readonly<Record<Capability, string>> = {
   register: "change duties and borders",
   export: "take data out as files",
   "plan-ads": "plan public-service advertising",
+  show: "show the city on a wall",
   steer: "steer the wall",
   administer: "administer the system",
 };
@@ -103,6 +104,8 @@ export const things: Readonly<Record<string, string>> = {
   sign: "road section or zone",
   order: "work order",
   "open-problems": "problems to be done by unit",
+  alert: "alert",
+  snapshot: "picture of the wall",
 };
 
 export const words = { fileKinds, datums, expectations };

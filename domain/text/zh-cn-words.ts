@@ -103,6 +103,7 @@ export const capabilities: Readonly<Record<Capability, string>> = {
   register: "变更责任和网格边界",
   export: "导出数据",
   "plan-ads": "规划公益广告点位",
+  show: "作为大屏展示",
   steer: "操控大屏",
   administer: "系统管理",
 };
@@ -124,6 +125,8 @@ export const things: Readonly<Record<string, string>> = {
   pack: "城市数据包",
   order: "交办单",
   "open-problems": "待整改的问题，单位",
+  alert: "预警",
+  snapshot: "大屏截图",
 };
 
 export const words = { fileKinds, datums, expectations };

@@ -7,6 +7,7 @@ import type { MessageCatalogue } from "../../domain/text/message-catalogue.ts";
 import { dutyNotes } from "../../server/packs/duty-notes.ts";
 import { readAds } from "../../server/packs/read-ads.ts";
 import { inspectPack } from "../../server/packs/read-pack.ts";
+import { readScreen } from "../../server/packs/read-screen.ts";
 import { topologyNotes } from "../../server/packs/topology-notes.ts";
 import { NoteReport } from "./note-report.ts";
 import { problemNotes } from "./problem-notes.ts";
@@ -42,6 +43,7 @@ async function validate(args: readonly string[]): Promise<number> {
     report.add(topologyNotes(pack.zones));
     report.add(dutyNotes(pack, Date.now()));
     report.add((await readAds(pack)).notes);
+    report.add((await readScreen(pack)).notes);
     for await (const some of problemNotes(pack, Date.now())) report.add(some);
   }
   const { error, warning, info } = report.counts();

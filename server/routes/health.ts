@@ -14,7 +14,7 @@ const health = createRoute({
   responses: answers(Health, "Ready: the index is built"),
 });
 
-export function healthRoutes({ city, version }: Pick<Deps, "city" | "version">) {
+export function healthRoutes({ city, version, screen }: Pick<Deps, "city" | "version" | "screen">) {
   return documentedRoutes([
     [
       health,
@@ -24,6 +24,7 @@ export function healthRoutes({ city, version }: Pick<Deps, "city" | "version">) 
           {
             status: "ok",
             version,
+            build: screen.build(),
             pack: city.pack.manifest.id,
             problems: isWhole(c) ? city.problems.size : null,
             revision: isWhole(c) ? city.revision : null,

@@ -9,6 +9,7 @@ import { livePulse } from "../live/live-pulse.ts";
 import { turnedOverdue } from "../problem-index/turned-overdue.ts";
 import { documentedRoutes } from "./api.ts";
 import { readQuery } from "./read-query.ts";
+import { screenLine } from "./screen-line.ts";
 
 /** A sign of life, and whose time ran out meanwhile. */
 const PULSE_MS = 10_000;
@@ -39,11 +40,8 @@ const live = createRoute({
 
 type Sent = { readonly id: number; readonly event: LiveEventName; readonly data: LiveEvent };
 
-export function liveRoutes({
-  city,
-  identify,
-  openStreams,
-}: Pick<Deps, "city" | "identify" | "openStreams">) {
+export function liveRoutes(deps: Pick<Deps, "city" | "identify" | "openStreams" | "screen">) {
+  const { city, identify, openStreams, screen } = deps;
   const pulse = livePulse(PULSE_MS, city.now, (since, t) => turnedOverdue(city.problems, since, t));
   /** What accounts that see everything hear of some changes: made once for all of them. */
   const whole = new WeakMap<readonly LiveChange[], Uint8Array>();
@@ -60,7 +58,8 @@ export function liveRoutes({
     [
       live,
       (c) => {
-        const { after } = readQuery(c, ["after"]);
+        const { after, screen: wall } = readQuery(c, ["after", "screen"]);
+        if (wall !== undefined) return c.body(screenLine(c, wall, deps), 200, streamHeaders);
         const resumed = Number(c.req.header("last-event-id") ?? after ?? Number.NaN);
         const viewer = viewerOf(c);
         const seen = new LiveSight(city, viewer);
@@ -88,19 +87,24 @@ export function liveRoutes({
               if (news.length > 0) send(wordsFor(seen, news));
             }),
           ];
+          if (viewer.role === "screen") {
+            stops.push(screen.lines.add({ wall: null, account: viewer.account, send }));
+          }
           return () => {
             for (const stop of stops) stop();
           };
         });
-        return c.body(body, 200, {
-          "Content-Type": "text/event-stream",
-          "Cache-Control": "no-cache, no-transform",
-          "X-Accel-Buffering": "no",
-        });
+        return c.body(body, 200, streamHeaders);
       },
     ],
   ]);
 }
+
+const streamHeaders = {
+  "Content-Type": "text/event-stream",
+  "Cache-Control": "no-cache, no-transform",
+  "X-Accel-Buffering": "no",
+};
 
 const encoder = new TextEncoder();
 

@@ -21,6 +21,7 @@ import { heatPainter } from "../../server/heat/heat-painter.ts";
 import { HeatScales } from "../../server/heat/heat-scales.ts";
 import { OpenStreams } from "../../server/operations/open-streams.ts";
 import { PhotoStore } from "../../server/photos/photo-store.ts";
+import { CityScreen } from "../../server/screen/city-screen.ts";
 import { runningCity, TODAY } from "./test-city.ts";
 
 export type TestApp = {
@@ -84,6 +85,7 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
     publicUrl: null,
     metricsToken: null,
     openStreams: new OpenStreams(),
+    screen: new CityScreen({ city, packPlan: null, build: () => "", failed: () => undefined }),
     clientFolder: null,
     log: (entry) => logged.push(entry),
   });

@@ -1,0 +1,125 @@
+import type { ScreenCommand } from "../../domain/contract/screen.ts";
+import type { AlertBook } from "../../domain/screen/alerts.ts";
+import { defaultScreen } from "../../domain/screen/default-screen.ts";
+import type { ScreenPlan } from "../../domain/screen/screen-plan.ts";
+import type { City } from "../city/city.ts";
+import { type SerialQueue, serialQueue } from "../city/serial-queue.ts";
+import { keptAlerts, keptCommands, keptPlan } from "../services/stored-screen.ts";
+import { alertBody } from "./alert-body.ts";
+import { type WallLine, WallLines } from "./wall-lines.ts";
+import { WatchingWalls } from "./watching-walls.ts";
+
+/** What stands for the walls of a city, and where it comes from. */
+export type StandingPlan = {
+  readonly plan: ScreenPlan;
+  readonly version: number;
+  readonly origin: "default" | "pack" | "edited";
+};
+
+/** A command older than this is told to nobody: what was meant then is not meant now. */
+const STALE_MS = 5000;
+
+type CityScreenOptions = {
+  readonly city: City;
+  /** Of the pack; null: it says nothing. */
+  readonly packPlan: ScreenPlan | null;
+  /** Of the pages, as they are now. */
+  readonly build: () => string;
+  readonly failed: (error: unknown) => void;
+};
+
+/** The walls of a city: what they show, who watches, and what they are told as it happens, whichever process wrote it. */
+export class CityScreen {
+  readonly lines = new WallLines();
+  readonly walls: WatchingWalls;
+  readonly build: () => string;
+  readonly #city: City;
+  readonly #packPlan: ScreenPlan | null;
+  readonly #inTurn: SerialQueue = serialQueue();
+  readonly #stop: () => void;
+  #standing: StandingPlan | null = null;
+  #version: number | null = null;
+  #toldCommand: number | null = null;
+  #told: AlertBook | null = null;
+
+  constructor({ city, packPlan, build, failed }: CityScreenOptions) {
+    this.#city = city;
+    this.#packPlan = packPlan;
+    this.build = build;
+    this.walls = new WatchingWalls(city.now);
+    void this.#inTurn(() => this.#tell()).catch(failed);
+    this.#stop = city.feed.listen(({ tables }) => {
+      if (!tables.includes("screen")) return;
+      this.#standing = null;
+      void this.#inTurn(() => this.#tell()).catch(failed);
+    });
+  }
+
+  stop(): void {
+    this.#stop();
+  }
+
+  async plan(): Promise<StandingPlan> {
+    const standing = this.#standing ?? (await this.#read());
+    this.#standing = standing;
+    return standing;
+  }
+
+  /** Whether a command is for whoever holds a line. */
+  isConcerned(line: WallLine, wall: string): boolean {
+    if (wall === "all" || line.wall === wall) return true;
+    return line.wall === null && this.walls.accountOf(wall) === line.account;
+  }
+
+  /** Commands that are so fresh that a line that was just broken may have missed them. */
+  async freshCommands(): Promise<ScreenCommand[]> {
+    const now = this.#city.now();
+    const commands = await keptCommands(this.#city.storage);
+    return commands.filter(({ at }) => now - Date.parse(at) < STALE_MS);
+  }
+
+  async #read(): Promise<StandingPlan> {
+    const kept = await keptPlan(this.#city.storage);
+    if (kept) return { ...kept, origin: "edited" };
+    if (this.#packPlan) return { plan: this.#packPlan, version: 0, origin: "pack" };
+    return { plan: defaultScreen, version: 0, origin: "default" };
+  }
+
+  /** What is new in storage since the last time; the first time nothing is. */
+  async #tell(): Promise<void> {
+    const { version } = await this.plan();
+    if (this.#version !== null && version !== this.#version) {
+      this.lines.tell("screen.changed", { version });
+    }
+    this.#version = version;
+    await this.#tellCommands();
+    await this.#tellAlerts();
+  }
+
+  async #tellCommands(): Promise<void> {
+    const commands = await this.freshCommands();
+    for (const command of commands) {
+      if (this.#toldCommand === null || Number(command.id) <= this.#toldCommand) continue;
+      this.lines.tell("screen.command", command, (line) => this.isConcerned(line, command.wall));
+    }
+    const last = commands.reduce((most, { id }) => Math.max(most, Number(id)), 0);
+    this.#toldCommand = Math.max(this.#toldCommand ?? 0, last);
+  }
+
+  async #tellAlerts(): Promise<void> {
+    const book = await keptAlerts(this.#city.storage);
+    const told = this.#told;
+    this.#told = book;
+    if (told === null) return;
+    const known = new Map(told.alerts.map((alert) => [alert.id, alert]));
+    for (const alert of book.alerts) {
+      const before = known.get(alert.id);
+      if (before && before.count === alert.count && before.endedAt === alert.endedAt) {
+        if (before.acknowledgedAt === alert.acknowledgedAt) continue;
+      }
+      const isOver = alert.acknowledgedAt !== null || alert.endedAt !== null;
+      const name = isOver ? "alert.acknowledged" : "alert.raised";
+      this.lines.tell(name, alertBody(alert, this.#city.clock));
+    }
+  }
+}
