@@ -1,4 +1,4 @@
-import { emptyStretches } from "../audit/empty-stretches.ts";
+import { type EmptyStretch, emptyStretches } from "../audit/empty-stretches.ts";
 import { requiredCount, requiredPerSide } from "../audit/required-count.ts";
 import { lengthOf } from "../roads/chain.ts";
 import { EPS_M } from "../tolerance.ts";
@@ -90,6 +90,44 @@ function stretchesMissing(
       sum + (isBareRing ? 1 : 0),
     );
   }, 0);
+}
+
+/** Whether a spot lies in an empty stretch of an owner that is too long. */
+export function isInLongStretch(
+  view: PlanView,
+  owner: number,
+  spots: readonly Spot[],
+  { piece, t }: Spot,
+): boolean {
+  return longStretches(view, owner, spots).some((stretch) => {
+    return stretch.piece === piece && isWithin(stretch, t);
+  });
+}
+
+/** Whether a chainage is on a stretch, the seam of a ring minded. */
+function isWithin({ fromM, toM, chainM }: LongStretch, t: number): boolean {
+  return [t, t + chainM].some((at) => at > fromM + EPS_M && at < toM - EPS_M);
+}
+
+/** `chainM`: the length of the whole piece. */
+export type LongStretch = EmptyStretch & { readonly piece: number; readonly chainM: number };
+
+/** The empty stretches of an owner that are too long. */
+export function longStretches(
+  view: PlanView,
+  owner: number,
+  spots: readonly Spot[],
+): LongStretch[] {
+  const { maxGapM } = needOf(view, owner);
+  if (maxGapM === null) return [];
+  const axis = view.survey.network.roads[owner]?.axis ?? [];
+  return axis.flatMap((chain, piece) => {
+    const chainM = lengthOf(chain);
+    const ts = spots.filter((spot) => spot.piece === piece).map(({ t }) => t);
+    return emptyStretches(ts, chainM, chain.isClosed)
+      .filter(({ lengthM }) => lengthM > maxGapM + EPS_M)
+      .map((stretch) => ({ ...stretch, piece, chainM }));
+  });
 }
 
 /** How many ads it takes at least to leave no part of a stretch longer than `maxGapM`. */
