@@ -42,6 +42,11 @@ export const AdRules = z
     junctionClear: metres.default(0),
     /** Ends of one road that lie so near each other are joined across the junction. */
     gapTol: metres.default(50),
+    /** 辅路: lines of one group that run beside a road of another are part of that road. */
+    absorbAuxiliary: z
+      .array(z.object({ from: z.string(), into: z.string(), withinM: metres.positive() }))
+      .max(20)
+      .nullish(),
     /** Shares and, audited only, least numbers of each theme among the ads that count. */
     themes: z
       .object({
@@ -72,9 +77,10 @@ function ruleDefects(rules: {
     | readonly { id: string; groups?: readonly string[] | null | undefined }[]
     | null
     | undefined;
+  readonly absorbAuxiliary?: readonly { from: string; into: string }[] | null | undefined;
   readonly provenance?: Readonly<Record<string, unknown>> | null | undefined;
 }): RuleDefect[] {
-  const { classes, groups, windows, provenance } = rules;
+  const { classes, groups, windows, absorbAuxiliary, provenance } = rules;
   const defects: RuleDefect[] = [];
   const needGroup = (group: string, path: RuleDefect["path"]) => {
     if (!Object.hasOwn(groups, group)) defects.push({ path, message: `no group ${group}` });
@@ -84,6 +90,10 @@ function ruleDefects(rules: {
     for (const group of window.groups ?? []) needGroup(group, ["windows", w, "groups"]);
     if (all.findIndex(({ id }) => id === window.id) === w) return;
     defects.push({ path: ["windows", w, "id"], message: `${window.id} twice` });
+  });
+  (absorbAuxiliary ?? []).forEach(({ from, into }, r) => {
+    needGroup(from, ["absorbAuxiliary", r, "from"]);
+    needGroup(into, ["absorbAuxiliary", r, "into"]);
   });
   for (const path of Object.keys(provenance ?? {})) {
     if (valueAt(rules, path) !== undefined) continue;

@@ -30,6 +30,7 @@ export function networkOf(instance: AdInstance): RoadNetwork {
   return buildRoads(roadSegments(instance), {
     dualWidthM: (group) => rules.groups[group]?.dualWidth ?? 0,
     gapTolM: rules.gapTol,
+    auxiliary: rules.absorbAuxiliary ?? [],
   });
 }
 

@@ -90,7 +90,7 @@ function cut(
  * Which stretch of the edge ab has the edge of `line`, as far as it lies between `from` and `to` of
  * it, at its side; metres from a. Feet are perpendicular to that edge, so all limits are linear.
  */
-function stretchBeside(
+export function stretchBeside(
   ax: number,
   ay: number,
   bx: number,
@@ -136,7 +136,7 @@ function within(at: number, slope: number, low: number, high: number): Interval 
 }
 
 /** All edges of some chains; null without any. */
-function edgeIndex(chains: readonly Chain[], judged: readonly number[]) {
+export function edgeIndex(chains: readonly Chain[], judged: readonly number[]) {
   const count = judged.reduce((sum, c) => sum + chains[c]!.source.length, 0);
   if (count === 0) return null;
   const index = new Flatbush(count);

@@ -104,3 +104,10 @@ export function inwards(xy: Float64Array, end: number): [dx: number, dy: number]
     ? [xy[2]! - xy[0]!, xy[3]! - xy[1]!]
     : [xy[n - 4]! - xy[n - 2]!, xy[n - 3]! - xy[n - 1]!];
 }
+
+/** x0, y0, x1, y1 of each edge. */
+export function edgesOfChain({ xy }: Chain): number[] {
+  const edges: number[] = [];
+  for (let i = 2; i < xy.length; i += 2) edges.push(xy[i - 2]!, xy[i - 1]!, xy[i]!, xy[i + 1]!);
+  return edges;
+}

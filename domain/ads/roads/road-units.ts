@@ -1,6 +1,7 @@
 import { type Carriageway, findAbreast } from "./abreast.ts";
+import { type AuxiliaryRule, absorbAuxiliary } from "./absorb-auxiliary.ts";
 import { buildChains } from "./build-chains.ts";
-import { type Chain, lengthOf, stretchOf } from "./chain.ts";
+import { type Chain, edgesOfChain, lengthOf, stretchOf } from "./chain.ts";
 import { endNodes, rootOf, unite } from "./end-nodes.ts";
 import { joinPieces } from "./join-pieces.ts";
 import { endsNear } from "./near-ends.ts";
@@ -10,7 +11,7 @@ import type { RoadSegment } from "./road-segments.ts";
 export type RoadUnit = {
   readonly key: string;
   readonly group: string;
-  /** Positions in the list of segments, in order. */
+  /** Positions in the list of segments, in order; those of absorbed auxiliary roads last. */
   readonly segments: readonly number[];
   /** What is measured along, in the drawing direction of each piece's first-listed segment. */
   readonly axis: readonly Chain[];
@@ -30,16 +31,27 @@ export type RoadNetwork = {
   readonly junctions: Float64Array;
 };
 
-/** Roads in the order of their first-listed segments. `dualWidthM` by group. */
+export type RoadOptions = {
+  /** By group. */
+  readonly dualWidthM: (group: string) => number;
+  readonly gapTolM: number;
+  readonly auxiliary?: readonly AuxiliaryRule[];
+};
+
+/** Roads in the order of their first-listed segments. */
 export function buildRoads(
   segments: readonly RoadSegment[],
-  { dualWidthM, gapTolM }: { dualWidthM: (group: string) => number; gapTolM: number },
+  { dualWidthM, gapTolM, auxiliary = [] }: RoadOptions,
 ): RoadNetwork {
   const nodes = endNodes(segments);
   const street = streetNumbers(segments);
   const { chains, members } = buildChains(segments, nodes, street);
   const streetOfChain = Int32Array.from(members, ([s = 0]) => street[s]!);
-  const widths = Float64Array.from(members, ([s = 0]) => dualWidthM(segments[s]!.group));
+  const described = chains.map((chain, c) => ({ chain, ...segments[members[c]![0]!]! }));
+  const into = absorbAuxiliary(described, auxiliary);
+  const widths = Float64Array.from(members, ([s = 0], c) =>
+    into[c]! < 0 ? dualWidthM(segments[s]!.group) : 0,
+  );
   const carriageways = findAbreast(chains, streetOfChain, (chain) => widths[chain]!);
 
   const isNamed = (chain: number) => segments[members[chain]![0]!]!.name !== null;
@@ -47,24 +59,34 @@ export function buildRoads(
   carriageways.forEach((carriageway, c) => {
     for (const other of partners(carriageway, isNamed(c))) unite(parent, c, other);
   });
-  uniteAtNodes(parent, members, nodes.nodeOfEnd, streetOfChain, isNamed);
+  const isOwn = (chain: number) => into[chain]! < 0;
+  const joins = (chain: number) => isNamed(chain) && isOwn(chain);
+  uniteAtNodes(parent, members, nodes.nodeOfEnd, streetOfChain, joins);
   const pieces = carriageways.map(({ axis }, c) => {
+    if (!isOwn(c)) return [];
     const chain = chains[c]!;
     const isWhole = axis.length === 1 && axis[0]![1] - axis[0]![0] >= lengthOf(chain);
     return isWhole ? [chain] : axis.map(([from, to]) => stretchOf(chain, from, to));
   });
   const named = pieces.map((own, c) => (isNamed(c) ? own : []));
   for (const [a, b] of endsNear(named, streetOfChain, gapTolM)) unite(parent, a, b);
+  into.forEach((main, c) => {
+    if (main >= 0) unite(parent, c, main);
+  });
 
   const groups = Map.groupBy(chains.keys(), (c) => rootOf(parent, c));
   const roads = [...groups.values()].map((own) => {
-    const drawn = own.flatMap((c) => members[c]!).sort((a, b) => a - b);
+    const drawn = [own.filter(isOwn), own.filter((c) => !isOwn(c))].flatMap((some) =>
+      some.flatMap((c) => members[c]!).sort((a, b) => a - b),
+    );
     const axis = joinPieces(
       own.flatMap((c) => pieces[c]!),
       gapTolM,
     );
     const beside = own.flatMap((c) =>
-      carriageways[c]!.beside.flatMap(([from, to]) => edgesOf(stretchOf(chains[c]!, from, to))),
+      carriageways[c]!.beside.flatMap(([from, to]) =>
+        edgesOfChain(stretchOf(chains[c]!, from, to)),
+      ),
     );
     return roadOf(drawn, axis, beside, segments);
   });
@@ -94,17 +116,17 @@ function streetNumbers(segments: readonly RoadSegment[]): Int32Array {
   });
 }
 
-/** Chains of one named street that share an end point of any of their segments. */
+/** Chains of one named street, as far as they join, that share an end point of any of their segments. */
 function uniteAtNodes(
   parent: Int32Array,
   members: readonly number[][],
   nodeOfEnd: Int32Array,
   street: Int32Array,
-  isNamed: (chain: number) => boolean,
+  joins: (chain: number) => boolean,
 ): void {
   const firstAt = new Map<number, Map<number, number>>();
   members.forEach((own, c) => {
-    if (!isNamed(c)) return;
+    if (!joins(c)) return;
     const nodes = firstAt.get(street[c]!) ?? new Map<number, number>();
     firstAt.set(street[c]!, nodes);
     for (const s of own) {
@@ -143,12 +165,6 @@ function drawnLength(xy: Float64Array): number {
     sum += Math.hypot(xy[i]! - xy[i - 2]!, xy[i + 1]! - xy[i - 1]!);
   }
   return sum;
-}
-
-function edgesOf({ xy }: Chain): number[] {
-  const edges: number[] = [];
-  for (let i = 2; i < xy.length; i += 2) edges.push(xy[i - 2]!, xy[i - 1]!, xy[i]!, xy[i + 1]!);
-  return edges;
 }
 
 /** Roads of one name are numbered over all groups, in input order. */
