@@ -62,12 +62,7 @@ export function buildRoads(
   const isOwn = (chain: number) => into[chain]! < 0;
   const joins = (chain: number) => isNamed(chain) && isOwn(chain);
   uniteAtNodes(parent, members, nodes.nodeOfEnd, streetOfChain, joins);
-  const pieces = carriageways.map(({ axis }, c) => {
-    if (!isOwn(c)) return [];
-    const chain = chains[c]!;
-    const isWhole = axis.length === 1 && axis[0]![1] - axis[0]![0] >= lengthOf(chain);
-    return isWhole ? [chain] : axis.map(([from, to]) => stretchOf(chain, from, to));
-  });
+  const pieces = carriageways.map((own, c) => (isOwn(c) ? axisPieces(chains[c]!, own) : []));
   const named = pieces.map((own, c) => (isNamed(c) ? own : []));
   for (const [a, b] of endsNear(named, streetOfChain, gapTolM)) unite(parent, a, b);
   into.forEach((main, c) => {
@@ -92,6 +87,11 @@ export function buildRoads(
   });
   roads.sort((a, b) => a.segments[0]! - b.segments[0]!);
   return withKeys(segments, roads, nodes);
+}
+
+function axisPieces(chain: Chain, { axis }: Carriageway): Chain[] {
+  const isWhole = axis.length === 1 && axis[0]![1] - axis[0]![0] >= lengthOf(chain);
+  return isWhole ? [chain] : axis.map(([from, to]) => stretchOf(chain, from, to));
 }
 
 /**
