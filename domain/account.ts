@@ -30,6 +30,8 @@ export const capabilities = [
   /** Take data out as files. */
   "export",
   "plan-ads",
+  /** Say in the street what ads stand there, and how they are. */
+  "register-ads",
   /** Show the city on a wall: hear commands and alerts, hand in pictures of it. */
   "show",
   /** Steer the wall. */
@@ -59,14 +61,15 @@ export const grants: Readonly<Record<AccountRole, Grant>> = {
       "register",
       "export",
       "plan-ads",
+      "register-ads",
       "show",
       "steer",
     ],
   },
-  inspector: { reach: "duties", can: ["see", "report", "act"] },
-  unit: { reach: "duties", can: ["see", "report", "act"] },
+  inspector: { reach: "duties", can: ["see", "report", "act", "register-ads"] },
+  unit: { reach: "duties", can: ["see", "report", "act", "register-ads"] },
   leader: { reach: "duties", can: ["see", "report", "urge"] },
-  planner: { reach: "city", can: ["see", "plan-ads", "export"] },
+  planner: { reach: "city", can: ["see", "plan-ads", "register-ads", "export"] },
   screen: { reach: "city", can: ["see", "show"] },
   public: { reach: "nothing", can: ["report"] },
 };

@@ -92,6 +92,7 @@ export const capabilities: Readonly<Record<Capability, string>> = {
   register: "change duties and borders",
   export: "take data out as files",
   "plan-ads": "plan public-service advertising",
+  "register-ads": "register public-service advertising",
   show: "show the city on a wall",
   steer: "steer the wall",
   administer: "administer the system",

@@ -103,6 +103,7 @@ export const capabilities: Readonly<Record<Capability, string>> = {
   register: "变更责任和网格边界",
   export: "导出数据",
   "plan-ads": "规划公益广告点位",
+  "register-ads": "登记公益广告",
   show: "作为大屏展示",
   steer: "操控大屏",
   administer: "系统管理",
