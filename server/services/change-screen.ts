@@ -1,7 +1,8 @@
 import { DomainError } from "../../domain/errors.ts";
+import type { KeptPlan } from "../../domain/screen/kept-screen.ts";
 import type { ScreenPlan } from "../../domain/screen/screen-plan.ts";
 import type { ServiceContext } from "./service-context.ts";
-import { type KeptPlan, keepPlan, keptPlan } from "./stored-screen.ts";
+import { keepPlan, keptPlan } from "./stored-screen.ts";
 
 /**
  * Other scenes, alerts and settings for the city's walls, with an audit row that holds those before. `seen` is the version

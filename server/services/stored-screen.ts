@@ -1,7 +1,6 @@
-import { z } from "zod";
-import { ScreenCommand } from "../../domain/contract/screen.ts";
+import type { ScreenCommand } from "../../domain/contract/screen.ts";
 import { type AlertBook, emptyBook, AlertBook as KeptBook } from "../../domain/screen/alerts.ts";
-import { ScreenPlan } from "../../domain/screen/screen-plan.ts";
+import { KeptCommands, KeptPlan, readKept } from "../../domain/screen/kept-screen.ts";
 import type { Storage, StorageWriter } from "../storage/storage.ts";
 
 const PLAN = "screen";
@@ -9,12 +8,9 @@ const COMMANDS = "screen-commands";
 const ALERTS = "screen-alerts";
 const COMMANDS_KEPT = 20;
 
-const KeptPlan = z.object({ version: z.number().int(), plan: ScreenPlan });
-export type KeptPlan = z.infer<typeof KeptPlan>;
-
-/** The scenes as they were edited here; null while nobody did, or where a later program wrote what this one cannot read. */
+/** The scenes as they were edited here; null while nobody did. */
 export async function keptPlan(storage: Pick<Storage, "meta">): Promise<KeptPlan | null> {
-  return read(await storage.meta(PLAN), KeptPlan);
+  return readKept(await storage.meta(PLAN), KeptPlan);
 }
 
 export function keepPlan(writer: StorageWriter, kept: KeptPlan): Promise<void> {
@@ -23,7 +19,7 @@ export function keepPlan(writer: StorageWriter, kept: KeptPlan): Promise<void> {
 
 /** The last commands, oldest first. */
 export async function keptCommands(storage: Pick<Storage, "meta">): Promise<ScreenCommand[]> {
-  return read(await storage.meta(COMMANDS), z.array(ScreenCommand)) ?? [];
+  return readKept(await storage.meta(COMMANDS), KeptCommands) ?? [];
 }
 
 export function keepCommands(
@@ -34,15 +30,9 @@ export function keepCommands(
 }
 
 export async function keptAlerts(storage: Pick<Storage, "meta">): Promise<AlertBook> {
-  return read(await storage.meta(ALERTS), KeptBook) ?? emptyBook;
+  return readKept(await storage.meta(ALERTS), KeptBook) ?? emptyBook;
 }
 
 export function keepAlerts(writer: StorageWriter, book: AlertBook): Promise<void> {
   return writer.setMeta(ALERTS, JSON.stringify(book), "screen");
-}
-
-function read<S extends z.ZodType>(text: string | null, schema: S): z.infer<S> | null {
-  if (text === null) return null;
-  const parsed = schema.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : null;
 }
