@@ -29,7 +29,7 @@ export async function getJson<S extends z.ZodType>(
 
 /** Sends a body and checks the answer. Throws an ApiError. */
 export async function sendJson<S extends z.ZodType>(
-  method: "POST" | "PATCH" | "DELETE",
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body: unknown,
   schema: S,

@@ -1,0 +1,49 @@
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import {
+  AlertBody,
+  AlertList,
+  ScreenBody,
+  type SteerBody,
+  Steered,
+  type WallBeat,
+  WatchingWalls,
+} from "../../domain/contract/screen.ts";
+import type { ScreenPlan } from "../../domain/screen/screen-plan.ts";
+import { getJson, sendJson } from "./http.ts";
+
+const WALLS_EVERY_MS = 5000;
+const ALERTS_EVERY_MS = 60_000;
+
+/** Walls that watch; they say every 15 seconds that they do. */
+export const wallsQuery = queryOptions({
+  queryKey: ["screen-walls"],
+  queryFn: ({ signal }) => getJson("screen/walls", {}, WatchingWalls, signal),
+  refetchInterval: WALLS_EVERY_MS,
+});
+
+/** What called for attention; the live line says when there is more. */
+export const alertsQuery = queryOptions({
+  queryKey: ["screen-alerts"],
+  queryFn: ({ signal }) => getJson("screen/alerts", {}, AlertList, signal),
+  refetchInterval: ALERTS_EVERY_MS,
+  refetchIntervalInBackground: true,
+});
+
+export function steerScreen(command: SteerBody): Promise<Steered> {
+  return sendJson("POST", "screen/steer", command, Steered);
+}
+
+export function acknowledgeAlert(id: string): Promise<AlertBody> {
+  return sendJson("POST", `screen/alerts/${encodeURIComponent(id)}/acknowledge`, {}, AlertBody);
+}
+
+export function saveScreen(plan: ScreenPlan, version: number): Promise<ScreenBody> {
+  return sendJson("PUT", "screen", plan, ScreenBody, { "If-Match": `"${version}"` });
+}
+
+const BeatAnswer = z.object({ build: z.string(), version: z.number() });
+
+export function sendBeat(beat: WallBeat): Promise<z.infer<typeof BeatAnswer>> {
+  return sendJson("POST", "screen/walls", beat, BeatAnswer);
+}

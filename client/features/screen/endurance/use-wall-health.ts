@@ -1,0 +1,35 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { boundQueries } from "./bound-queries.ts";
+import { listenErrors } from "./error-log.ts";
+import { useWakeLock } from "./use-wake-lock.ts";
+import { WallHealth } from "./wall-health.ts";
+
+/** Answers that are kept though nobody shows them: those of a few scenes, so that one that comes again has its own at once. */
+const IDLE_QUERIES = 150;
+
+/** Looks after a wall for as long as it runs. A renderer that is stuck is loaded anew. */
+export function useWallHealth(): WallHealth {
+  const client = useQueryClient();
+  const [health] = useState(() => new WallHealth(() => location.reload()));
+  useWakeLock();
+  useEffect(() => {
+    health.frames.start();
+    const stops = [
+      () => health.frames.stop(),
+      listenErrors(health.errors, window),
+      boundQueries(client, IDLE_QUERIES),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [client, health]);
+  return health;
+}
+
+/** To be called between two scenes: loads the page anew where the server has another build of it. */
+export function reloadIfStale(health: WallHealth): boolean {
+  if (!health.build.isStale || !health.build.begin()) return false;
+  location.reload();
+  return true;
+}

@@ -1,0 +1,57 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import type { ScreenCommand } from "../../../../domain/contract/screen.ts";
+import { listenScreen } from "../../../api/screen-line.ts";
+import { screenPlanQuery } from "../../../api/screen-queries.ts";
+import { alertsQuery } from "../../../api/steer-queries.ts";
+import { wallId } from "../../../state/wall-id.ts";
+import { SeenCommands } from "./seen-commands.ts";
+import type { WallHealth } from "./wall-health.ts";
+
+type WallLineOptions = {
+  readonly health: WallHealth;
+  readonly onCommand: (command: ScreenCommand) => void;
+  /** A picture of the scene is asked for. */
+  readonly onSnapshot?: (asked: { readonly name: string; readonly scene: string }) => void;
+};
+
+/** Hears what is told to this wall, each command once; whether the line stands. */
+export function useWallLine({ health, onCommand, onSnapshot }: WallLineOptions): boolean {
+  const client = useQueryClient();
+  const [isConnected, setIsConnected] = useState(false);
+  const [seen] = useState(() => new SeenCommands());
+  const told = useRef({ onCommand, onSnapshot });
+  told.current = { onCommand, onSnapshot };
+
+  useEffect(
+    () =>
+      listenScreen(
+        wallId(),
+        ({ name, data }) => {
+          switch (name) {
+            case "screen.alive":
+              health.heard(Date.parse(data.now), data.build);
+              return;
+            case "screen.command":
+              if (seen.isNew(data, health.serverNow())) told.current.onCommand(data);
+              return;
+            case "screen.changed":
+              void client.invalidateQueries({ queryKey: screenPlanQuery.queryKey });
+              return;
+            case "screen.snapshot":
+              told.current.onSnapshot?.(data);
+              return;
+            case "alert.raised":
+            case "alert.acknowledged":
+              void client.invalidateQueries({ queryKey: alertsQuery.queryKey });
+          }
+        },
+        (isOpen) => {
+          setIsConnected(isOpen);
+          if (isOpen) void client.invalidateQueries({ queryKey: alertsQuery.queryKey });
+        },
+      ),
+    [client, health, seen],
+  );
+  return isConnected;
+}

@@ -1,0 +1,45 @@
+import { BuildWatch, ownBuild } from "./build-watch.ts";
+import { ClockDrift } from "./clock-drift.ts";
+import { ErrorLog } from "./error-log.ts";
+import { FrameRate, FrameWatch } from "./frame-watch.ts";
+
+/** What a wall knows of itself while it runs, for whoever looks after it. */
+export class WallHealth {
+  readonly drift = new ClockDrift();
+  readonly errors = new ErrorLog();
+  readonly rate = new FrameRate();
+  readonly build: BuildWatch;
+  readonly frames: FrameWatch;
+  readonly startedAt = Date.now();
+  contextLosses = 0;
+  stuckTimes = 0;
+
+  constructor(stuck: () => void) {
+    this.build = new BuildWatch(ownBuild(document), sessionStorage);
+    this.frames = new FrameWatch({
+      isVisible: () => document.visibilityState === "visible",
+      requestFrame: (drawn) => requestAnimationFrame(drawn),
+      now: () => performance.now(),
+      stuck: () => {
+        this.stuckTimes++;
+        this.errors.add("no frame for 30 s", Date.now());
+        stuck();
+      },
+    });
+  }
+
+  heard(serverNow: number, build: string): void {
+    this.drift.hear(serverNow, Date.now());
+    this.build.hear(build);
+  }
+
+  /** The server's clock, epoch ms; null before it was heard. */
+  serverNow(): number | null {
+    return this.drift.isHeard() ? Date.now() + this.drift.offsetMs : null;
+  }
+
+  /** The server's clock as far as it is known. */
+  now(): number {
+    return Date.now() + this.drift.offsetMs;
+  }
+}
