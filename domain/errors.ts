@@ -96,6 +96,10 @@ export type RefusalParams = {
   /** `detail`: the rule that bars the site. */
   "bad-ad-lock": { site: string; problem: AdLockProblem; detail: string };
   "ad-plans-busy": { most: number };
+  /** What is asked of a plan that waits, is being made, or was not made. */
+  "ad-plan-not-done": { id: string };
+  /** A version of rules that there is already. */
+  "version-taken": { version: string };
   /** No plan was found in time, or what makes them came to grief. */
   "ad-plan-failed": { seconds: number };
   /** A plan that the checker does not let pass. */
@@ -173,6 +177,8 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "no-ad-rules": "conflict",
   "bad-ad-lock": "invalid",
   "ad-plans-busy": "unavailable",
+  "ad-plan-not-done": "conflict",
+  "version-taken": "conflict",
   "ad-plan-failed": "internal",
   "ad-plan-rejected": "internal",
   "unsupported-media-type": "unsupported-media-type",

@@ -17,6 +17,8 @@ import { RequestMetrics } from "./operations/request-metrics.ts";
 import { readableAddress } from "./readable-address.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { accountsRoutes } from "./routes/accounts.ts";
+import { adPlanRoutes } from "./routes/ad-plans.ts";
+import { adRulesRoutes } from "./routes/ad-rules.ts";
 import { adsRoutes } from "./routes/ads.ts";
 import { basemapRoutes } from "./routes/basemap.ts";
 import { briefRoutes } from "./routes/briefs.ts";
@@ -147,6 +149,8 @@ export function createApp(deps: Deps) {
   app.route("/api/public", publicSpotRoutes(deps));
   app.route("/api/public", publicReportRoutes(deps));
   app.route("/api/ads", adsRoutes(deps));
+  app.route("/api/ads", adRulesRoutes(deps));
+  app.route("/api/ads", adPlanRoutes(deps));
   app.route("/api/screen", screenRoutes(deps));
   app.route("/api/screen/walls", screenWallRoutes(deps));
   app.route("/api/screen/alerts", screenAlertRoutes(deps));
@@ -202,6 +206,8 @@ const taggedPaths = [
   "/api/recurrence/*",
   "/api/responsibility/*",
   "/api/ads/audit",
+  "/api/ads/roads",
+  "/api/ads/spots",
 ] as const;
 
 /** Styles come from the components' own style elements; nothing else is inline, nothing comes from another host. */

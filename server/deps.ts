@@ -4,7 +4,7 @@ import type { DemoAccounts } from "./access/demo-accounts.ts";
 import type { Identify, Identity } from "./access/identity.ts";
 import type { ReportCodes } from "./access/report-codes.ts";
 import type { AdPlans } from "./ads/ad-plans.ts";
-import type { CityAdsReader } from "./ads/city-ads.ts";
+import type { CityAds } from "./ads/city-ads.ts";
 import type { BasemapTiles } from "./basemap/basemap-tiles.ts";
 import type { City } from "./city/city.ts";
 import type { HeatPainter } from "./heat/heat-painter.ts";
@@ -21,7 +21,7 @@ export type Deps = {
   readonly basemap: BasemapTiles;
   readonly heatPainter: HeatPainter;
   readonly heatScales: HeatScales;
-  readonly ads: CityAdsReader;
+  readonly ads: CityAds;
   readonly adPlans: AdPlans;
   /** Who asks, by a request's credentials. */
   readonly identify: Identify;

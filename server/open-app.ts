@@ -10,7 +10,7 @@ import { demoAccounts } from "./access/demo-accounts.ts";
 import { openAccountsOf, secretOf } from "./access/open-accounts.ts";
 import { reportCodes } from "./access/report-codes.ts";
 import { AdPlans } from "./ads/ad-plans.ts";
-import { CityAdsReader } from "./ads/city-ads.ts";
+import { CityAds } from "./ads/city-ads.ts";
 import { createApp } from "./app.ts";
 import { basemapLayers } from "./basemap/basemap-layers.ts";
 import { basemapTiles } from "./basemap/basemap-tiles.ts";
@@ -79,8 +79,8 @@ export async function openApp(
       clientAddress,
     });
     const painter = heatPainter();
-    const ads = new CityAdsReader(env.packFolder);
-    const adPlans = new AdPlans((error) =>
+    const ads = new CityAds(city, env.packFolder);
+    const adPlans = new AdPlans(city, ads, (error) =>
       log({ level: "error", message: `ad plan: ${String(error)}` }),
     );
     void city.standings

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 /** `removed`: gone, its place is free. Which of the others count is the rules' to say. */
 export const adStates = ["ok", "minor", "damaged", "faded", "removed"] as const;
+export type AdState = (typeof adStates)[number];
 
 const id = z.string().min(1).max(100);
 /** Azimuth of the panel's normal, degrees clockwise from north; absent: seen from everywhere. */

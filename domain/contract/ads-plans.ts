@@ -223,16 +223,32 @@ export const AdSiteReason = z.object({
   road: z.string().nullable(),
   chainage: metres.nullable(),
   side: count,
+  isMust: z.boolean().optional(),
+  cost: z.number(),
   serves: z.array(Served),
+  alsoServes: z
+    .array(z.string())
+    .optional()
+    .meta({ description: "Roads and places that would have enough without it" }),
   stretch: z
     .object({ before: metres, after: z.array(metres), max: metres.nullable() })
     .nullable()
     .meta({ description: "The empty stretch it breaks" }),
   breaks: z.array(Served).meta({ description: "Short without it" }),
   alternative: z
-    .object({ id: z.string(), extraCost: z.number(), position: Position })
+    .object({
+      kind: z.enum(["new", "repair"]),
+      id: z.string(),
+      extraCost: z.number(),
+      position: Position,
+    })
     .nullable()
     .meta({ description: "The cheapest single site that fills what only this one fills" }),
+  extraCostIfRefused: z
+    .number()
+    .nullable()
+    .optional()
+    .meta({ description: "By that swap; null: only planning again can tell" }),
   why: z
     .array(
       z.object({

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { AdRuleExample } from "../ads/ad-rule-example.ts";
 import { AdRuleSet } from "../ads/ad-rules.ts";
-import { AdSummary, adRoadStatuses } from "./ads.ts";
+import { roadStatusList } from "../ads/audit/road-status.ts";
+import { AdSummary } from "./ads.ts";
 import { Instant } from "./geojson.ts";
 
 /** The rules in force: the newest set that was saved here, else the pack's. */
@@ -43,8 +44,8 @@ export const AdPreview = z.object({
     z.object({
       key: z.string(),
       name: z.string().nullable(),
-      from: z.enum(adRoadStatuses).nullable(),
-      to: z.enum(adRoadStatuses).nullable(),
+      from: z.enum(roadStatusList).nullable(),
+      to: z.enum(roadStatusList).nullable(),
       required: z.tuple([z.number().int(), z.number().int()]),
       shortage: z.tuple([z.number().int(), z.number().int()]),
     }),

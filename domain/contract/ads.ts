@@ -1,13 +1,10 @@
 import { z } from "zod";
 import { adStates } from "../ads/ad.ts";
+import { roadStatusList } from "../ads/audit/road-status.ts";
 import { featureCollectionOf, featureOf, Instant, Position, Ring } from "./geojson.ts";
 
 const metres = z.number().meta({ description: "Metres" });
 const count = z.number().int();
-
-/** 不足, 过密, 达标, 不作要求: in this order the first that holds. */
-export const adRoadStatuses = ["short", "dense", "met", "unneeded"] as const;
-export type AdRoadStatus = (typeof adRoadStatuses)[number];
 
 /** What a figure was made from. */
 export const AdStamp = z.object({
@@ -33,7 +30,7 @@ const AdRoad = z.object({
   right: count,
   sideShort: count,
   name: z.string().nullable().meta({ description: "Null: it has none" }),
-  status: z.enum(adRoadStatuses),
+  status: z.enum(roadStatusList),
   zone: z.string().nullable().meta({ description: "The one with the longest part of it" }),
   unit: z.string().nullable().meta({ description: "Answers at its middle" }),
 });
@@ -111,7 +108,7 @@ export const AdRoads = featureCollectionOf(
       key: z.string(),
       name: z.string().nullable(),
       group: z.string(),
-      status: z.enum(adRoadStatuses),
+      status: z.enum(roadStatusList),
     }),
   ),
 );
@@ -155,7 +152,7 @@ export const AdRoadDetail = z.object({
   key: z.string(),
   name: z.string().nullable(),
   group: z.string(),
-  status: z.enum(adRoadStatuses),
+  status: z.enum(roadStatusList),
   lengthM: metres,
   rawLengthM: metres,
   isClosed: z.boolean(),

@@ -110,6 +110,9 @@ export const refusals: MessageCatalogue["refusals"] = {
     `Site ${clip(site)} ${adLockTexts[problem]}${detail === "" ? "" : ` (${clip(detail)})`}.`,
   "ad-plans-busy": ({ most }) =>
     `${most} plans are waiting already; wait for them, or cancel those nobody needs.`,
+  "ad-plan-not-done": () => "This plan is not done. Wait until it is, or take another one.",
+  "version-taken": ({ version }) =>
+    `There is a version ${version} of the rules already; give the new ones another name.`,
   "ad-plan-failed": ({ seconds }) =>
     `The plan was not found (limit ${seconds} s). Try a smaller area or fewer fixed sites, or ask your administrator.`,
   "ad-plan-rejected": ({ faults }) =>

@@ -104,6 +104,8 @@ export const refusals: MessageCatalogue["refusals"] = {
     `候选点位 ${clip(site)} ${adLockTexts[problem]}${detail === "" ? "" : `（${clip(detail)}）`}`,
   "ad-plans-busy": ({ most }) =>
     `等待规划的方案已满 ${most} 个；请等前面的完成，或取消不需要的方案`,
+  "ad-plan-not-done": () => "该方案尚未算出；请等待完成，或选择其他方案",
+  "version-taken": ({ version }) => `规则版本 ${version} 已存在；请为新规则换一个版本号`,
   "ad-plan-failed": ({ seconds }) =>
     `方案未能算出（限时 ${seconds} 秒）；请缩小范围或减少限定后重试，仍不成功请联系管理员`,
   "ad-plan-rejected": ({ faults }) =>

@@ -18,6 +18,8 @@ export type PlanJob = {
 export type PlanResult = {
   readonly plan: AdPlan;
   readonly greedy: GreedyPlan | null;
+  /** Planned anew near the edits alone. */
+  readonly isLocal?: boolean;
   /** Milliseconds of planning alone: roads and audit are done by then. */
   readonly planMs: number;
 };
@@ -35,8 +37,8 @@ export type PlanMessage =
   | { readonly faults: readonly string[] };
 
 /** A plan in the making. `result` is refused with a PlanCancelled when it was cancelled. */
-export type RunningPlan = {
-  readonly result: Promise<PlanResult>;
+export type RunningPlan<T = PlanResult> = {
+  readonly result: Promise<T>;
   /** 0 to 1; never goes back. */
   progress(): number;
   cancel(): Promise<void>;

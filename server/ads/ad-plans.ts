@@ -1,125 +1,209 @@
 import { randomUUID } from "node:crypto";
-import type { AdInstance } from "../../domain/ads/ad-instance.ts";
-import type { AdPlan } from "../../domain/ads/plan/plan-ads.ts";
+import { LRUCache } from "lru-cache";
+import type { Viewer } from "../../domain/account.ts";
+import type { AdRuleSet } from "../../domain/ads/ad-rules.ts";
+import type { AdStamp } from "../../domain/contract/ads.ts";
+import type { AdPlanHead, AdPlanResult } from "../../domain/contract/ads-plans.ts";
 import { DomainError } from "../../domain/errors.ts";
-import {
-  PlanCancelled,
-  type PlanJob,
-  PlanRejected,
-  type RunningPlan,
-  startPlan,
-} from "./ad-planner.ts";
+import type { City } from "../city/city.ts";
+import type { StoredAdPlan } from "../storage/storage.ts";
+import { PlanCancelled, type RunningPlan } from "./ad-planner.ts";
+import type { AdView, ViewedPlan } from "./ad-view.ts";
+import type { CityAds } from "./city-ads.ts";
+import type { FinishedPlan, PlanCall } from "./plan-call.ts";
+import { PlanQueue, type PlanStage } from "./plan-queue.ts";
 
-/** A plan that was asked for, as it stands. */
-export type AskedPlan = {
-  readonly id: string;
-  readonly instance: AdInstance;
-  readonly stage:
-    | { readonly state: "queued" | "cancelled" }
-    | { readonly state: "running"; readonly running: RunningPlan }
-    | { readonly state: "done"; readonly plan: AdPlan }
-    | { readonly state: "failed"; readonly refusal: DomainError };
+/** A plan as it is asked for; `call` is what the thread of ads is given. */
+export type PlanRequest = {
+  readonly name: string;
+  readonly asked: AdPlanHead["asked"];
+  readonly stamp: AdStamp;
+  readonly call: Omit<PlanCall, "id" | "timeLimitS" | "progress">;
 };
 
-export type AskedJob = Pick<PlanJob, "instance" | "objective" | "scope">;
+type Job = PlanRequest & { readonly id: string; readonly by: Viewer; readonly askedAt: number };
+
+/** What of a kept plan stands besides its figures and its result. */
+type KeptAsked = {
+  readonly asked: AdPlanHead["asked"];
+  readonly stamp: AdStamp;
+  readonly rules: AdRuleSet;
+};
+
+/** A plan as it stands: `resultText` is the JSON of an AdPlanResult. */
+export type FoundPlan = {
+  readonly head: AdPlanHead;
+  readonly resultText: string | null;
+  readonly refusal: DomainError | null;
+};
 
 /** Seconds a plan may take. */
 const TIME_LIMIT_S = 300;
-/** Plans that may wait, and those kept after their end, the newest. */
-const MOST_WAITING = 8;
-const MOST_ENDED = 12;
+/** Kept plans that are listed. */
+const MOST_LISTED = 100;
+const VIEWS_KEPT = 8;
 
 /**
- * The plans of a city: one is made at a time, the others wait in order. They belong to the city, not to an account, and live in
- * memory: a restart forgets them.
+ * The plans of a city: one is made at a time, those that are done are kept in storage. They belong to the city, not to an
+ * account; a restart forgets what waits and what was cancelled or has failed.
  */
 export class AdPlans {
-  /** In the order they were asked for. */
-  readonly #plans = new Map<string, AskedPlan>();
-  readonly #jobs = new Map<string, AskedJob>();
+  readonly #city: City;
+  readonly #ads: CityAds;
   readonly #logFailure: (error: unknown) => void;
-  readonly #start: typeof startPlan;
-  #isClosed = false;
+  readonly #queue: PlanQueue<Job, FinishedPlan>;
+  readonly #views = new LRUCache<string, AdView & { readonly plan: ViewedPlan }>({
+    max: VIEWS_KEPT,
+  });
 
-  constructor(logFailure: (error: unknown) => void, start = startPlan) {
+  constructor(city: City, ads: CityAds, logFailure: (error: unknown) => void) {
+    this.#city = city;
+    this.#ads = ads;
     this.#logFailure = logFailure;
-    this.#start = start;
+    this.#queue = new PlanQueue(
+      (job: Job) => this.#start(job),
+      (error) => this.#refusalOf(error),
+    );
   }
 
   /** Answers the number it can be asked for with. Throws where too many wait. */
-  ask(job: AskedJob): string {
-    if (this.#jobs.size >= MOST_WAITING) {
-      throw new DomainError("ad-plans-busy", { most: MOST_WAITING });
-    }
+  ask(request: PlanRequest, by: Viewer): string {
     const id = randomUUID();
-    this.#jobs.set(id, job);
-    this.#plans.set(id, { id, instance: job.instance, stage: { state: "queued" } });
-    this.#startNext();
+    this.#queue.ask(id, { ...request, id, by, askedAt: this.#city.now() });
     return id;
   }
 
-  find(id: string): AskedPlan {
-    const plan = this.#plans.get(id);
-    if (plan) return plan;
-    throw new DomainError("not-found", { what: "plan", id });
+  /** Newest first: those in memory, then those that are kept. */
+  async list(): Promise<AdPlanHead[]> {
+    const kept = await this.#city.storage.adPlans(MOST_LISTED);
+    const isKept = new Set(kept.map(({ id }) => id));
+    const inMemory = this.#queue
+      .all()
+      .filter(([id]) => !isKept.has(id))
+      .map(([, { job, stage }]) => headOfJob(job, stage));
+    return [...inMemory.toReversed(), ...kept.map(headOfKept)];
+  }
+
+  async find(id: string): Promise<FoundPlan> {
+    const queued = this.#queue.find(id);
+    if (queued && queued.stage.state !== "done") {
+      const { job, stage } = queued;
+      const refusal = stage.state === "failed" ? stage.refusal : null;
+      return { head: headOfJob(job, stage), resultText: null, refusal };
+    }
+    const kept = await this.#kept(id);
+    return { head: headOfKept(kept), resultText: kept.result, refusal: null };
+  }
+
+  /** Rules, edits and actions of a plan that is done. */
+  async viewed(id: string): Promise<AdView & { readonly plan: ViewedPlan }> {
+    const known = this.#views.get(id);
+    if (known) return known;
+    const stage = this.#queue.find(id)?.stage;
+    if (stage && stage.state !== "done") throw new DomainError("ad-plan-not-done", { id });
+    const kept = await this.#kept(id);
+    const { asked, rules } = kept.asked as KeptAsked;
+    const { actions, objective } = JSON.parse(kept.result) as AdPlanResult;
+    const { locks, moves } = asked;
+    const view = { rules, plan: { locks, moves, objective, actions } };
+    this.#views.set(id, view);
+    return view;
   }
 
   /** A plan that has ended stays as it is. */
-  async cancel(id: string): Promise<AskedPlan> {
-    const { stage } = this.find(id);
-    if (stage.state === "queued" || stage.state === "running") {
-      this.#jobs.delete(id);
-      this.#setStage(id, { state: "cancelled" });
-    }
-    if (stage.state === "running") await stage.running.cancel();
+  async cancel(id: string): Promise<FoundPlan> {
+    await this.#queue.cancel(id);
     return this.find(id);
   }
 
+  async rename(id: string, name: string): Promise<FoundPlan> {
+    const { storage } = this.#city;
+    const kept = await this.#kept(id);
+    await storage.write((writer) => writer.saveAdPlan({ ...kept, name }));
+    return this.find(id);
+  }
+
+  /** Forgets a plan for good. Throws for one that is still being made. */
+  async remove(id: string): Promise<void> {
+    const state = this.#queue.find(id)?.stage.state;
+    if (state === "queued" || state === "running")
+      throw new DomainError("ad-plan-not-done", { id });
+    if (state === undefined) await this.#kept(id);
+    this.#queue.forget(id);
+    this.#views.delete(id);
+    await this.#city.storage.write((writer) => writer.removeAdPlan(id));
+  }
+
   async close(): Promise<void> {
-    this.#isClosed = true;
-    await Promise.all([...this.#plans.keys()].map((id) => this.cancel(id)));
+    await this.#queue.close();
   }
 
-  #startNext(): void {
-    const isBusy = [...this.#plans.values()].some(({ stage }) => stage.state === "running");
-    const [next] = this.#jobs;
-    if (isBusy || !next || this.#isClosed) return;
-    const [id, job] = next;
-    this.#jobs.delete(id);
-    const running = this.#start({ ...job, timeLimitS: TIME_LIMIT_S, withGreedy: false });
-    this.#setStage(id, { state: "running", running });
-    void running.result
-      .then(
-        ({ plan }) => this.#end(id, { state: "done", plan }),
-        (error) => this.#fail(id, error),
-      )
-      .finally(() => this.#startNext());
+  async #kept(id: string): Promise<StoredAdPlan> {
+    const kept = await this.#city.storage.adPlan(id);
+    if (kept) return kept;
+    throw new DomainError("not-found", { what: "plan", id });
   }
 
-  #fail(id: string, error: unknown): void {
-    if (error instanceof PlanCancelled) return;
-    this.#logFailure(error);
-    this.#end(id, { state: "failed", refusal: refusalOf(error) });
+  /** It is kept before it is said to be done. */
+  #start(job: Job): RunningPlan<FinishedPlan> {
+    const progress = new SharedArrayBuffer(8);
+    const { id } = job;
+    const plan = async () => {
+      const call = { ...job.call, id, timeLimitS: TIME_LIMIT_S, progress };
+      const made = await this.#ads.ask("plan", call);
+      if (made === null) throw new PlanCancelled();
+      await this.#keep(job, made);
+      return made;
+    };
+    return {
+      result: plan(),
+      progress: () => new Float64Array(progress)[0] ?? 0,
+      cancel: async () => void (await this.#ads.ask("cancelPlan", id)),
+    };
   }
 
-  /** What was cancelled stays so. */
-  #end(id: string, stage: AskedPlan["stage"]): void {
-    if (this.#plans.get(id)?.stage.state === "running") this.#setStage(id, stage);
-  }
-
-  #setStage(id: string, stage: AskedPlan["stage"]): void {
-    const plan = this.#plans.get(id);
-    if (plan) this.#plans.set(id, { ...plan, stage });
-    const ended = [...this.#plans.values()].filter(
-      (each) => each.stage.state !== "queued" && each.stage.state !== "running",
+  #keep({ id, name, asked, stamp, call, by, askedAt }: Job, made: FinishedPlan): Promise<void> {
+    const kept: KeptAsked = { asked, stamp, rules: call.view.rules };
+    return this.#city.storage.write((writer) =>
+      writer.saveAdPlan({
+        id,
+        name,
+        madeAt: askedAt,
+        account: by.account,
+        actorName: by.name,
+        asked: kept,
+        figures: made.figures,
+        result: made.text,
+      }),
     );
-    for (const old of ended.slice(0, -MOST_ENDED)) this.#plans.delete(old.id);
+  }
+
+  #refusalOf(error: unknown): DomainError {
+    this.#logFailure(error);
+    if (error instanceof DomainError) return error;
+    return new DomainError("ad-plan-failed", { seconds: TIME_LIMIT_S });
   }
 }
 
-function refusalOf(error: unknown): DomainError {
-  if (!(error instanceof PlanRejected)) {
-    return new DomainError("ad-plan-failed", { seconds: TIME_LIMIT_S });
-  }
-  return new DomainError("ad-plan-rejected", { faults: error.faults.slice(0, 5) });
+function headOfJob(
+  { id, name, asked, stamp, by }: Job,
+  stage: PlanStage<FinishedPlan>,
+): AdPlanHead {
+  const progress = { queued: 0, cancelled: 0, running: 0, done: 1, failed: 1 }[stage.state];
+  return {
+    id,
+    name,
+    state: stage.state,
+    progress: stage.state === "running" ? stage.running.progress() : progress,
+    asked,
+    stamp,
+    madeBy: by.name,
+    figures: stage.state === "done" ? stage.result.figures : null,
+  };
+}
+
+function headOfKept({ id, name, actorName, ...kept }: Omit<StoredAdPlan, "result">): AdPlanHead {
+  const { asked, stamp } = kept.asked as KeptAsked;
+  const figures = kept.figures as FinishedPlan["figures"];
+  return { id, name, state: "done", progress: 1, asked, stamp, madeBy: actorName, figures };
 }

@@ -1,99 +1,125 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
-import { AdAudit } from "../../domain/contract/ads.ts";
-import { AdPlanBody, AdPlanTicket, NewAdPlan } from "../../domain/contract/ads-plans.ts";
+import {
+  AdAudit,
+  AdRoadDetail,
+  AdRoads,
+  AdSpots,
+  AdSummaryBody,
+} from "../../domain/contract/ads.ts";
 import { DomainError } from "../../domain/errors.ts";
-import type { AskedPlan } from "../ads/ad-plans.ts";
+import { stampOfAds } from "../ads/city-ads.ts";
 import type { Deps } from "../deps.ts";
-import { describedError } from "../error-response.ts";
-import { adPlanJob } from "./ad-plan-job.ts";
-import { answers, answersChange, answersOne, documentedRoutes } from "./api.ts";
-import { readBody } from "./read-body.ts";
+import { readAdView, viewParameters } from "./ad-view-query.ts";
+import { answers, answersOne, documentedRoutes } from "./api.ts";
 import { readQuery } from "./read-query.ts";
 
 const audit = createRoute({
   method: "get",
   path: "/audit",
   summary: "公益广告核查: what the rules ask of every road and place, what stands, what is short",
-  description:
-    "Of the whole city, for accounts that plan ads; the others are refused. Made once a version of the pack's files.",
+  description: "Made once for what it is made of, in a thread of its own.",
+  request: {
+    query: z.object({
+      ...viewParameters,
+      zone: z.string().optional().openapi({ description: "Roads of this zone alone" }),
+      unit: z.string().optional().openapi({ description: "Roads that this unit answers for" }),
+    }),
+  },
   responses: answers(AdAudit, "Empty lists with a note where the city has no rules for ads"),
 });
 
-const ask = createRoute({
-  method: "post",
-  path: "/plans",
-  summary: "Plan ads: fewest, cheapest, or the most for a budget",
-  description:
-    "202 with the number to ask for it. One plan is made at a time, up to 8 wait, the newest 12 that ended are kept; all of them in memory, for the city and not for the account.",
-  request: { body: { content: { "application/json": { schema: NewAdPlan } } } },
-  responses: {
-    ...answersChange(AdPlanTicket, "Never"),
-    202: {
-      description: "Waits for its turn, or is being made",
-      content: { "application/json": { schema: AdPlanTicket } },
-    },
-  },
-});
-
-const PlanParams = z.object({ id: z.string() });
-
-const find = createRoute({
+const summary = createRoute({
   method: "get",
-  path: "/plans/{id}",
-  summary: "How far a plan is, and what came of it",
-  description: "A plan that is done has passed the independent checker.",
-  request: { params: PlanParams },
-  responses: answersOne(AdPlanBody, "404 for a plan that there is not, or no longer"),
+  path: "/summary",
+  summary: "Sums of the audit, for walls",
+  responses: answers(AdSummaryBody, "No roads and no sites"),
 });
 
-const cancel = createRoute({
-  method: "delete",
-  path: "/plans/{id}",
-  summary: "Cancel a plan; one that has ended stays as it is",
-  request: { params: PlanParams },
-  responses: answersOne(AdPlanBody, "As it stands now"),
+const roads = createRoute({
+  method: "get",
+  path: "/roads",
+  summary: "Roads as the rules see them, each drawn once, with how it stands",
+  request: { query: z.object(viewParameters) },
+  responses: answers(AdRoads, "Axes of all roads"),
 });
 
-export function adsRoutes({ city, ads, adPlans }: Pick<Deps, "city" | "ads" | "adPlans">) {
+const spots = createRoute({
+  method: "get",
+  path: "/spots",
+  summary: "What stands, and where more could",
+  request: { query: z.object(viewParameters) },
+  responses: answers(AdSpots, "Ads and sites in the order of the pack"),
+});
+
+const road = createRoute({
+  method: "get",
+  path: "/road",
+  summary: "The arithmetic of one road, step by step",
+  request: { query: z.object({ ...viewParameters, key: z.string() }) },
+  responses: answersOne(AdRoadDetail, "404 for a road that there is not"),
+});
+
+const viewNames = ["rules", "plan"] as const;
+const json = { "Content-Type": "application/json" };
+
+export function adsRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
+  const { city, ads } = deps;
   return documentedRoutes([
     [
       audit,
       async (c) => {
-        readQuery(c, []);
-        const known = await ads.read();
-        if (known.kind !== "audited") return c.json(nothingFor(known.kind), 200);
-        return c.body(known.ads.auditJson, 200, { "Content-Type": "application/json" });
+        const { zone = null, unit = null, ...query } = readQuery(c, [...viewNames, "zone", "unit"]);
+        const known = await readAdView(deps, query);
+        if (known.kind !== "view") return c.json(nothingFor(known.kind), 200);
+        const { ready, view } = known;
+        const stamp = await stampOfAds(ads, ready, view.rules, city);
+        return c.body(await ads.text("audit", { view, part: { zone, unit }, stamp }), 200, json);
       },
       "plan-ads",
     ],
     [
-      ask,
+      summary,
       async (c) => {
         readQuery(c, []);
-        const sent = await readBody(c, NewAdPlan);
-        const known = await ads.read();
-        if (known.kind !== "audited") {
-          throw new DomainError("no-ad-rules", { isFileThere: known.kind !== "no-rules" });
+        const known = await readAdView(deps, {});
+        if (known.kind !== "view") {
+          const body = { total: null, byGroup: [], stamp: null, note: known.kind };
+          return c.json(body satisfies AdSummaryBody, 200);
         }
-        const id = adPlans.ask(adPlanJob(city, known.ads, sent));
-        return c.json({ id } satisfies AdPlanTicket, 202);
+        const { ready, view } = known;
+        const { total, byGroup } = await ads.ask("summary", { view });
+        const stamp = await stampOfAds(ads, ready, view.rules, city);
+        return c.json({ total, byGroup, stamp } satisfies AdSummaryBody, 200);
       },
-      "plan-ads",
     ],
     [
-      find,
-      (c) => {
-        readQuery(c, []);
-        return c.json(planBody(c, adPlans.find(c.req.param("id") ?? "")), 200);
-      },
-      "plan-ads",
-    ],
-    [
-      cancel,
+      roads,
       async (c) => {
-        readQuery(c, []);
-        return c.json(planBody(c, await adPlans.cancel(c.req.param("id") ?? "")), 200);
+        const known = await readAdView(deps, readQuery(c, viewNames));
+        if (known.kind !== "view") {
+          return c.json({ type: "FeatureCollection", features: [] } satisfies AdRoads, 200);
+        }
+        return c.body(await ads.text("roads", { view: known.view }), 200, json);
+      },
+    ],
+    [
+      spots,
+      async (c) => {
+        const known = await readAdView(deps, readQuery(c, viewNames));
+        if (known.kind !== "view") return c.json({ ads: [], sites: [] } satisfies AdSpots, 200);
+        return c.body(await ads.text("spots", { view: known.view }), 200, json);
+      },
+      "plan-ads",
+    ],
+    [
+      road,
+      async (c) => {
+        const { key = "", ...query } = readQuery(c, [...viewNames, "key"]);
+        const known = await readAdView(deps, query);
+        const found =
+          known.kind === "view" ? await ads.ask("road", { view: known.view, key }) : null;
+        if (!found) throw new DomainError("not-found", { what: "road", id: key });
+        return c.json(found satisfies AdRoadDetail, 200);
       },
       "plan-ads",
     ],
@@ -103,40 +129,4 @@ export function adsRoutes({ city, ads, adPlans }: Pick<Deps, "city" | "ads" | "a
 function nothingFor(note: NonNullable<AdAudit["note"]>): AdAudit {
   const totals = { length: 0, required: 0, shortage: 0 };
   return { roads: [], areas: [], spacingPairs: [], unserved: [], blocked: {}, totals, note };
-}
-
-function planBody(c: Context, { id, instance, stage }: AskedPlan): AdPlanBody {
-  switch (stage.state) {
-    case "running":
-      return { id, state: "running", progress: stage.running.progress() };
-    case "done":
-      return { id, state: "done", progress: 1, result: resultBody(instance, stage.plan) };
-    case "failed":
-      return { id, state: "failed", progress: 1, error: describedError(stage.refusal, c) };
-    default:
-      return { id, state: stage.state, progress: 0 };
-  }
-}
-
-type Result = NonNullable<AdPlanBody["result"]>;
-type Done = Extract<AskedPlan["stage"], { state: "done" }>;
-
-function resultBody(instance: AskedPlan["instance"], plan: Done["plan"]): Result {
-  const candidates = new Map(instance.candidates.map((each) => [each.id, each]));
-  const standing = new Map(instance.ads.map((each) => [each.id, each]));
-  const sites = plan.actions.flatMap(({ kind, id }): Result["sites"] => {
-    const site = kind === "new" ? candidates.get(id) : undefined;
-    const ad = kind === "repair" ? standing.get(id) : undefined;
-    const at = site ?? ad;
-    if (!at) return [];
-    const cost = site?.cost ?? ad?.repairCost ?? 0;
-    return [{ kind, id, position: [at.x, at.y], carrier: at.carrier ?? null, cost }];
-  });
-  const { short, actions, ...rest } = plan;
-  return {
-    ...rest,
-    actions: [...actions],
-    ...(short && { short: short.map((row) => ({ ...row })) }),
-    sites,
-  };
 }

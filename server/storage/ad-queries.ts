@@ -64,7 +64,7 @@ export function adQueries(db: Kysely<Schema>): AdQueries {
         .selectAll()
         .where("id", "=", id)
         .executeTakeFirst();
-      return record ? { ...headOfRecord(record), result: JSON.parse(record.result) } : null;
+      return record ? { ...headOfRecord(record), result: record.result } : null;
     },
   };
 }

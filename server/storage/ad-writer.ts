@@ -47,7 +47,7 @@ export function adWriter(tx: Transaction<Schema>, touched: Touched): AdWriter {
         actor_name: actorName,
         asked: JSON.stringify(asked),
         figures: JSON.stringify(figures),
-        result: JSON.stringify(result),
+        result,
       };
       await tx
         .insertInto("ad_plan")

@@ -96,7 +96,7 @@ export type StoredAdRules = {
   readonly actorName: string;
 };
 
-/** A plan for ads that was made and is kept; what is unknown here is JSON as the planner wrote it. */
+/** A plan for ads that was made and is kept; `result` is JSON as the planner wrote it. */
 export type StoredAdPlan = {
   readonly id: string;
   readonly name: string;
@@ -105,7 +105,7 @@ export type StoredAdPlan = {
   readonly actorName: string;
   readonly asked: unknown;
   readonly figures: unknown;
-  readonly result: unknown;
+  readonly result: string;
 };
 
 /** First and last, both included. */

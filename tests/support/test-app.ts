@@ -11,7 +11,7 @@ import { accountsInMemory } from "../../server/access/auth-database.ts";
 import type { Identity } from "../../server/access/identity.ts";
 import { reportCodes } from "../../server/access/report-codes.ts";
 import { AdPlans } from "../../server/ads/ad-plans.ts";
-import { CityAdsReader } from "../../server/ads/city-ads.ts";
+import { CityAds } from "../../server/ads/city-ads.ts";
 import { createApp } from "../../server/app.ts";
 import { basemapLayers } from "../../server/basemap/basemap-layers.ts";
 import { basemapTiles } from "../../server/basemap/basemap-tiles.ts";
@@ -66,14 +66,17 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
   const clock = { now: TODAY };
   const logged: LogEntry[] = [];
   const city = await runningCity(pack, problems, clock);
+  const ads = new CityAds(city, pack.folder);
   const app = createApp({
     city,
     photos: new PhotoStore(join(scratch, String(++folders))),
     basemap: basemapTiles(basemapLayers(city.pack)),
     heatPainter: heatPainter(),
     heatScales: new HeatScales(city),
-    ads: new CityAdsReader(pack.folder),
-    adPlans: new AdPlans((error) => logged.push({ level: "error", message: String(error) })),
+    ads,
+    adPlans: new AdPlans(city, ads, (error) =>
+      logged.push({ level: "error", message: String(error) }),
+    ),
     identify: async (c) => testIdentity(c.req.header(TEST_VIEWER)),
     identifyKey: async (key) =>
       /^(%7B%22|\{")account|^invalid$/.test(key) ? testIdentity(key) : { kind: "invalid" },

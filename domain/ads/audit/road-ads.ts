@@ -1,3 +1,4 @@
+import type { AdState } from "../ad.ts";
 import type { PlannedSurvey } from "../plan/planned-survey.ts";
 import { EPS_M } from "../tolerance.ts";
 import type { AdSurvey } from "./audit.ts";
@@ -12,7 +13,7 @@ export type RoadAd = {
   readonly id: string;
   readonly carrier: string | null;
   readonly theme: string | null;
-  readonly state: string;
+  readonly state: AdState;
   readonly piece: number;
   readonly t: number;
   readonly side: -1 | 0 | 1;

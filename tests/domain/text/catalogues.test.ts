@@ -53,6 +53,8 @@ const refusals: RefusalParams = {
   "no-ad-rules": { isFileThere: true },
   "bad-ad-lock": { site: "C001", problem: "blocked", detail: "junction" },
   "ad-plans-busy": { most: 8 },
+  "ad-plan-not-done": { id: "p1" },
+  "version-taken": { version: "v3" },
   "ad-plan-failed": { seconds: 300 },
   "ad-plan-rejected": { faults: ["C001 is too near C002"] },
   "unsupported-media-type": { sent: "text/plain", expected: "application/json" },

@@ -190,7 +190,7 @@ describe.each(adapters)("storage on %s", (_, open) => {
       actorName: "规",
       asked: { objective: "cost" },
       figures: { cost: 12.5 },
-      result: { actions: [] },
+      result: '{"actions":[]}',
     };
     const before = await storage.logEnd();
     await storage.write(async (writer) => {

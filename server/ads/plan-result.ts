@@ -1,0 +1,129 @@
+import type { AdSurvey } from "../../domain/ads/audit/audit.ts";
+import { summarise, summariseAll } from "../../domain/ads/audit/audit-summary.ts";
+import { type RoadStatus, roadStatuses } from "../../domain/ads/audit/road-status.ts";
+import { roundedAt } from "../../domain/ads/audit/road-whereabouts.ts";
+import { plannedSurvey } from "../../domain/ads/plan/planned-survey.ts";
+import type {
+  AdCostRow,
+  AdPlanHead,
+  AdPlanResult,
+  AdPlanSite,
+} from "../../domain/contract/ads-plans.ts";
+import type { AdCityModel } from "./ad-city-model.ts";
+import type { PlanResult } from "./ad-planner.ts";
+import type { PlanCall } from "./plan-call.ts";
+import { hostedAt } from "./spots-answer.ts";
+
+/** A plan that was checked, told in full: where each action is, what it does to the audit, what it costs whom. */
+export function planResult(
+  model: AdCityModel,
+  { view: { rules }, edits }: Pick<PlanCall, "view" | "edits">,
+  { plan, greedy, planMs, isLocal }: PlanResult,
+): AdPlanResult {
+  const survey = model.surveyOf(rules, edits);
+  const { short, actions, ...rest } = plan;
+  const sites = sitesOf(model, survey, actions);
+  return {
+    ...rest,
+    actions: [...actions],
+    ...(short && { short: short.map((row) => ({ ...row })) }),
+    sites,
+    after: afterOf(plannedSurvey(survey, actions)),
+    costs: costsOf(sites),
+    ...(greedy && {
+      greedy: { actions: greedy.count, cost: greedy.cost, unmet: greedy.unmet },
+    }),
+    ...(isLocal && { isLocal }),
+    planMs: Math.round(planMs),
+  };
+}
+
+/** What the list of plans shows of one. */
+export function figuresOf(result: AdPlanResult): NonNullable<AdPlanHead["figures"]> {
+  const { status, value, bound, gap, actions, cost, after, isLocal = false } = result;
+  const fresh = actions.filter(({ kind }) => kind === "new").length;
+  const total = after?.total;
+  const judged = total ? total.roads - total.unneeded : 0;
+  return {
+    status,
+    value,
+    bound,
+    gap,
+    fresh,
+    repairs: actions.length - fresh,
+    cost,
+    shortageAfter: total?.shortage ?? 0,
+    metShare: total && judged > 0 ? (judged - total.short) / judged : null,
+    isLocal,
+  };
+}
+
+function sitesOf(
+  model: AdCityModel,
+  survey: AdSurvey,
+  actions: PlanResult["plan"]["actions"],
+): AdPlanSite[] {
+  const { instance } = survey;
+  const plane = model.planeOf(survey);
+  const siteAt = new Map(instance.candidates.map(({ id }, s) => [id, s]));
+  const adAt = new Map(instance.ads.map(({ id }, a) => [id, a]));
+  return actions.flatMap(({ kind, id }, n): AdPlanSite[] => {
+    const at = (kind === "new" ? siteAt : adAt).get(id);
+    if (at === undefined) return [];
+    const object = kind === "new" ? instance.candidates[at]! : instance.ads[at]!;
+    const [lng, lat] = roundedAt(plane, object.x, object.y);
+    const cost = "cost" in object ? object.cost : (object.repairCost ?? 0);
+    const { road, chainage, side } = hostedAt(
+      survey,
+      (kind === "new" ? survey.sites : survey.ads)[at]!,
+    );
+    return [
+      {
+        kind,
+        id,
+        number: n + 1,
+        position: [lng, lat],
+        carrier: object.carrier ?? null,
+        cost,
+        road,
+        chainage,
+        side,
+        facing: object.facing ?? null,
+        theme: ("theme" in object ? object.theme : null) ?? null,
+        unit: model.unitAt([lng, lat] as never),
+        zone: model.zoneAt([lng, lat] as never),
+      },
+    ];
+  });
+}
+
+function afterOf(survey: AdSurvey): NonNullable<AdPlanResult["after"]> {
+  const statuses: RoadStatus[] = roadStatuses(survey);
+  const groups = survey.network.roads.map(({ group }) => group);
+  return {
+    total: { ...summariseAll(survey, statuses), name: "" },
+    byGroup: summarise(survey, statuses, groups).map((row) => ({ ...row, name: row.id ?? "" })),
+  };
+}
+
+function costsOf(sites: readonly AdPlanSite[]): NonNullable<AdPlanResult["costs"]> {
+  return {
+    byCarrier: costRows(sites, ({ carrier }) => ({ id: carrier, name: carrier ?? "" })),
+    byUnit: costRows(sites, ({ unit }) => ({ id: unit?.id ?? null, name: unit?.name ?? "" })),
+  };
+}
+
+/** Dearest first. */
+function costRows(
+  sites: readonly AdPlanSite[],
+  of: (site: AdPlanSite) => { readonly id: string | null; readonly name: string },
+): AdCostRow[] {
+  return [...Map.groupBy(sites, (site) => of(site).id)]
+    .map(([id, own]) => ({
+      id,
+      name: own[0] ? of(own[0]).name : "",
+      sites: own.length,
+      cost: own.reduce((sum, { cost }) => sum + cost, 0),
+    }))
+    .sort((a, b) => b.cost - a.cost || (a.name < b.name ? -1 : 1));
+}
