@@ -62,7 +62,12 @@ function budgetModel(
     rows: [
       ...rows.map((row, i): MilpRow => {
         const values = [...row.columns.map(() => 1), -1];
-        return { columns: [...row.columns, costs.length + i], values, lower: 0, upper: 1e9 };
+        return {
+          columns: [...row.columns, costs.length + i],
+          values,
+          lower: 0,
+          upper: Number.POSITIVE_INFINITY,
+        };
       }),
       ...spacing.map((columns): MilpRow => ({ columns, lower: 0, upper: 1 })),
       ...(costs.length > 0
@@ -83,7 +88,7 @@ function cheapest(
     columns: gains.map((_, i) => columns.length + i),
     values: gains,
     lower: value - 1e-6,
-    upper: 1e12,
+    upper: Number.POSITIVE_INFINITY,
   };
   return {
     ...most,

@@ -76,7 +76,12 @@ function solveShort(
   const count = block.columns.length;
   const slack = needs.map((row, i): MilpRow => {
     const values = [...row.columns.map(() => 1), 1];
-    return { columns: [...row.columns, count + i], values, lower: row.lower, upper: 1e9 };
+    return {
+      columns: [...row.columns, count + i],
+      values,
+      lower: row.lower,
+      upper: Number.POSITIVE_INFINITY,
+    };
   });
   const isHard = rows.map(({ kind }) => kind === "count" || kind === "area");
   const upper = [...costs.map(() => 1), ...rows.map(({ need }) => need)];
