@@ -9,10 +9,12 @@ const names = [
   "status",
   "plan",
   "compare",
+  "pair",
   "show",
   "map",
   "blocked",
   "tab",
+  "subject",
   "pick",
   "at",
   "theme",
@@ -20,8 +22,9 @@ const names = [
 ] as const;
 
 /**
- * What a link to the page of ads can carry: `plan` and `compare` are ids of plans, `show=after` the audit as the plan will
- * leave it, `pick` what is looked at (road:, ad:, site:), `at` where the map looks.
+ * What a link to the page of ads can carry: `plan`, `compare` and `pair` are ids of plans, `show=after` the audit as the plan will
+ * leave it, `subject` the theme that the map brings out, `pick` what is looked at (road:, ad:, site:), `at` where the map
+ * looks.
  */
 export type AdsUrl = PageUrl<(typeof names)[number]>;
 

@@ -291,6 +291,11 @@ const rules: readonly Rule[] = [
     packages: [...UI, "geojson"],
   },
   {
+    folder: "client/features/ads/",
+    own: ["client/!features", "client/features/ads/", "domain/"],
+    packages: [...UI, "geojson", "maplibre-gl"],
+  },
+  {
     folder: "client/features/report/",
     own: ["client/!features", "client/features/report/", "domain/"],
     packages: [...UI, "uqr"],

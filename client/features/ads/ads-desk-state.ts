@@ -24,6 +24,14 @@ export type AdsDesk = {
   /** Of the zone and unit that are chosen, as it stands or, with `isAfter`, as the chosen plan leaves it. */
   readonly audit: AdAudit | undefined;
   readonly isAfter: boolean;
+  readonly auditState: {
+    /** What is shown is still that of another zone, unit or plan. */
+    readonly isComing: boolean;
+    /** It could not be asked for again: what is shown is of `stamp.at`. */
+    readonly isStale: boolean;
+    readonly error: Error | null;
+    retry(): void;
+  };
   readonly roads: AdRoads | undefined;
   readonly ads: ReadonlyMap<string, AdSpot>;
   readonly sites: ReadonlyMap<string, AdSite>;

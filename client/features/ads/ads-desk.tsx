@@ -1,19 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
 import { adsAuditQuery } from "../../api/ads-queries.ts";
 import { DeskBar } from "../../shell/desk-bar.tsx";
+import { useLook } from "../../shell/look.ts";
 import { useAdsText } from "../../text/ads-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { AdsDeskContext } from "./ads-desk-state.ts";
 import { AdsTools } from "./ads-tools.tsx";
 import { LeftColumn } from "./left-column.tsx";
 import { AdsMap } from "./map/ads-map.tsx";
+import { densityVariables } from "./map/density-colours.ts";
 import { RightColumn } from "./right-column.tsx";
 import { useDesk } from "./use-desk.ts";
 
 /** Rules and audit, the map, plans: three columns about one city. */
 export function AdsDeskPage() {
+  const { theme } = useLook();
   return (
-    <div className="ads">
+    <div className="ads" style={densityVariables(theme)}>
       <DeskBar current="ads" />
       <Workspace />
     </div>

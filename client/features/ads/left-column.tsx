@@ -1,5 +1,8 @@
 import { useAdsText } from "../../text/ads-text.ts";
 import { AuditPanel } from "./audit/audit-panel.tsx";
+import { OtherFindings } from "./audit/other-findings.tsx";
+import { ThemePanel } from "./audit/theme-panel.tsx";
+import { UnmetPanel } from "./audit/unmet-panel.tsx";
 
 /** Rules first, then what they find. */
 export function LeftColumn() {
@@ -7,6 +10,9 @@ export function LeftColumn() {
   return (
     <aside className="ads-left" aria-label={text.left}>
       <AuditPanel />
+      <UnmetPanel />
+      <ThemePanel />
+      <OtherFindings />
     </aside>
   );
 }

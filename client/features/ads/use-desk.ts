@@ -32,9 +32,8 @@ export function useDesk(): AdsDesk {
   });
   const isAfter = url.show === "after" && plan?.state === "done";
   const { data: cityAudit } = useQuery(adsAuditQuery({}));
-  const { data: audit } = useQuery(
-    adsAuditQuery({ zone, unit, plan: isAfter ? url.plan : undefined }),
-  );
+  const narrowed = useQuery(adsAuditQuery({ zone, unit, plan: isAfter ? url.plan : undefined }));
+  const audit = narrowed.data;
   const { data: roads } = useQuery(adsRoadsQuery);
   const { data: spots } = useQuery(adsSpotsQuery);
   const ads = useMemo(() => new Map(spots?.ads.map((each) => [each.id, each])), [spots]);
@@ -60,6 +59,12 @@ export function useDesk(): AdsDesk {
     cityAudit,
     audit,
     isAfter,
+    auditState: {
+      isComing: narrowed.isPlaceholderData,
+      isStale: narrowed.isError && audit !== undefined,
+      error: audit === undefined ? narrowed.error : null,
+      retry: () => void narrowed.refetch(),
+    },
     roads,
     ads,
     sites,

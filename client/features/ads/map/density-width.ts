@@ -1,0 +1,20 @@
+import type { ExpressionSpecification } from "maplibre-gl";
+
+/** Grows as the roads of the base map do: × (8 / metres per pixel)^0.55. */
+const GROWTH = 0.55;
+const METRES_PER_PIXEL_AT_0 = 78_271.517;
+
+/** Width of a road's line from its `width` at 8 m to a pixel; `extra` px are added at every zoom. */
+export function densityWidth(latitude: number, extra = 0, share = 1): ExpressionSpecification {
+  const at = (zoom: number): ExpressionSpecification => [
+    "max",
+    0.6,
+    ["+", ["*", ["get", "width"], share * growthAt(zoom, latitude)], extra],
+  ];
+  return ["interpolate", ["exponential", 2 ** GROWTH], ["zoom"], 8, at(8), 20, at(20)];
+}
+
+function growthAt(zoom: number, latitude: number): number {
+  const metresPerPixel = METRES_PER_PIXEL_AT_0 * Math.cos((latitude * Math.PI) / 180) * 0.5 ** zoom;
+  return (8 / metresPerPixel) ** GROWTH;
+}
