@@ -92,7 +92,7 @@ function unit(xy: Float64Array, edge: number): [number, number] {
 }
 
 /** What further carriageways a line through q meets: whether any, and how far ahead the last one is. */
-function besideAt(
+export function besideAt(
   edges: Float64Array,
   qx: number,
   qy: number,

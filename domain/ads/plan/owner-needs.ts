@@ -1,3 +1,4 @@
+import { emptyStretch } from "../audit/empty-stretch.ts";
 import { type EmptyStretch, emptyStretches } from "../audit/empty-stretches.ts";
 import { requiredCount, requiredPerSide } from "../audit/required-count.ts";
 import { lengthOf } from "../roads/chain.ts";
@@ -128,6 +129,20 @@ export function longStretches(
       .filter(({ lengthM }) => lengthM > maxGapM + EPS_M)
       .map((stretch) => ({ ...stretch, piece, chainM }));
   });
+}
+
+/** The longest empty stretch of a road, over all pieces of its axis. */
+export function longestStretchM(
+  { survey }: PlanView,
+  owner: number,
+  spots: readonly Spot[],
+): number {
+  const axis = survey.network.roads[owner]?.axis ?? [];
+  const longest = axis.map((chain, piece) => {
+    const ts = spots.filter((spot) => spot.piece === piece).map(({ t }) => t);
+    return emptyStretch(ts, lengthOf(chain), chain.isClosed);
+  });
+  return Math.max(0, ...longest);
 }
 
 /** How many ads it takes at least to leave no part of a stretch longer than `maxGapM`. */
