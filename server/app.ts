@@ -17,6 +17,9 @@ import { RequestMetrics } from "./operations/request-metrics.ts";
 import { readableAddress } from "./readable-address.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { accountsRoutes } from "./routes/accounts.ts";
+import { AD_IMPORT_PATH, adImportRoutes } from "./routes/ad-import.ts";
+import { adInventoryRoutes } from "./routes/ad-inventory.ts";
+import { adPlanSiteRoutes } from "./routes/ad-plan-sites.ts";
 import { adPlanRoutes } from "./routes/ad-plans.ts";
 import { adRulesRoutes } from "./routes/ad-rules.ts";
 import { adsRoutes } from "./routes/ads.ts";
@@ -104,7 +107,8 @@ export function createApp(deps: Deps) {
   const importLimit = limitOf(DUTY_IMPORT_BYTES);
   app.use("/api/*", (c, next) => {
     if (PHOTO_PATHS.includes(c.req.path)) return next();
-    return (c.req.path === DUTY_IMPORT_PATH ? importLimit : limit)(c, next);
+    const isImport = c.req.path === DUTY_IMPORT_PATH || c.req.path === AD_IMPORT_PATH;
+    return (isImport ? importLimit : limit)(c, next);
   });
   for (const path of taggedPaths) app.get(path, etag({ weak: true }));
 
@@ -149,8 +153,11 @@ export function createApp(deps: Deps) {
   app.route("/api/public", publicSpotRoutes(deps));
   app.route("/api/public", publicReportRoutes(deps));
   app.route("/api/ads", adsRoutes(deps));
+  app.route("/api/ads", adInventoryRoutes(deps));
+  app.route("/api/ads", adImportRoutes(deps));
   app.route("/api/ads", adRulesRoutes(deps));
   app.route("/api/ads", adPlanRoutes(deps));
+  app.route("/api/ads", adPlanSiteRoutes(deps));
   app.route("/api/screen", screenRoutes(deps));
   app.route("/api/screen/walls", screenWallRoutes(deps));
   app.route("/api/screen/alerts", screenAlertRoutes(deps));

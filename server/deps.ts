@@ -5,6 +5,7 @@ import type { Identify, Identity } from "./access/identity.ts";
 import type { ReportCodes } from "./access/report-codes.ts";
 import type { AdPlans } from "./ads/ad-plans.ts";
 import type { CityAds } from "./ads/city-ads.ts";
+import type { AdInventory } from "./ads/inventory/ad-inventory.ts";
 import type { BasemapTiles } from "./basemap/basemap-tiles.ts";
 import type { City } from "./city/city.ts";
 import type { HeatPainter } from "./heat/heat-painter.ts";
@@ -23,6 +24,8 @@ export type Deps = {
   readonly heatScales: HeatScales;
   readonly ads: CityAds;
   readonly adPlans: AdPlans;
+  /** Every ad that stands, and the road that it serves. */
+  readonly adInventory: AdInventory;
   /** Who asks, by a request's credentials. */
   readonly identify: Identify;
   /** Whose key of a machine it is. */

@@ -61,7 +61,8 @@ export function describedError({ code, reason, params }: DomainError, c: Context
   return { code, reason, message };
 }
 
-function languageOf(c: Context): "zh" | "en" {
+/** Of the reader. */
+export function languageOf(c: Context): "zh" | "en" {
   return c.req.header("accept-language")?.trim().toLowerCase().startsWith("en") ? "en" : "zh";
 }
 

@@ -11,6 +11,7 @@ import { openAccountsOf, secretOf } from "./access/open-accounts.ts";
 import { reportCodes } from "./access/report-codes.ts";
 import { AdPlans } from "./ads/ad-plans.ts";
 import { CityAds } from "./ads/city-ads.ts";
+import { AdInventory } from "./ads/inventory/ad-inventory.ts";
 import { createApp } from "./app.ts";
 import { basemapLayers } from "./basemap/basemap-layers.ts";
 import { basemapTiles } from "./basemap/basemap-tiles.ts";
@@ -80,6 +81,7 @@ export async function openApp(
     });
     const painter = heatPainter();
     const ads = new CityAds(city, env.packFolder);
+    const adInventory = new AdInventory(city, env.packFolder);
     const adPlans = new AdPlans(city, ads, (error) =>
       log({ level: "error", message: `ad plan: ${String(error)}` }),
     );
@@ -102,6 +104,7 @@ export async function openApp(
       heatPainter: painter,
       heatScales: new HeatScales(city),
       ads,
+      adInventory,
       adPlans,
       identify: (c, how) => accounts.identify(c, how),
       identifyKey: (key) => accounts.identifyKey(key),
@@ -129,6 +132,7 @@ export async function openApp(
         await painter.close();
         await adPlans.close();
         await ads.close();
+        await adInventory.close();
         await closeAccounts();
         await storage.close();
       },

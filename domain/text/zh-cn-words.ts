@@ -123,6 +123,7 @@ export const things: Readonly<Record<string, string>> = {
   photo: "照片",
   account: "账号",
   plan: "方案",
+  ad: "公益广告",
   pack: "城市数据包",
   order: "交办单",
   "open-problems": "待整改的问题，单位",

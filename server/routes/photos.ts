@@ -21,7 +21,11 @@ const CITY_UPLOADS = 300;
 const UPLOADS_WITHIN_MS = 15 * 60_000;
 
 /** Where a body may be larger than others; read by `withSentPhoto`, which counts it itself. */
-export const PHOTO_PATHS: readonly string[] = ["/api/photos", "/api/public/photos"];
+export const PHOTO_PATHS: readonly string[] = [
+  "/api/photos",
+  "/api/public/photos",
+  "/api/ads/photos",
+];
 
 const sizes = ["full", "small"] as const;
 
@@ -85,7 +89,7 @@ export function photoRoutes({ city, photos }: Pick<Deps, "city" | "photos">) {
         });
       },
     ],
-    [upload, (c) => uploaded(c, city, photos), "report"],
+    [upload, (c) => uploadedPhoto(c, city, photos), "report"],
   ]);
 }
 
@@ -104,14 +108,19 @@ export function publicPhotoRoutes({
       (c) => {
         byAddress.take(clientAddress(c));
         inCity.take("city");
-        return uploaded(c, city, photos);
+        return uploadedPhoto(c, city, photos);
       },
       "open",
     ],
   ]);
 }
 
-async function uploaded(c: Context, { clock }: City, photos: PhotoStore): Promise<Response> {
+/** Takes the one picture of a request. */
+export async function uploadedPhoto(
+  c: Context,
+  { clock }: City,
+  photos: PhotoStore,
+): Promise<Response> {
   readQuery(c, []);
   const { takenAt, ...kept } = await withSentPhoto(c, (bytes) => photos.take(bytes));
   const t = takenInstant(takenAt, clock);

@@ -66,6 +66,7 @@ const rules: readonly Rule[] = [
       "server/services/",
       "server/city/",
       "server/exports/",
+      "server/imports/ads/",
       "server/imports/duties/",
       "server/problem-index/",
       "server/recurrence-index/",

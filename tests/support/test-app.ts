@@ -12,6 +12,7 @@ import type { Identity } from "../../server/access/identity.ts";
 import { reportCodes } from "../../server/access/report-codes.ts";
 import { AdPlans } from "../../server/ads/ad-plans.ts";
 import { CityAds } from "../../server/ads/city-ads.ts";
+import { AdInventory } from "../../server/ads/inventory/ad-inventory.ts";
 import { createApp } from "../../server/app.ts";
 import { basemapLayers } from "../../server/basemap/basemap-layers.ts";
 import { basemapTiles } from "../../server/basemap/basemap-tiles.ts";
@@ -74,6 +75,7 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
     heatPainter: heatPainter(),
     heatScales: new HeatScales(city),
     ads,
+    adInventory: new AdInventory(city, pack.folder),
     adPlans: new AdPlans(city, ads, (error) =>
       logged.push({ level: "error", message: String(error) }),
     ),
