@@ -1,0 +1,95 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type CSSProperties, useEffect, useRef } from "react";
+import type { AlertBody } from "../../../domain/contract/screen.ts";
+import { acknowledgeAlert, alertsQuery } from "../../api/steer-queries.ts";
+import { useCan } from "../../state/viewer.ts";
+import { useScreenWatchText } from "../../text/screen-watch-text.ts";
+import { soundTone } from "./alert-tone.ts";
+import "./alert-banner.css";
+
+type AlertBannerProps = {
+  /** Px of a unit of the look. */
+  readonly unit: number;
+  readonly hasSound: boolean;
+  readonly timezone: string;
+  /** Shows where an alert is; absent: it cannot. */
+  readonly onShow?: (alert: AlertBody) => void;
+};
+
+const SHOWN = 3;
+
+/** What calls for attention and nobody has acknowledged; nothing at all while there is none. */
+export function AlertBanner({ unit, hasSound, timezone, onShow }: AlertBannerProps) {
+  const text = useScreenWatchText().alerts;
+  const { data } = useQuery(alertsQuery);
+  const open = (data?.alerts ?? []).filter(
+    ({ acknowledgedAt, endedAt }) => acknowledgedAt === null && endedAt === null,
+  );
+  useTone(open, hasSound && data !== undefined);
+  if (open.length === 0) return null;
+  const style = { "--u": `${unit}px` } as CSSProperties;
+  return (
+    <section className="wall-alerts" aria-label={text.title} aria-live="polite" style={style}>
+      <ul>
+        {open.slice(0, SHOWN).map((alert) => (
+          <AlertRow key={alert.id} alert={alert} timezone={timezone} onShow={onShow} />
+        ))}
+      </ul>
+      {open.length > SHOWN && <p className="wall-alerts-more">{text.more(open.length - SHOWN)}</p>}
+    </section>
+  );
+}
+
+type AlertRowProps = Pick<AlertBannerProps, "timezone"> & {
+  readonly alert: AlertBody;
+  readonly onShow: AlertBannerProps["onShow"] | undefined;
+};
+
+function AlertRow({ alert, timezone, onShow }: AlertRowProps) {
+  const text = useScreenWatchText().alerts;
+  const client = useQueryClient();
+  const maySteer = useCan("steer");
+  const { mutate, isPending, isError } = useMutation({
+    mutationFn: () => acknowledgeAlert(alert.id),
+    onSettled: () => client.invalidateQueries({ queryKey: alertsQuery.queryKey }),
+  });
+  const time = new Intl.DateTimeFormat("zh-CN", {
+    timeZone: timezone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(new Date(alert.raisedAt));
+  return (
+    <li>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M8 2 15 14H1Z" />
+      </svg>
+      <strong>{alert.name}</strong>
+      <span>{text.sentence(alert)}</span>
+      <time dateTime={alert.raisedAt}>{text.since(time)}</time>
+      {onShow && alert.at && (
+        <button type="button" onClick={() => onShow(alert)}>
+          {text.show}
+        </button>
+      )}
+      {maySteer && (
+        <button type="button" disabled={isPending} onClick={() => mutate()}>
+          {isPending ? text.acknowledging : isError ? text.failed : text.acknowledge}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** One tone for alerts that are new to this wall; what stood when it was switched on makes none. */
+function useTone(open: readonly AlertBody[], isOn: boolean): void {
+  const known = useRef<ReadonlySet<string> | null>(null);
+  const ids = open.map(({ id }) => id).join();
+  useEffect(() => {
+    if (!isOn) return;
+    const before = known.current;
+    const now = ids === "" ? [] : ids.split(",");
+    known.current = new Set(now);
+    if (before && now.some((id) => !before.has(id))) void soundTone();
+  }, [ids, isOn]);
+}

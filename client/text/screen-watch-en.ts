@@ -1,0 +1,48 @@
+import type { screenWatchZhCn } from "./screen-watch-zh-cn.ts";
+
+const n = (count: number) => count.toLocaleString("en");
+const usual = (limit: number | null) => n(Math.round((limit ?? 0) * 10) / 10);
+
+export const screenWatchEn: typeof screenWatchZhCn = {
+  alerts: {
+    title: "Alerts",
+    more: (count) => `${count} more`,
+    since: (time) => `since ${time}`,
+    acknowledge: "Acknowledge",
+    acknowledging: "Acknowledging",
+    failed: "Not acknowledged, try again",
+    show: "Show on the map",
+    sentence: ({ kind, count, limit }) =>
+      ({
+        "overdue-count": `${n(count)} overdue, more than ${n(limit ?? 0)}`,
+        surge: `${n(count)} reports within the hour, usually about ${usual(limit)}`,
+        "place-intensifying": `${n(count)} places have turned intensifying`,
+        deadline: `${n(count)} open and about to run out of time`,
+      })[kind],
+  },
+  diag: {
+    title: "How this wall runs",
+    close: "Close",
+    rows: {
+      uptime: "Running for",
+      fps: "Frame rate",
+      heap: "Script memory",
+      lag: "Main thread late by",
+      event: "Since the last data",
+      drift: "Clock behind the server",
+      dom: "Page elements",
+      queries: "Answers kept (in use)",
+      contexts: "Graphics context lost",
+      stuck: "Picture stuck",
+      build: "Build",
+      wall: "Wall",
+      errors: "Errors",
+    },
+    noErrors: "No errors",
+    unknown: "unknown",
+    times: (count) => `${count} times`,
+    seconds: (value) => `${value} s`,
+    stale: "new version, loaded before the next scene",
+    hint: "Press D to close",
+  },
+};

@@ -1,0 +1,49 @@
+import type { AlertBody } from "../../domain/contract/screen.ts";
+
+const n = (count: number) => count.toLocaleString("en");
+const usual = (limit: number | null) => n(Math.round((limit ?? 0) * 10) / 10);
+
+/** What a wall says of what calls for attention, and of itself. */
+export const screenWatchZhCn = {
+  alerts: {
+    title: "预警",
+    more: (count: number) => `另有 ${count} 条`,
+    since: (time: string) => `${time} 起`,
+    acknowledge: "确认已知",
+    acknowledging: "正在确认",
+    failed: "未能确认，请再试",
+    show: "在地图上看",
+    sentence: ({ kind, count, limit }: Pick<AlertBody, "kind" | "count" | "limit">) =>
+      ({
+        "overdue-count": `超期 ${n(count)} 件，已多于 ${n(limit ?? 0)} 件`,
+        surge: `近一小时上报 ${n(count)} 件，平常此时约 ${usual(limit)} 件`,
+        "place-intensifying": `${n(count)} 处点位转为加剧`,
+        deadline: `${n(count)} 件即将到期，尚未办结`,
+      })[kind],
+  },
+  diag: {
+    title: "运行状况",
+    close: "关闭",
+    rows: {
+      uptime: "已运行",
+      fps: "帧率",
+      heap: "脚本内存",
+      lag: "主线程延迟",
+      event: "距上次收到数据",
+      drift: "与服务器时差",
+      dom: "页面元素",
+      queries: "缓存的回答（在用）",
+      contexts: "图形上下文丢失",
+      stuck: "画面停滞",
+      build: "页面版本",
+      wall: "大屏编号",
+      errors: "错误",
+    },
+    noErrors: "没有错误",
+    unknown: "未知",
+    times: (count: number) => `${count} 次`,
+    seconds: (value: string) => `${value} 秒`,
+    stale: "有新版本，下一场景前更新",
+    hint: "按 D 键关闭",
+  },
+};

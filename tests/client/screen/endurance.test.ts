@@ -1,0 +1,204 @@
+import { QueryClient } from "@tanstack/react-query";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { forgetQueries } from "../../../client/features/screen/endurance/bound-queries.ts";
+import { BuildWatch } from "../../../client/features/screen/endurance/build-watch.ts";
+import { ClockDrift } from "../../../client/features/screen/endurance/clock-drift.ts";
+import { ContextWatch } from "../../../client/features/screen/endurance/context-watch.ts";
+import { watchDay } from "../../../client/features/screen/endurance/day-change.ts";
+import { ErrorLog } from "../../../client/features/screen/endurance/error-log.ts";
+import { FrameRate, FrameWatch } from "../../../client/features/screen/endurance/frame-watch.ts";
+import { SeenCommands } from "../../../client/features/screen/endurance/seen-commands.ts";
+import type { ScreenCommand } from "../../../domain/contract/screen.ts";
+import { cityClock } from "../../../domain/time.ts";
+
+const NOW = Date.UTC(2026, 10, 22, 4);
+beforeEach(() => vi.useFakeTimers({ now: NOW }));
+afterEach(() => vi.useRealTimers());
+
+const memory = () => {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+};
+
+describe("commands", () => {
+  const command = (id: string, agoMs: number): ScreenCommand => ({
+    id,
+    at: new Date(NOW - agoMs).toISOString(),
+    wall: "all",
+    by: "操作员",
+    command: "next",
+  });
+
+  test("are taken once, and not when nobody means them any more", () => {
+    const seen = new SeenCommands();
+    expect(seen.isNew(command("1", 0), NOW)).toBe(true);
+    expect(seen.isNew(command("1", 0), NOW)).toBe(false);
+    expect(seen.isNew(command("2", 11_000), NOW)).toBe(false);
+    expect(seen.isNew(command("3", 9000), NOW)).toBe(true);
+    expect(seen.isNew(command("4", 1e9), null)).toBe(true);
+  });
+
+  test("are not remembered for ever", () => {
+    const seen = new SeenCommands();
+    for (let id = 0; id < 60; id++) seen.isNew(command(String(id), 0), NOW);
+    expect(seen.isNew(command("0", 0), NOW)).toBe(true);
+    expect(seen.isNew(command("59", 0), NOW)).toBe(false);
+  });
+});
+
+describe("clock", () => {
+  test("that is behind is known in spite of answers that come late", () => {
+    const drift = new ClockDrift();
+    expect([drift.offsetMs, drift.isHeard()]).toEqual([0, false]);
+    for (const lateMs of [800, 40, 2500, 60]) drift.hear(NOW + 120_000 - lateMs, NOW);
+    expect(drift.offsetMs).toBe(119_960);
+    for (let i = 0; i < 9; i++) drift.hear(NOW - 50, NOW);
+    expect(drift.offsetMs).toBe(-50);
+  });
+
+  test("brings another day at the city's midnight, also after a sleep and backwards", () => {
+    const clock = cityClock("Asia/Shanghai");
+    const days: string[] = [];
+    let offsetMs = 0;
+    const stop = watchDay({
+      now: () => Date.now() + offsetMs,
+      dayOf: (t) => clock.toDate(t),
+      changed: (day) => days.push(day),
+    });
+    vi.advanceTimersByTime(12 * 3_600_000 - 2000);
+    expect(days).toEqual([]);
+    vi.advanceTimersByTime(4000);
+    offsetMs = 49 * 3_600_000;
+    vi.advanceTimersByTime(2000);
+    offsetMs = 0;
+    vi.advanceTimersByTime(2000);
+    stop();
+    offsetMs = 1e10;
+    vi.advanceTimersByTime(5000);
+    expect(days).toEqual(["2026-11-23", "2026-11-25", "2026-11-23"]);
+  });
+});
+
+describe("build", () => {
+  const [own, other] = ["/assets/index-a.js", "/assets/index-b.js"];
+
+  test("that is another one is loaded once, not for ever", () => {
+    const kept = memory();
+    const watch = new BuildWatch(own, kept);
+    watch.hear(own);
+    expect([watch.isStale, watch.begin()]).toEqual([false, false]);
+    watch.hear(other);
+    expect([watch.isStale, watch.begin()]).toEqual([true, true]);
+    const stillOld = new BuildWatch(own, kept);
+    stillOld.hear(other);
+    expect(stillOld.isStale).toBe(false);
+    stillOld.hear("/assets/index-c.js");
+    expect(stillOld.isStale).toBe(true);
+  });
+
+  test("that is not known is no reason to load", () => {
+    const watch = new BuildWatch(own, memory());
+    watch.hear("");
+    expect(watch.isStale).toBe(false);
+    const developing = new BuildWatch("/client/main.tsx", memory());
+    developing.hear(other);
+    expect(developing.isStale).toBe(false);
+  });
+});
+
+describe("graphics context", () => {
+  test("that comes back is waited for; else the map is made anew until it does", () => {
+    const states: string[] = [];
+    const rebuild = vi.fn();
+    const watch = new ContextWatch({ rebuild, changed: (state) => states.push(state) });
+    watch.lost(1000);
+    vi.advanceTimersByTime(2000);
+    watch.restored(3000);
+    vi.advanceTimersByTime(10_000);
+    expect([rebuild.mock.calls.length, watch.lastOutageMs]).toEqual([0, 2000]);
+    watch.lost(20_000);
+    vi.advanceTimersByTime(2500);
+    expect(rebuild).toHaveBeenCalledTimes(1);
+    watch.lost(22_600);
+    vi.advanceTimersByTime(2500);
+    watch.restored(25_500);
+    expect([rebuild.mock.calls.length, watch.losses, watch.lastOutageMs]).toEqual([2, 2, 5500]);
+    expect(states.at(-1)).toBe("alive");
+  });
+});
+
+describe("frames", () => {
+  function watched() {
+    const waiting: (() => void)[] = [];
+    const state = { isVisible: true, isDrawing: true, stuck: 0 };
+    const watch = new FrameWatch({
+      isVisible: () => state.isVisible,
+      requestFrame: (drawn) => {
+        if (state.isDrawing) setTimeout(() => drawn(Date.now()), 16);
+        else waiting.push(() => drawn(Date.now()));
+      },
+      now: () => Date.now(),
+      stuck: () => state.stuck++,
+    });
+    watch.start();
+    return { watch, state, waiting };
+  }
+
+  test("that do not come for half a minute are told of, again and again", () => {
+    const { watch, state } = watched();
+    vi.advanceTimersByTime(120_000);
+    expect(state.stuck).toBe(0);
+    state.isDrawing = false;
+    vi.advanceTimersByTime(35_000);
+    expect(state.stuck).toBe(1);
+    vi.advanceTimersByTime(62_000);
+    expect(state.stuck).toBe(3);
+    watch.stop();
+    vi.advanceTimersByTime(120_000);
+    expect(state.stuck).toBe(3);
+  });
+
+  test("of a page that nobody sees, or of a machine that slept, are not missed", () => {
+    const { state } = watched();
+    state.isDrawing = false;
+    state.isVisible = false;
+    vi.advanceTimersByTime(3_600_000);
+    expect(state.stuck).toBe(0);
+    state.isVisible = true;
+    vi.setSystemTime(Date.now() + 8 * 3_600_000);
+    vi.advanceTimersByTime(1000);
+    expect(state.stuck).toBe(0);
+  });
+
+  test("are counted over two seconds", () => {
+    const rate = new FrameRate();
+    for (let at = 0; at <= 10_000; at += 20) rate.drawn(at);
+    expect(rate.fps).toBeCloseTo(50, 0);
+  });
+});
+
+describe("what is kept", () => {
+  test("of errors is the last kinds, with how often each came", () => {
+    const log = new ErrorLog();
+    for (let i = 0; i < 1000; i++) log.add(i % 2 === 0 ? "same" : `other ${i}`, i);
+    expect(log.errors).toHaveLength(30);
+    expect(log.count).toBe(1000);
+    expect(log.errors.find(({ text }) => text === "same")?.times).toBe(500);
+    log.add("x".repeat(10_000), 1);
+    expect(log.errors[0]?.text).toHaveLength(300);
+  });
+
+  test("of answers is what is shown, and the newest of the others", () => {
+    const client = new QueryClient({ defaultOptions: { queries: { gcTime: 1e9 } } });
+    for (let i = 0; i < 100; i++) client.setQueryData(["idle", i], i, { updatedAt: NOW + i });
+    expect(forgetQueries(client, 10)).toBe(90);
+    const left = client.getQueryCache().getAll();
+    expect(left.map(({ queryKey }) => queryKey[1])).toEqual([
+      90, 91, 92, 93, 94, 95, 96, 97, 98, 99,
+    ]);
+    client.clear();
+  });
+});
