@@ -112,7 +112,7 @@ test("a surge is the last hour against the same hour of the days before", async 
 test("a place is news when it turns, not while it stays as it is", async () => {
   const times = [200, 150, 60, 40, 25, 14, 8, 5, 3].map((days) => TODAY - days * DAY_MS);
   const returns = times.map((reportedAt) =>
-    aProblem({ reportedAt, closings: [{ closedAt: reportedAt + HOUR_MS }] }),
+    aProblem({ reportedAt, closings: [{ closedAt: reportedAt + HOUR_MS, reopenedAt: null }] }),
   );
   const { city } = await testApp(pack, returns);
   const place = rule({ kind: "place-intensifying" });
