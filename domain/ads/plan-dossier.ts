@@ -28,6 +28,8 @@ export type AdPlanStamp = AdStamp & {
   /** From the bound, as a share of the value. */
   readonly gap: number | null;
   readonly minUnmet?: number | undefined;
+  /** Empty stretches and sides that stay short all the same. */
+  readonly broken?: number | undefined;
   /** What might be spent, for that objective alone. */
   readonly budget?: number | undefined;
 };

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from "fflate";
+import { xmlText } from "./xml-text.ts";
 
 /** Text, a number, a day `YYYY-MM-DD` that is shown as a date, or nothing. */
 export type XlsxCell = string | number | { readonly day: string } | null;
@@ -97,15 +98,7 @@ function relations(list: readonly (readonly [type: string, target: string])[]): 
   return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${entries.join("")}</Relationships>`;
 }
 
-/** What would be read as an escape, and characters that XML cannot hold. */
+/** What would be read as an escape. */
 function escaped(text: string): string {
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replace(/[^\P{Cc}\t\n\r]/gu, "");
-}
-
-function xmlText(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }
