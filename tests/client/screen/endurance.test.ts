@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { forgetQueries } from "../../../client/features/screen/endurance/bound-queries.ts";
 import { BuildWatch } from "../../../client/features/screen/endurance/build-watch.ts";
 import { ClockDrift } from "../../../client/features/screen/endurance/clock-drift.ts";
+import { commandEvents } from "../../../client/features/screen/endurance/command-events.ts";
 import { ContextWatch } from "../../../client/features/screen/endurance/context-watch.ts";
 import { watchDay } from "../../../client/features/screen/endurance/day-change.ts";
-import { ErrorLog } from "../../../client/features/screen/endurance/error-log.ts";
-import { FrameRate, FrameWatch } from "../../../client/features/screen/endurance/frame-watch.ts";
+import { FrameWatch } from "../../../client/features/screen/endurance/frame-watch.ts";
 import { SeenCommands } from "../../../client/features/screen/endurance/seen-commands.ts";
 import type { ScreenCommand } from "../../../domain/contract/screen.ts";
 import { cityClock } from "../../../domain/time.ts";
@@ -39,6 +39,18 @@ describe("commands", () => {
     expect(seen.isNew(command("2", 11_000), NOW)).toBe(false);
     expect(seen.isNew(command("3", 9000), NOW)).toBe(true);
     expect(seen.isNew(command("4", 1e9), null)).toBe(true);
+  });
+
+  test("say what becomes of the rotation", () => {
+    const told = (given: Partial<ScreenCommand>) => commandEvents({ ...command("1", 0), ...given });
+    expect(told({ command: "next" })).toEqual([{ kind: "next" }]);
+    expect(told({ command: "scene", scene: "ads" })).toEqual([{ kind: "scene", scene: "ads" }]);
+    const problem = { id: "p", at: [1, 2] as [number, number], category: "E01" };
+    const fly = { kind: "fly", focus: { problem: "p", at: [1, 2] } };
+    expect(told({ command: "fly", problem })).toEqual([fly]);
+    expect(told({ command: "pin", problem })).toEqual([fly, { kind: "pin" }]);
+    expect(told({ command: "pin" })).toEqual([{ kind: "pin" }]);
+    expect(told({ command: "fly" })).toEqual([]);
   });
 
   test("are not remembered for ever", () => {
@@ -172,25 +184,9 @@ describe("frames", () => {
     vi.advanceTimersByTime(1000);
     expect(state.stuck).toBe(0);
   });
-
-  test("are counted over two seconds", () => {
-    const rate = new FrameRate();
-    for (let at = 0; at <= 10_000; at += 20) rate.drawn(at);
-    expect(rate.fps).toBeCloseTo(50, 0);
-  });
 });
 
 describe("what is kept", () => {
-  test("of errors is the last kinds, with how often each came", () => {
-    const log = new ErrorLog();
-    for (let i = 0; i < 1000; i++) log.add(i % 2 === 0 ? "same" : `other ${i}`, i);
-    expect(log.errors).toHaveLength(30);
-    expect(log.count).toBe(1000);
-    expect(log.errors.find(({ text }) => text === "same")?.times).toBe(500);
-    log.add("x".repeat(10_000), 1);
-    expect(log.errors[0]?.text).toHaveLength(300);
-  });
-
   test("of answers is what is shown, and the newest of the others", () => {
     const client = new QueryClient({ defaultOptions: { queries: { gcTime: 1e9 } } });
     for (let i = 0; i < 100; i++) client.setQueryData(["idle", i], i, { updatedAt: NOW + i });

@@ -1,7 +1,6 @@
 /** Frames that do not come for so long though the page is visible: the renderer is stuck. */
 const STUCK_MS = 30_000;
 const LOOK_MS = 1000;
-const FPS_WINDOW_MS = 2000;
 
 type FrameWatchOptions = {
   readonly isVisible: () => boolean;
@@ -58,21 +57,5 @@ export class FrameWatch {
       this.#isAsked = false;
       this.#drawnAt = this.#options.now();
     });
-  }
-}
-
-/** Frames a second over the last two seconds, from the times at which they came. */
-export class FrameRate {
-  readonly #times: number[] = [];
-
-  drawn(at: number): void {
-    this.#times.push(at);
-    while ((this.#times[0] ?? at) < at - FPS_WINDOW_MS) this.#times.shift();
-  }
-
-  get fps(): number {
-    const [first = 0] = this.#times;
-    const last = this.#times.at(-1) ?? 0;
-    return last > first ? ((this.#times.length - 1) * 1000) / (last - first) : 0;
   }
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { WallBeat } from "../../../../domain/contract/screen.ts";
 import { sendBeat } from "../../../api/steer-queries.ts";
 import { wallId } from "../../../state/wall-id.ts";
+import { errorCount } from "../wall-errors.ts";
 import type { WallHealth } from "./wall-health.ts";
 
 const BEAT_MS = 15_000;
@@ -22,7 +23,7 @@ export function useWallBeat(status: WallStatus, health: WallHealth): void {
         widthPx: window.innerWidth,
         heightPx: window.innerHeight,
         build: health.build.own.slice(0, 100),
-        errors: health.errors.count,
+        errors: errorCount(),
       }).then(
         ({ build }) => health.build.hear(build),
         () => undefined,

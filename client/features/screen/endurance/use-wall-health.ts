@@ -1,7 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { boundQueries } from "./bound-queries.ts";
-import { listenErrors } from "./error-log.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 import { WallHealth } from "./wall-health.ts";
 
@@ -15,11 +14,7 @@ export function useWallHealth(): WallHealth {
   useWakeLock();
   useEffect(() => {
     health.frames.start();
-    const stops = [
-      () => health.frames.stop(),
-      listenErrors(health.errors, window),
-      boundQueries(client, IDLE_QUERIES),
-    ];
+    const stops = [() => health.frames.stop(), boundQueries(client, IDLE_QUERIES)];
     return () => {
       for (const stop of stops) stop();
     };

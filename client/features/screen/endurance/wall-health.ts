@@ -1,13 +1,11 @@
+import { noteError } from "../wall-errors.ts";
 import { BuildWatch, ownBuild } from "./build-watch.ts";
 import { ClockDrift } from "./clock-drift.ts";
-import { ErrorLog } from "./error-log.ts";
-import { FrameRate, FrameWatch } from "./frame-watch.ts";
+import { FrameWatch } from "./frame-watch.ts";
 
 /** What a wall knows of itself while it runs, for whoever looks after it. */
 export class WallHealth {
   readonly drift = new ClockDrift();
-  readonly errors = new ErrorLog();
-  readonly rate = new FrameRate();
   readonly build: BuildWatch;
   readonly frames: FrameWatch;
   readonly startedAt = Date.now();
@@ -22,7 +20,7 @@ export class WallHealth {
       now: () => performance.now(),
       stuck: () => {
         this.stuckTimes++;
-        this.errors.add("no frame for 30 s", Date.now());
+        noteError("no frame for 30 s");
         stuck();
       },
     });

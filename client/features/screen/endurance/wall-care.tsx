@@ -1,0 +1,73 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import type { AlertBody, WallBeat } from "../../../../domain/contract/screen.ts";
+import { type Rotation, type RotationEvent, stepOf } from "../../../../domain/screen/rotation.ts";
+import { AlertBanner } from "../alert-banner.tsx";
+import { commandEvents } from "./command-events.ts";
+import { useCityDay } from "./use-day-change.ts";
+import { useWallBeat } from "./use-wall-beat.ts";
+import { reloadIfStale } from "./use-wall-health.ts";
+import { useWallLine } from "./use-wall-line.ts";
+import type { WallHealth } from "./wall-health.ts";
+
+type WallCareProps = {
+  readonly health: WallHealth;
+  readonly rotation: Rotation;
+  readonly dispatch: (event: RotationEvent) => void;
+  readonly freshness: WallBeat["freshness"];
+  readonly timezone: string;
+  readonly unit: number;
+  readonly hasSound: boolean;
+};
+
+/**
+ * What a wall does besides showing: takes commands and alerts, says that it is there, begins a new day, and loads itself anew
+ * between two steps when there is another build. A preview has none of it.
+ */
+export function WallCare(props: WallCareProps) {
+  const { health, rotation, dispatch, freshness, timezone, unit, hasSound } = props;
+  const step = stepOf(rotation);
+  useWallLine({
+    health,
+    onCommand(command) {
+      for (const event of commandEvents(command)) dispatch(event);
+    },
+  });
+  useWallBeat(
+    { scene: step?.scene.id ?? null, step: step?.key ?? null, mode: modeOf(rotation), freshness },
+    health,
+  );
+  useReloadBetween(step?.key, health);
+  useFreshDay(useCityDay(health, timezone));
+  const show = ({ problems, at }: AlertBody) => {
+    if (at) dispatch({ kind: "fly", focus: { problem: problems[0] ?? "", at } });
+  };
+  return <AlertBanner unit={unit} hasSound={hasSound} timezone={timezone} onShow={show} />;
+}
+
+export function modeOf(rotation: Rotation): WallBeat["mode"] {
+  if (rotation.isPinned) return "pinned";
+  if (rotation.focus) return "focus";
+  if (rotation.isPaused) return "paused";
+  return rotation.heldUntil === null ? "turning" : "touched";
+}
+
+function useReloadBetween(step: string | undefined, health: WallHealth): void {
+  const before = useRef(step);
+  useEffect(() => {
+    if (before.current === step) return;
+    before.current = step;
+    reloadIfStale(health);
+  }, [step, health]);
+}
+
+/** Counts of today begin anew; what was kept of yesterday's is asked for again. */
+function useFreshDay(day: string): void {
+  const client = useQueryClient();
+  const before = useRef(day);
+  useEffect(() => {
+    if (before.current === day) return;
+    before.current = day;
+    void client.invalidateQueries({ refetchType: "active" });
+  }, [client, day]);
+}
