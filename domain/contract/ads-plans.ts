@@ -125,7 +125,15 @@ const AdPlanResult = z.object({
         kind: z.string(),
         of: z.string(),
         missing: count,
-        possible: count.meta({ description: "So many can be had there at most" }),
+        side: z.enum(["left", "right"]).nullable().optional(),
+        need: z.number().optional().meta({ description: "Ads; of a stretch metres" }),
+        have: z.number().optional(),
+        possible: z
+          .number()
+          .meta({
+            description: "So many were found there, all else left aside; of a stretch metres",
+          }),
+        atMost: z.number().optional().meta({ description: "There cannot be more" }),
         sites: count.meta({ description: "Sites along it, usable or not" }),
         reasons: z.array(z.object({ reason: z.string(), count })),
       }),
@@ -133,7 +141,15 @@ const AdPlanResult = z.object({
     .optional()
     .meta({ description: "What cannot be met, and what is in the way" }),
   themes: z
-    .array(z.object({ theme: z.string(), have: count, added: count, minShare: z.number() }))
+    .array(
+      z.object({
+        theme: z.string(),
+        have: count,
+        need: count.optional(),
+        added: count,
+        minShare: z.number(),
+      }),
+    )
     .optional(),
   greedy: z
     .object({ actions: count, cost: z.number(), unmet: count })
@@ -210,9 +226,10 @@ export type AdPlanBody = z.infer<typeof AdPlanBody>;
 const Served = z.object({
   kind: z.enum(["count", "gap", "side", "area"]),
   of: z.string().meta({ description: "Key of a road or id of a place" }),
-  need: count,
-  with: count,
-  without: count,
+  side: z.enum(["left", "right"]).nullable().optional(),
+  need: z.number().meta({ description: "Ads; of a stretch the metres that may be" }),
+  with: z.number(),
+  without: z.number(),
 });
 
 /** 为什么在这里, 为什么不行. */
@@ -262,6 +279,7 @@ export const AdSiteReason = z.object({
 export type AdSiteReason = z.infer<typeof AdSiteReason>;
 
 export const AdMoveAsked = z.strictObject({ site: z.string().min(1).max(100), position: Position });
+export type AdMoveAsked = z.infer<typeof AdMoveAsked>;
 
 /** Where a dragged site lands on its road's side, and what that does to the plan. */
 export const AdMoveBody = z.object({
@@ -288,6 +306,11 @@ export const AdPhases = z.object({
       actions: z.array(z.object({ kind: z.enum(["new", "repair"]), id: z.string() })),
       cost: z.number(),
       shortageLeft: count,
+      brokenLeft: count.optional(),
+      coverage: z
+        .number()
+        .optional()
+        .meta({ description: "Of all ads that are needed, the share that is there then" }),
     }),
   ),
 });

@@ -102,6 +102,7 @@ export const capabilities: Readonly<Record<Capability, string>> = {
 export const things: Readonly<Record<string, string>> = {
   pack: "city pack",
   section: "road section",
+  site: "place for an ad",
   sign: "road section or zone",
   order: "work order",
   "open-problems": "problems to be done by unit",

@@ -123,6 +123,8 @@ export const things: Readonly<Record<string, string>> = {
   photo: "照片",
   account: "账号",
   plan: "方案",
+  road: "道路",
+  site: "候选点",
   ad: "公益广告",
   pack: "城市数据包",
   order: "交办单",

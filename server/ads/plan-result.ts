@@ -2,13 +2,17 @@ import type { AdSurvey } from "../../domain/ads/audit/audit.ts";
 import { summarise, summariseAll } from "../../domain/ads/audit/audit-summary.ts";
 import { type RoadStatus, roadStatuses } from "../../domain/ads/audit/road-status.ts";
 import { roundedAt } from "../../domain/ads/audit/road-whereabouts.ts";
+import { assignThemes } from "../../domain/ads/plan/assign-themes.ts";
+import { planView } from "../../domain/ads/plan/plan-view.ts";
 import { plannedSurvey } from "../../domain/ads/plan/planned-survey.ts";
+import { unmetReasons } from "../../domain/ads/plan/unmet-reasons.ts";
 import type {
   AdCostRow,
   AdPlanHead,
   AdPlanResult,
   AdPlanSite,
 } from "../../domain/contract/ads-plans.ts";
+import { lngLat } from "../../domain/spatial/lng-lat.ts";
 import type { AdCityModel } from "./ad-city-model.ts";
 import type { PlanResult } from "./ad-planner.ts";
 import type { PlanCall } from "./plan-call.ts";
@@ -22,7 +26,12 @@ export function planResult(
 ): AdPlanResult {
   const survey = model.surveyOf(rules, edits);
   const { short, actions, ...rest } = plan;
-  const sites = sitesOf(model, survey, actions);
+  const view = planView(survey, { objective: plan.objective, actions });
+  const themes = assignThemes(survey, actions);
+  const themeOf = new Map(themes.themes.map(({ id, theme }) => [id, theme]));
+  const sites = sitesOf(model, survey, actions).map((site) =>
+    site.kind === "new" ? { ...site, theme: themeOf.get(site.id) ?? null } : site,
+  );
   return {
     ...rest,
     actions: [...actions],
@@ -30,6 +39,12 @@ export function planResult(
     sites,
     after: afterOf(plannedSurvey(survey, actions)),
     costs: costsOf(sites),
+    unmet: unmetReasons(view).map(({ inTheWay, kind, of, side, missing, need, have, ...rest }) => {
+      const { possible, atMost, sites: along } = rest;
+      const reasons = inTheWay.map(({ reason, sites: count }) => ({ reason, count }));
+      return { kind, of, side, missing, need, have, possible, atMost, sites: along, reasons };
+    }),
+    themes: themes.mix.map((row) => ({ ...row })),
     ...(greedy && {
       greedy: { actions: greedy.count, cost: greedy.cost, unmet: greedy.unmet },
     }),
@@ -90,8 +105,8 @@ function sitesOf(
         side,
         facing: object.facing ?? null,
         theme: ("theme" in object ? object.theme : null) ?? null,
-        unit: model.unitAt([lng, lat] as never),
-        zone: model.zoneAt([lng, lat] as never),
+        unit: model.unitAt(lngLat(lng, lat)),
+        zone: model.zoneAt(lngLat(lng, lat)),
       },
     ];
   });

@@ -1,5 +1,3 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { networkOf, surveyAds } from "../../../domain/ads/audit/audit.ts";
 import { auditReport } from "../../../domain/ads/audit/audit-report.ts";
@@ -9,84 +7,25 @@ import { AdAudit } from "../../../domain/contract/ads.ts";
 import { AdPlanBody, AdPlanTicket } from "../../../domain/contract/ads-plans.ts";
 import { readAds } from "../../../server/packs/read-ads.ts";
 import { readPack } from "../../../server/packs/read-pack.ts";
+import {
+  features,
+  LAT,
+  LNG,
+  townRules as rules,
+  townFiles,
+  writeFiles,
+} from "../../support/ads-town.ts";
 import { aCity } from "../../support/city-builder.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
 import { type TestApp, testApp } from "../../support/test-app.ts";
 import { as, aViewer } from "../../support/viewers.ts";
 
 const scratch = scratchFolder();
-const [LNG, LAT] = [114.3, 30.6];
-
-/** Thousandths of a degree east of the city's corner. */
-const point = (east: number, north = 5) => ({
-  type: "Point",
-  coordinates: [LNG + east / 1000, LAT + north / 1000],
-});
-const road = (east: number) => [point(east).coordinates, point(east + 5).coordinates];
-const square = (east: number) => [
-  [point(east, 0), point(east + 10, 0), point(east + 10, 10), point(east, 10), point(east, 0)].map(
-    ({ coordinates }) => coordinates,
-  ),
-];
-const features = (list: readonly [Record<string, unknown>, object][]) => ({
-  type: "FeatureCollection",
-  features: list.map(([properties, geometry]) => ({ type: "Feature", properties, geometry })),
-});
-
-const rules = {
-  version: "v1",
-  issuedOn: "2026-01-01",
-  source: "试验",
-  classes: { secondary: "main" },
-  groups: { main: { perKm: 6, minLength: 100, minSpacing: 60, serveDist: 20 } },
-};
-
-/** Five sites a road, one after the other, each 100 dearer than the one before. */
-const sites = (name: string, east: number) =>
-  [1, 2, 3, 4, 5].map((n): [Record<string, unknown>, object] => [
-    { id: `${name}${n}`, cost: 100 * n, carrier: "lamp" },
-    point(east + n - 0.5),
-  ]);
-
-/** Two roads of 479 m that need three ads each; of one stands the middle one. */
-const files = {
-  "pack.json": { id: "ads", name: "试验市", timezone: "Asia/Shanghai" },
-  "zones.geojson": features([
-    [
-      { id: "W", name: "西片区", level: "zone", parentId: null },
-      { type: "Polygon", coordinates: square(0) },
-    ],
-    [
-      { id: "E", name: "东片区", level: "zone", parentId: null },
-      { type: "Polygon", coordinates: square(20) },
-    ],
-  ]),
-  "roads.geojson": features([
-    [
-      { id: "R1", name: "西路", class: "secondary" },
-      { type: "LineString", coordinates: road(2) },
-    ],
-    [
-      { id: "R2", name: "东路", class: "secondary" },
-      { type: "LineString", coordinates: road(22) },
-    ],
-  ]),
-  "ads.geojson": features([[{ id: "A1", state: "ok" }, point(4.5)]]),
-  "ad-candidates.geojson": features([...sites("W", 2), ...sites("E", 22)]),
-  "ad-rules.json": rules,
-};
-
-async function write(folder: string, content: Readonly<Record<string, unknown>>) {
-  for (const [file, value] of Object.entries(content)) {
-    await writeFile(join(folder, file), JSON.stringify(value));
-  }
-}
-
 let folder = "";
 let app: TestApp;
 beforeAll(async () => {
   folder = await scratch.folder();
-  await write(folder, files);
+  await writeFiles(folder, townFiles);
   app = await testApp((await readPack(folder)).value, []);
 });
 
@@ -134,9 +73,9 @@ describe("GET /api/ads/audit", () => {
       blocked: { W3: "too-close-to-existing" },
       totals: { required: 6, shortage: 5 },
     });
-    await write(folder, { "ads.geojson": features([]) });
+    await writeFiles(folder, { "ads.geojson": features([]) });
     expect((await audit()).totals.shortage).toBe(6);
-    await write(folder, files);
+    await writeFiles(folder, townFiles);
     expect((await audit()).totals.shortage).toBe(5);
   });
 
@@ -237,7 +176,10 @@ describe("a city without rules for ads", () => {
 
   it("or with rules that cannot be read says so", async () => {
     const broken = await scratch.folder();
-    await write(broken, { ...files, "ad-rules.json": { ...rules, classes: { primary: "none" } } });
+    await writeFiles(broken, {
+      ...townFiles,
+      "ad-rules.json": { ...rules, classes: { primary: "none" } },
+    });
     app = await testApp((await readPack(broken)).value, []);
     expect(await audit()).toMatchObject({ roads: [], note: "rules-unreadable" });
     expect(await refusal({ objective: "count" })).toEqual([409, "no-ad-rules"]);
