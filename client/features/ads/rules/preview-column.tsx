@@ -1,0 +1,104 @@
+import type { AdSummaryRow } from "../../../../domain/contract/ads.ts";
+import type { AdPreview } from "../../../../domain/contract/ads-rules.ts";
+import { count } from "../../../state/city-format.ts";
+import { useAdsRulesText } from "../../../text/ads-rules-text.ts";
+import { AsyncState } from "../../../ui/async-state.tsx";
+import { changeWords } from "./rule-words.ts";
+import type { RuleDesk } from "./use-rule-desk.ts";
+
+const ROWS = ["required", "existing", "shortage", "short", "dense", "met", "unneeded"] as const;
+/** Roads and changes that are listed; the others are counted. */
+const SHOWN = 40;
+
+/** 试算: sums before and after, the roads whose status changes, and what was changed. */
+export function PreviewColumn({ desk }: { readonly desk: RuleDesk }) {
+  const text = useAdsRulesText();
+  const { changes, defects, preview } = desk;
+  const { data, error, isReckoning, retry } = preview;
+  return (
+    <section className="rule-preview" aria-labelledby="rule-preview-title">
+      <h3 id="rule-preview-title">
+        {text.preview.title} <small>{text.preview.hint}</small>
+      </h3>
+      <div role="status" className="rule-preview-state">
+        {defects.length > 0 && <p className="defect">{text.preview.defects(defects.length)}</p>}
+        {changes.length === 0 && <p className="muted">{text.preview.noChanges}</p>}
+        {isReckoning && <p className="muted">{text.draft.reckoning}</p>}
+      </div>
+      {changes.length > 0 && defects.length === 0 && (
+        <AsyncState isLoading={!data && isReckoning} error={error} lines={7} onRetry={retry}>
+          {data && <PreviewSums preview={data} isOld={isReckoning} />}
+          {data && <ChangedRoads preview={data} />}
+        </AsyncState>
+      )}
+      {changes.length > 0 && (
+        <details className="rule-changes" open>
+          <summary>{text.preview.changes(changes.length)}</summary>
+          <ul>
+            {changes.slice(0, SHOWN).map((change) => (
+              <li key={change.path}>{changeWords(change, text)}</li>
+            ))}
+            {changes.length > SHOWN && <li>{text.preview.more(changes.length - SHOWN)}</li>}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+type PreviewSumsProps = { readonly preview: AdPreview; readonly isOld: boolean };
+
+function PreviewSums({ preview, isOld }: PreviewSumsProps) {
+  const text = useAdsRulesText().preview;
+  const [before, after] = [preview.before?.total ?? null, preview.after.total];
+  const told = (row: AdSummaryRow | null, name: (typeof ROWS)[number]) =>
+    row ? count(row[name]) : text.absent;
+  return (
+    <table className={`rule-sums${isOld ? " is-old" : ""}`} aria-label={text.title}>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{text.before}</th>
+          <th scope="col">{text.after}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ROWS.map((name) => (
+          <tr key={name}>
+            <th scope="row">{text.rows[name]}</th>
+            <td>{told(before, name)}</td>
+            <td className={before && before[name] !== after[name] ? "is-changed" : ""}>
+              {told(after, name)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ChangedRoads({ preview: { changed } }: { readonly preview: AdPreview }) {
+  const text = useAdsRulesText().preview;
+  if (changed.length === 0) return <p className="muted">{text.noRoads}</p>;
+  const word = (status: AdPreview["changed"][number]["from"]) =>
+    status ? text.statuses[status] : text.gone;
+  return (
+    <>
+      <h4>{text.roads(changed.length)}</h4>
+      <ul className="changed-roads">
+        {changed.slice(0, SHOWN).map(({ key, name, from, to, shortage }) => (
+          <li key={key}>
+            <span title={key}>{name ?? text.unnamed}</span>
+            <span>
+              {word(from)} → <strong className={to === "short" ? "defect" : ""}>{word(to)}</strong>
+            </span>
+            <span className="number">
+              {shortage[0]} → {shortage[1]}
+            </span>
+          </li>
+        ))}
+        {changed.length > SHOWN && <li className="muted">{text.more(changed.length - SHOWN)}</li>}
+      </ul>
+    </>
+  );
+}
