@@ -1,5 +1,5 @@
+import type { Download } from "../../shell/use-download.ts";
 import { usePapersText } from "../../text/papers-text.ts";
-import type { Download } from "./use-download.ts";
 
 /** How far a download is, and what came of it. */
 export function DownloadLine({

@@ -6,6 +6,7 @@ import {
   paperEndings,
 } from "../../api/order-queries.ts";
 import { useLook } from "../../shell/look.ts";
+import { useDownload } from "../../shell/use-download.ts";
 import { usePapersUrl } from "../../state/papers-url.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
@@ -14,7 +15,6 @@ import { AsyncState } from "../../ui/async-state.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { DownloadLine } from "./download-line.tsx";
 import { OrderTable } from "./order-table.tsx";
-import { useDownload } from "./use-download.ts";
 
 /** Work orders of a unit or of all, and the notice of what a unit has not done. */
 export function OrderTab() {

@@ -3,10 +3,10 @@ import { roadClasses } from "../../../domain/road-section.ts";
 import { papersTexts } from "../../../domain/text/papers-text.ts";
 import { apiUrl } from "../../api/http.ts";
 import { useLook } from "../../shell/look.ts";
+import { useDownload } from "../../shell/use-download.ts";
 import { usePapersUrl } from "../../state/papers-url.ts";
 import { usePapersText } from "../../text/papers-text.ts";
 import { DownloadLine } from "./download-line.tsx";
-import { useDownload } from "./use-download.ts";
 
 type Props = { readonly list: SignListBody; readonly shown: string | undefined };
 

@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { signFileUrl, signQuery } from "../../api/sign-queries.ts";
 import { useLook } from "../../shell/look.ts";
+import { useDownload } from "../../shell/use-download.ts";
 import { usePapersUrl } from "../../state/papers-url.ts";
 import { usePapersText } from "../../text/papers-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { DownloadLine } from "./download-line.tsx";
-import { useDownload } from "./use-download.ts";
 
 type Props = { readonly id: string; readonly type: "section" | "zone" };
 

@@ -3,11 +3,11 @@ import { orientations } from "../../../domain/paper/page-size.ts";
 import { wallMapColours, wallMapSizes } from "../../../domain/wall-map.ts";
 import { apiUrl } from "../../api/http.ts";
 import { useLook } from "../../shell/look.ts";
+import { useDownload } from "../../shell/use-download.ts";
 import { type PapersUrlChange, usePapersUrl } from "../../state/papers-url.ts";
 import { usePapersText } from "../../text/papers-text.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import { DownloadLine } from "./download-line.tsx";
-import { useDownload } from "./use-download.ts";
 import { ZoneFinder } from "./zone-finder.tsx";
 
 /** What is on the map, how large it is, and how it will look. */

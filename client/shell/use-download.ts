@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { getFile } from "../../api/http.ts";
+import { getFile } from "../api/http.ts";
 
 export type Download =
   | { readonly state: "idle" }
