@@ -9,6 +9,7 @@ import { AdsTools } from "./ads-tools.tsx";
 import { LeftColumn } from "./left-column.tsx";
 import { AdsMap } from "./map/ads-map.tsx";
 import { densityVariables } from "./map/density-colours.ts";
+import { PlanDeskProvider } from "./plans/plan-desk.tsx";
 import { RightColumn } from "./right-column.tsx";
 import { useDesk } from "./use-desk.ts";
 
@@ -46,12 +47,14 @@ function Workspace() {
   }
   return (
     <AdsDeskContext value={desk}>
-      <main className={`ads-desk is-${desk.mode}`}>
-        <AdsTools />
-        <LeftColumn />
-        <AdsMap />
-        <RightColumn />
-      </main>
+      <PlanDeskProvider>
+        <main className={`ads-desk is-${desk.mode}`}>
+          <AdsTools />
+          <LeftColumn />
+          <AdsMap />
+          <RightColumn />
+        </main>
+      </PlanDeskProvider>
     </AdsDeskContext>
   );
 }

@@ -3,6 +3,7 @@ import { useAdsDesk } from "./ads-desk-state.ts";
 import { MarkCard } from "./audit/mark-card.tsx";
 import { RoadCard } from "./audit/road-card.tsx";
 import { RoadList } from "./audit/road-list.tsx";
+import { PlanPanel } from "./plans/plan-panel.tsx";
 
 /** What is picked, and under it plans or the roads that lack ads. */
 export function RightColumn() {
@@ -12,7 +13,7 @@ export function RightColumn() {
     <aside className={`ads-right is-${mode}`} aria-label={text.right}>
       {picked?.kind === "road" && <RoadCard key={picked.id} roadKey={picked.id} />}
       {mode === "audit" && picked && picked.kind !== "road" && <MarkCard picked={picked} />}
-      {mode === "audit" && <RoadList />}
+      {mode === "audit" ? <RoadList /> : <PlanPanel />}
     </aside>
   );
 }

@@ -23,9 +23,3 @@ export function yuanList(typed: string): number[] | null {
   if (amounts.length === 0 || amounts.length > 12) return null;
   return amounts.every((amount) => amount !== null) ? amounts : null;
 }
-
-/** K1+240: how far along a road. */
-export function chainageText(chainageM: number): string {
-  const metres = Math.round(chainageM);
-  return `K${Math.floor(metres / 1000)}+${String(metres % 1000).padStart(3, "0")}`;
-}

@@ -1,11 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  chainageText,
-  wan,
-  yuanList,
-  yuanOf,
-} from "../../../../client/features/ads/plans/plan-amounts.ts";
+import { wan, yuanList, yuanOf } from "../../../../client/features/ads/plans/plan-amounts.ts";
 import { percentAtMost, proofOf } from "../../../../client/features/ads/plans/plan-proof.ts";
 
 const done = { status: "optimal", value: 836_000, bound: 836_000, gap: 0, isLocal: false } as const;
@@ -45,10 +40,4 @@ test("amounts are typed in 万元 and read as yuan", () => {
   expect(yuanList("20, x")).toBeNull();
   expect(yuanList("  ")).toBeNull();
   expect(wan(836_000)).toBe("83.6");
-});
-
-test("a place along a road reads in kilometres and metres", () => {
-  expect(chainageText(1240)).toBe("K1+240");
-  expect(chainageText(7.4)).toBe("K0+007");
-  expect(chainageText(999.6)).toBe("K1+000");
 });

@@ -1,0 +1,130 @@
+import type { MapEngine } from "../../../map/map-engine.ts";
+import type { DensityColours } from "../map/density-colours.ts";
+
+const imageNames = ["first", "second", "both", "must", "never", "moved", "held", "faulty"] as const;
+export type PlanImage = (typeof imageNames)[number];
+const PREFIX = "plans:";
+const PHASE = /^plans:phase-(\d+)$/;
+
+export type PlanColours = DensityColours & { readonly accent: string; readonly overdue: string };
+
+/** Device pixels to a CSS pixel, so that edges stay sharp. */
+const RATIO = 3;
+const SIZE_PX = 28;
+
+export const planImage = (name: PlanImage) => PREFIX + name;
+export const phaseImage = (phase: number) => `${PREFIX}phase-${phase}`;
+
+/** Draws marks of plans when the map asks for them, which it does anew with every style. Answers how to stop. */
+export function servePlanImages(engine: MapEngine, colours: () => PlanColours): () => void {
+  return engine.withMap((map) => {
+    const serve = ({ id }: { id: string }) => {
+      const name = imageNames.find((each) => planImage(each) === id);
+      const phase = PHASE.exec(id)?.[1];
+      if ((!name && phase === undefined) || map.hasImage(id)) return;
+      const draw: Draw = name ? drawings[name] : (context, c) => badge(context, c, phase ?? "");
+      map.addImage(id, picture(draw, colours()), { pixelRatio: RATIO });
+    };
+    map.on("styleimagemissing", serve);
+    return () => void map.off("styleimagemissing", serve);
+  });
+}
+
+type Draw = (context: CanvasRenderingContext2D, colours: PlanColours) => void;
+
+function picture(draw: Draw, colours: PlanColours): ImageData {
+  const canvas = document.createElement("canvas");
+  canvas.width = SIZE_PX * RATIO;
+  canvas.height = SIZE_PX * RATIO;
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("A 2D canvas is not to be had");
+  context.scale(RATIO, RATIO);
+  context.translate(SIZE_PX / 2, SIZE_PX / 2);
+  draw(context, colours);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+/** Filled: in the first alone; hollow: in the second alone; a dot: in both. */
+const drawings: Readonly<Record<PlanImage, Draw>> = {
+  first(context, { proposal, markCase }) {
+    diamond(context, 7);
+    stroke(context, markCase, 3.6);
+    context.fillStyle = proposal;
+    context.fill();
+  },
+  second(context, { proposal, repairFill, markCase }) {
+    diamond(context, 7);
+    stroke(context, markCase, 5);
+    context.fillStyle = repairFill;
+    context.fill();
+    stroke(context, proposal, 2);
+  },
+  both(context, { unneeded, markCase }) {
+    circle(context, 3.4);
+    stroke(context, markCase, 2.4);
+    context.fillStyle = unneeded;
+    context.fill();
+  },
+  must(context, { accent, markCase }) {
+    circle(context, 11);
+    stroke(context, markCase, 4.4);
+    stroke(context, accent, 2.2);
+  },
+  never(context, { accent, markCase }) {
+    context.beginPath();
+    for (const side of [-1, 1]) {
+      context.moveTo(-8, -8 * side);
+      context.lineTo(8, 8 * side);
+    }
+    stroke(context, markCase, 5);
+    stroke(context, accent, 2.4);
+  },
+  moved: (context, colours) => held(context, colours, colours.accent),
+  held: (context, colours) => held(context, colours, colours.accent),
+  faulty: (context, colours) => held(context, colours, colours.overdue),
+};
+
+function held(
+  context: CanvasRenderingContext2D,
+  { repairFill, markCase }: PlanColours,
+  line: string,
+) {
+  diamond(context, 8);
+  stroke(context, markCase, 5.4);
+  context.fillStyle = repairFill;
+  context.fill();
+  stroke(context, line, 2.6);
+}
+
+/** The number of a phase on a disc. */
+function badge(context: CanvasRenderingContext2D, { accent, markCase }: PlanColours, text: string) {
+  circle(context, 7.5);
+  stroke(context, markCase, 3);
+  context.fillStyle = accent;
+  context.fill();
+  context.fillStyle = markCase;
+  context.font = "700 11px sans-serif";
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillText(text, 0, 0.5);
+}
+
+function circle(context: CanvasRenderingContext2D, radius: number): void {
+  context.beginPath();
+  context.arc(0, 0, radius, 0, 2 * Math.PI);
+}
+
+function diamond(context: CanvasRenderingContext2D, half: number): void {
+  context.beginPath();
+  context.moveTo(0, -half);
+  context.lineTo(half, 0);
+  context.lineTo(0, half);
+  context.lineTo(-half, 0);
+  context.closePath();
+}
+
+function stroke(context: CanvasRenderingContext2D, colour: string, width: number): void {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke();
+}
