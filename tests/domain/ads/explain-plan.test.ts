@@ -108,9 +108,7 @@ test("every action that a plan leaves is left for a reason that holds", () => {
       for (const reason of reasons) {
         codes.set(reason.code, (codes.get(reason.code) ?? 0) + 1);
         const { code } = reason;
-        if (plan.objective !== "budget" && plan.status !== "feasible") {
-          expect(code, `${label} ${action.id}`).not.toBe("unproven");
-        }
+        if (plan.status !== "feasible") expect(code, `${label} ${action.id}`).not.toBe("unproven");
         if (code === "conflicts-with-chosen") expect(tooNear.length).toBe(reason.ids.length);
         if (code === "blocked" && reason.by === "too-close-to-existing") {
           expect(reason.near.length).toBeGreaterThan(0);
