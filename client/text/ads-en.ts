@@ -145,8 +145,9 @@ export const adsEn: typeof adsZhCn = {
         "hoarding-share": "Hoardings",
         "screen-share": "Screens",
       },
-      ruleAt: (rule: string, skipped: number) =>
-        `Rule ${rule}${skipped > 0 ? `; ${skipped} without an outline were not checked` : ""}. No plan is made for it.`,
+      ruleAt: (rule: string) => `Rule ${rule}. No plan is made for it.`,
+      haveNeed: (have: string, need: string) => `${have} of ${need}`,
+      city: "City",
     },
     roadList: {
       title: "Roads",

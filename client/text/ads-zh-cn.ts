@@ -137,8 +137,9 @@ export const adsZhCn = {
         "hoarding-share": "围挡比例",
         "screen-share": "播放比例",
       },
-      ruleAt: (rule: string, skipped: number) =>
-        `规则项 ${rule}${skipped > 0 ? `；${skipped} 处没有范围，未核查` : ""}。不参与方案求解。`,
+      ruleAt: (rule: string) => `规则项 ${rule}，不参与方案求解。`,
+      haveNeed: (have: string, need: string) => `现 ${have} 应 ${need}`,
+      city: "全市",
     },
     roadList: {
       title: "道路清单",

@@ -1,7 +1,13 @@
+import { useMemo } from "react";
 import { useAdsText } from "../../../text/ads-text.ts";
 import { useAdsDesk } from "../ads-desk-state.ts";
+import { useNames } from "../use-names.ts";
+import { VirtualList } from "../virtual-list.tsx";
+import { type ExtraGroup, extraGroups } from "./extra-findings.ts";
 import { Finding } from "./finding.tsx";
 import { percentWords } from "./percent-words.ts";
+
+const ROW_PX = 30;
 
 type Loose = Readonly<Record<string, unknown>>;
 const numberOf = (row: Loose, name: string): number => {
@@ -14,7 +20,8 @@ const wordOf = (row: Loose, name: string): string => String(row[name] ?? "");
 export function AuditedOnly() {
   const text = useAdsText().ads.others;
   const { cityAudit } = useAdsDesk();
-  const { hoardings = [], screens = [], extraRules = [] } = cityAudit ?? {};
+  const { hoardings = [], screens = [], extraRules } = cityAudit ?? {};
+  const groups = useMemo(() => extraGroups(extraRules), [extraRules]);
   const shortBoards = hoardings.filter((row) => numberOf(row, "shortageArea") > 0);
   const shortScreens = screens.filter((row) => numberOf(row, "shortageSeconds") > 0);
   return (
@@ -45,7 +52,9 @@ export function AuditedOnly() {
           />
         </Finding>
       )}
-      {extraRules.length > 0 && <ExtraRules rows={extraRules} />}
+      {groups.map((group) => (
+        <ExtraRules key={`${group.kind} ${group.rule}`} group={group} />
+      ))}
     </>
   );
 }
@@ -71,23 +80,50 @@ function ShareList({
   );
 }
 
-function ExtraRules({ rows }: { readonly rows: readonly Loose[] }) {
+function ExtraRules({ group }: { readonly group: ExtraGroup }) {
   const text = useAdsText().ads.others;
+  const { goTo, cityAudit } = useAdsDesk();
+  const names = useNames();
   const kinds: Readonly<Record<string, string>> = text.ruleKinds;
-  const nameOf = (row: Loose) => kinds[wordOf(row, "kind")] ?? wordOf(row, "kind");
-  return rows.map((row) => {
-    const rule = wordOf(row, "rule");
-    const broken = numberOf(row, "broken");
-    return (
-      <Finding
-        key={`${wordOf(row, "kind")} ${rule}`}
-        title={nameOf(row)}
-        tag={text.auditedOnly}
-        result={text.ofAll(broken, numberOf(row, "checked"))}
-        total={broken}
-      >
-        <p className="ads-hint">{text.ruleAt(rule, numberOf(row, "skipped"))}</p>
-      </Finding>
-    );
-  });
+  const { kind, rule, checked, broken } = group;
+  const isRoad = (owner: string) => cityAudit?.roads.some(({ key }) => key === owner) ?? false;
+  return (
+    <Finding
+      title={kinds[kind] ?? kind}
+      tag={text.auditedOnly}
+      result={text.ofAll(broken.length, checked)}
+      total={broken.length}
+    >
+      <p className="ads-hint">{text.ruleAt(rule)}</p>
+      <VirtualList
+        label={kinds[kind] ?? kind}
+        total={broken.length}
+        rowHeight={ROW_PX}
+        maxHeight={6 * ROW_PX}
+        isPicked={() => false}
+        onOpen={(index) => {
+          const owner = broken[index]?.owner;
+          if (owner && isRoad(owner)) goTo({ kind: "road", id: owner });
+        }}
+        row={(index) => {
+          const row = broken[index];
+          if (!row) return null;
+          const { owner, have, need } = row;
+          const name = owner === null ? text.city : isRoad(owner) ? names.roadOf(owner) : owner;
+          return (
+            <>
+              <span className="ads-row-name">{name}</span>
+              <span className="number muted">
+                {text.haveNeed(shortNumber(have), shortNumber(need))}
+              </span>
+            </>
+          );
+        }}
+      />
+    </Finding>
+  );
+}
+
+function shortNumber(value: number): string {
+  return value.toLocaleString("en-US", { maximumFractionDigits: 2 });
 }
