@@ -47,6 +47,9 @@ export function themeColours(theme: Theme): Readonly<Record<string, string>> {
       "on-accent": light.onAccent,
       bar: light.bar,
       "photo-empty": light.photoEmpty,
+      live: status.closed.light,
+      late: recurrenceClass.persistent.light,
+      spark: light.bar,
     };
   }
   return {
@@ -69,6 +72,9 @@ export function themeColours(theme: Theme): Readonly<Record<string, string>> {
     "on-accent": dark.bg,
     bar: dark.bar,
     "photo-empty": dark.track,
+    live: dark.live,
+    late: dark.late,
+    spark: dark.spark,
   };
 }
 

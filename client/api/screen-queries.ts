@@ -1,0 +1,38 @@
+import { queryOptions } from "@tanstack/react-query";
+import { AdSummaryBody } from "../../domain/contract/ads.ts";
+import { ProblemPage } from "../../domain/contract/problems.ts";
+import { ScreenBody } from "../../domain/contract/screen.ts";
+import type { FilterParams } from "../state/url-state.ts";
+import { getJson } from "./http.ts";
+import { STILL } from "./queries.ts";
+
+const MINUTE_MS = 60_000;
+
+/** What walls show, in which order; asked for again now and then where the live line does not tell. */
+export const screenPlanQuery = queryOptions({
+  queryKey: ["screen-plan"],
+  queryFn: ({ signal }) => getJson("screen", {}, ScreenBody, signal),
+  refetchInterval: 5 * MINUTE_MS,
+  refetchIntervalInBackground: true,
+});
+
+/** The first problems of an order; no more is read of them. */
+export const firstProblemsQuery = (
+  filter: FilterParams,
+  sort: "-reportedAt" | "dueAt",
+  limit: number,
+) =>
+  queryOptions({
+    queryKey: ["first-problems", sort, limit, filter],
+    queryFn: ({ signal }) =>
+      getJson("problems", { ...filter, sort, limit: String(limit) }, ProblemPage, signal),
+    ...STILL,
+  });
+
+/** Sums of the audit of public-interest ads; it changes with the pack and with rules, not with reports. */
+export const adSummaryQuery = queryOptions({
+  queryKey: ["ad-summary"],
+  queryFn: ({ signal }) => getJson("ads/summary", {}, AdSummaryBody, signal),
+  staleTime: 10 * MINUTE_MS,
+  refetchInterval: 10 * MINUTE_MS,
+});

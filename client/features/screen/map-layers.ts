@@ -1,0 +1,53 @@
+import type { SceneLayer } from "../../../domain/screen/scene.ts";
+import type { MapLayer } from "../../map/layers/layer.ts";
+import { layers } from "../../map/layers/registry.ts";
+import type { MapMeasure } from "./wall-layout.ts";
+
+/** Layers that tell of one of the two measures; where each has a map of its own they part. */
+const ofRecurrence: readonly SceneLayer[] = ["hexagons", "recurring", "heat", "hot-spots"];
+const ofBacklog: readonly SceneLayer[] = ["clusters", "backlog", "responsibility", "chiefs", "ads"];
+
+/** What a map of two shows when the scene names nothing of its measure. */
+const usual = {
+  backlog: ["clusters"],
+  recurrence: ["heat", "recurring"],
+} as const satisfies Readonly<Record<string, readonly SceneLayer[]>>;
+
+/** What a map of this measure shows of a scene's layers. */
+export function layersOfMeasure(
+  named: readonly SceneLayer[],
+  measure: MapMeasure,
+): readonly SceneLayer[] {
+  if (measure === "both") return named;
+  const other = measure === "backlog" ? ofRecurrence : ofBacklog;
+  const own = measure === "backlog" ? ofBacklog : ofRecurrence;
+  const kept = named.filter((name) => !other.includes(name));
+  const hasOwn = kept.some((name) => own.includes(name));
+  return hasOwn ? kept : [...kept, ...usual[measure]];
+}
+
+/** Names as the registry has them: zones bring their names, and what is picked is always marked. */
+function idsOf(names: readonly SceneLayer[]): ReadonlySet<string> {
+  const ids = new Set<string>([...names, "picked"]);
+  if (ids.has("zones")) ids.add("zone-labels");
+  return ids;
+}
+
+/** The layers to draw at the zoom that a desk would have, in the order of the registry. */
+export function wallLayers(names: readonly SceneLayer[], zoom: number): readonly MapLayer[] {
+  const ids = idsOf(names);
+  return layers
+    .filter(({ id, minZoom = 0, maxZoom = 99 }) => ids.has(id) && zoom >= minZoom && zoom < maxZoom)
+    .map((layer: MapLayer) => (layer.id === "chiefs" ? chiefsShown(layer) : layer));
+}
+
+/** Names that this version has no layer for. */
+export function missingLayers(names: readonly SceneLayer[]): SceneLayer[] {
+  const known = new Set<string>(layers.map(({ id }) => id));
+  return names.filter((name) => !known.has(name));
+}
+
+/** On a desk the roads with a chief come with a colour of their own; on a wall with the layer's name. */
+function chiefsShown(layer: MapLayer): MapLayer {
+  return { ...layer, query: (scope) => layer.query({ ...scope, colour: "chief" }) };
+}

@@ -1,0 +1,89 @@
+import type { ProblemFeature, ProblemPage } from "../../../../domain/contract/problems.ts";
+import { HOUR_MS } from "../../../../domain/time.ts";
+import { countQuery } from "../../../api/queries.ts";
+import { firstProblemsQuery } from "../../../api/screen-queries.ts";
+import { count } from "../../../state/city-format.ts";
+import { StatusMark } from "../../../ui/status-mark.tsx";
+import type { ScreenScope } from "../screen-scope.ts";
+import { definePanel, type PanelProps } from "./panel.ts";
+
+type Deadlines = {
+  readonly next: readonly ProblemFeature[];
+  /** Within a day. */
+  readonly soon: number;
+};
+
+const MOST = 10;
+/** As far as the filter looks ahead, hours. */
+const AHEAD_HOURS = "2000";
+
+/** 期限时钟: the next ten that run out of time. */
+export const deadlines = definePanel({
+  id: "deadlines",
+  title: (text) => text.screen.deadlines.title,
+  note: ({ text }, data: Deadlines | undefined) =>
+    data ? text.screen.deadlines.note(count(data.soon)) : "",
+  query: ({ filter, client }) => ({
+    queryKey: ["wall-deadlines", filter],
+    queryFn: async (): Promise<Deadlines> => {
+      const [page, soon] = await Promise.all([
+        client.ensureQueryData(
+          firstProblemsQuery({ ...filter, dueWithin: AHEAD_HOURS }, "dueAt", MOST),
+        ),
+        client.ensureQueryData(countQuery({ ...filter, dueWithin: "24" })),
+      ]);
+      return { next: (page satisfies ProblemPage).features, soon: soon.total };
+    },
+  }),
+  empty: (data, { screen }) => (data.next.length === 0 ? screen.deadlines.empty : null),
+  why: ({ screen }) => [screen.deadlines.why],
+  View: DeadlinesView,
+});
+
+function DeadlinesView({ data, rows, hasDetail, scope }: PanelProps<Deadlines>) {
+  return (
+    <ol className={`wall-rows ${hasDetail ? "has-detail" : ""}`}>
+      {data.next.slice(0, rows).map((problem) => (
+        <DeadlineRow
+          key={problem.properties.id}
+          problem={problem}
+          hasDetail={hasDetail}
+          scope={scope}
+        />
+      ))}
+    </ol>
+  );
+}
+
+type DeadlineRowProps = {
+  readonly problem: ProblemFeature;
+  readonly hasDetail: boolean;
+  readonly scope: ScreenScope;
+};
+
+function DeadlineRow({ problem: { properties }, hasDetail, scope }: DeadlineRowProps) {
+  const { format, text } = scope;
+  const dueAt = properties.dueAt ?? "";
+  const left = Date.parse(dueAt) - scope.now;
+  const unit = properties.assignedUnitId === null ? null : format.unit(properties.assignedUnitId);
+  const facts = [properties.address, unit ?? properties.zone?.name].filter(Boolean);
+  return (
+    <li>
+      <StatusMark status="open" />
+      <div className="wall-row-text">
+        <h3>{format.category(properties.category)}</h3>
+        {hasDetail && <p>{facts.join(" · ")}</p>}
+      </div>
+      <div className="wall-row-number">
+        <strong className={left < HOUR_MS ? "is-late" : ""}>
+          {format.minute(dueAt).slice(isToday(dueAt, scope) ? 6 : 0)}
+        </strong>
+        {hasDetail && <p>{text.list.leftFor(format.span(Math.max(0, left)))}</p>}
+      </div>
+    </li>
+  );
+}
+
+function isToday(iso: string, { clock, now }: ScreenScope): boolean {
+  return clock.toDate(Date.parse(iso)) === clock.toDate(now);
+}

@@ -1,0 +1,77 @@
+import type { HotSpotProperties, HotSpots } from "../../../../domain/contract/hot-spots.ts";
+import type { ZoneList } from "../../../../domain/contract/zones.ts";
+import { hotSpotsQuery } from "../../../api/analysis-queries.ts";
+import { zonesQuery } from "../../../api/queries.ts";
+import { ringsContain } from "../../../map/ring-contains.ts";
+import { definePanel, type PanelProps } from "./panel.ts";
+
+type Emerging = HotSpotProperties & { readonly zone: string | null };
+type Spots = { readonly spots: readonly Emerging[]; readonly about: HotSpots };
+
+/** What is getting worse, in order of urgency; the rest of the patterns is for the desk. */
+const urgency: readonly string[] = ["intensifying_hot", "new_hot", "consecutive_hot"];
+
+/** 新兴热点区: squares whose returns grow, strongest first. */
+export const hotSpotList = definePanel({
+  id: "hot-spots",
+  title: (text) => text.screen.hotSpots.title,
+  note: ({ text }, data: Spots | undefined) =>
+    data ? text.screen.hotSpots.note(data.about.cellM) : "",
+  query: ({ filter, client }) => {
+    const spots = hotSpotsQuery(filter);
+    return {
+      queryKey: ["wall-hot-spots", ...spots.queryKey],
+      queryFn: async (): Promise<Spots> => {
+        const [about, zones] = await Promise.all([
+          client.ensureQueryData(spots),
+          client.ensureQueryData(zonesQuery(filter, "zone")),
+        ]);
+        return { spots: emerging(about, zones), about: { ...about, features: [] } };
+      },
+    };
+  },
+  empty: ({ spots, about }, { screen }) => {
+    if (!about.isSufficient) return screen.hotSpots.insufficient;
+    return spots.length === 0 ? screen.hotSpots.none : null;
+  },
+  why: ({ screen }) => [screen.hotSpots.why],
+  View: HotSpotsView,
+});
+
+export function emerging({ features }: HotSpots, zones: ZoneList): Emerging[] {
+  return features
+    .filter(({ properties }) => urgency.includes(properties.category))
+    .map(({ properties, geometry }) => {
+      const [ring = []] =
+        geometry.type === "Polygon" ? geometry.coordinates : (geometry.coordinates[0] ?? []);
+      const corners = ring.slice(0, -1);
+      const mean = (axis: 0 | 1) =>
+        corners.reduce((sum, at) => sum + (at[axis] ?? 0), 0) / Math.max(1, corners.length);
+      return { ...properties, zone: zoneAt(mean(0), mean(1), zones) };
+    })
+    .toSorted((a, b) => urgency.indexOf(a.category) - urgency.indexOf(b.category) || b.z - a.z);
+}
+
+function zoneAt(lng: number, lat: number, { features }: ZoneList): string | null {
+  const zone = features.find(({ geometry }) => {
+    const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+    return parts.some((rings) => ringsContain(rings as never, lng, lat));
+  });
+  return zone?.properties.name ?? null;
+}
+
+function HotSpotsView({ data, rows, scope }: PanelProps<Spots>) {
+  const { hotSpots, screen } = scope.text;
+  return (
+    <ol className="wall-spots">
+      {data.spots.slice(0, rows).map(({ id, category, zone, z, count }) => (
+        <li key={id}>
+          <em>{category === "no_pattern" ? "" : hotSpots.patterns[category].name}</em>
+          <h3>{zone ?? screen.hotSpots.outside}</h3>
+          <span className="is-quiet">{scope.text.places.times(count)}</span>
+          <strong>{screen.hotSpots.score(z.toFixed(1))}</strong>
+        </li>
+      ))}
+    </ol>
+  );
+}

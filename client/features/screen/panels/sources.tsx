@@ -1,0 +1,50 @@
+import type { ProblemCount } from "../../../../domain/contract/problems.ts";
+import { DAY_MS } from "../../../../domain/time.ts";
+import { countQuery } from "../../../api/queries.ts";
+import tokens from "../../../app/tokens.json";
+import { count } from "../../../state/city-format.ts";
+import { reportedFrom } from "../screen-scope.ts";
+import { wholePercent } from "./change.ts";
+import { definePanel, type PanelProps } from "./panel.ts";
+
+const DAYS = 7;
+const { series } = tokens.palette.dark;
+/** Keys that there is room for; what is smaller goes together. */
+const MOST = 6;
+
+/** 问题来源: one bar of shares, and what each part is. */
+export const sources = definePanel({
+  id: "sources",
+  title: (text) => text.screen.sources.title,
+  note: ({ text }, data: ProblemCount | undefined) =>
+    data ? text.screen.sources.note(count(data.total)) : "",
+  query: (scope) =>
+    countQuery(reportedFrom(scope, scope.clock.dayStart(scope.now) - (DAYS - 1) * DAY_MS)),
+  empty: (data, { screen }) => (data.total === 0 ? screen.sources.empty : null),
+  why: ({ screen }) => [screen.sources.why],
+  View: SourcesView,
+});
+
+function SourcesView({ data, scope }: PanelProps<ProblemCount>) {
+  const ranked = Object.entries(data.bySource)
+    .filter(([, n]) => n > 0)
+    .toSorted(([, a], [, b]) => b - a);
+  const parts = ranked.slice(0, MOST);
+  return (
+    <div className="wall-sources">
+      <div className="wall-shares" aria-hidden="true">
+        {parts.map(([code, n], i) => (
+          <span key={code} style={{ flexGrow: n, background: series[i] }} />
+        ))}
+      </div>
+      <ul>
+        {parts.map(([code, n], i) => (
+          <li key={code}>
+            <i style={{ background: series[i] }} /> <span>{scope.format.source(code)}</span>
+            <strong>{wholePercent(n, data.total)}</strong>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { CityManifest } from "../../../domain/contract/city.ts";
+import type { SceneFilter } from "../../../domain/screen/scene.ts";
+import type { CityClock } from "../../../domain/time.ts";
+import { DAY_MS } from "../../../domain/time.ts";
+import type { CityFormat } from "../../state/city-format.ts";
+import type { FilterParams } from "../../state/url-state.ts";
+import type { ScreenText } from "../../text/screen-text.ts";
+import { zoneNameOf } from "./zone-name.ts";
+
+/** What panels and maps of a step may know: its filter at the moment that all numbers are of. */
+export type ScreenScope = {
+  readonly city: CityManifest;
+  readonly clock: CityClock;
+  readonly format: CityFormat;
+  readonly text: ScreenText;
+  readonly language: "zh" | "en";
+  /** Of the step, with `asOf`. */
+  readonly filter: FilterParams;
+  /** The moment, epoch ms. */
+  readonly now: number;
+  readonly client: QueryClient;
+};
+
+/** The filter of a step at a moment: `days` begins at a midnight of the city. */
+export function stepFilter(
+  { days, ...rest }: SceneFilter,
+  asOf: string,
+  clock: CityClock,
+): FilterParams {
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+  const params: FilterParams = { ...Object.fromEntries(given), asOf };
+  if (days === undefined) return params;
+  const from = clock.dayStart(clock.dayStart(Date.parse(asOf)) - (days - 1) * DAY_MS + DAY_MS / 2);
+  return { ...params, from: clock.toIso(from) };
+}
+
+/** Answers of the past are asked for again so often. */
+const PAST_MS = 5 * 60_000;
+
+/** The same filter so much earlier, its period with it; the moment steps, so that it is not asked for with every event. */
+export function earlier({ filter, clock, now }: ScreenScope, byMs: number): FilterParams {
+  const at = Math.floor(now / PAST_MS) * PAST_MS - byMs;
+  const from = filter.from === undefined ? Number.NaN : Date.parse(filter.from) - byMs;
+  return {
+    ...filter,
+    asOf: clock.toIso(at),
+    ...(!Number.isNaN(from) && { from: clock.toIso(from) }),
+  };
+}
+
+/** The filter with reports from that time on, or from the scene's where that is later. */
+export function reportedFrom({ filter, clock }: ScreenScope, from: number): FilterParams {
+  const own = filter.from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(filter.from);
+  return { ...filter, from: clock.toIso(Math.max(own, from)) };
+}
+
+/** The filter in words. */
+export function filterWords(scope: ScreenScope): string {
+  const { filter, format, text } = scope;
+  const names = (list: string | undefined, name: (code: string) => string) =>
+    list === undefined ? [] : [list.split(",").map(name).join("、")];
+  const words = [
+    ...names(filter.zone, (id) => zoneNameOf(scope, id)),
+    ...names(filter.category, format.category),
+    ...names(filter.source, format.source),
+    ...names(filter.unit, format.unit),
+    ...names(filter.person, (person) => person),
+    ...(filter.from === undefined ? [] : [text.screen.reportedSince(format.day(filter.from))]),
+  ];
+  const isWhole = filter.category === undefined && filter.source === undefined;
+  return [...words, ...(isWhole ? [text.screen.wholeFilter] : [])].join(" · ");
+}

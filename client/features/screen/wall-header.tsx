@@ -1,0 +1,63 @@
+import type { Step } from "../../../domain/screen/expand-scenes.ts";
+import type { Rotation } from "../../../domain/screen/rotation.ts";
+import type { LiveClock } from "../../state/live-clock.ts";
+import { DataAge } from "./data-age.tsx";
+import type { ScreenScope } from "./screen-scope.ts";
+import { WallClock } from "./wall-clock.tsx";
+import type { Rect } from "./wall-layout.ts";
+
+type WallHeaderProps = {
+  readonly rect: Rect;
+  readonly scope: ScreenScope;
+  readonly rotation: Rotation;
+  readonly step: Step | null;
+  readonly caption: string | undefined;
+  readonly clock: LiveClock;
+  readonly onScene: (scene: string) => void;
+};
+
+/** City, scene and its place among the others, how old the figures are, and the time. */
+export function WallHeader(props: WallHeaderProps) {
+  const { rect, scope, rotation, step, caption, clock, onScene } = props;
+  const { city, text } = scope;
+  const scenes = [...new Map(rotation.steps.map(({ scene }) => [scene.id, scene])).values()];
+  const dots = scenes.filter(({ id, isOn }) => isOn || id === step?.scene.id);
+  return (
+    <header className="wall-header" style={{ height: rect.height }}>
+      <h1>
+        {city.name} {text.product}
+      </h1>
+      <p className="wall-scene">
+        {step?.scene.name}
+        {step?.title && ` · ${step.title}`}
+        {caption && caption !== step?.title && <span> · {caption}</span>}
+      </p>
+      <nav className="wall-dots" aria-label={text.screen.scenes}>
+        {dots.map(({ id, name }) => (
+          <button
+            type="button"
+            key={id}
+            aria-label={name}
+            aria-current={id === step?.scene.id ? "step" : undefined}
+            onClick={() => onScene(id)}
+          />
+        ))}
+      </nav>
+      <Mode rotation={rotation} scope={scope} />
+      {city.isDemo && <span className="wall-tag">{text.demoData}</span>}
+      <span className="grow" />
+      <DataAge clock={clock} text={text.screen} />
+      <WallClock scope={scope} />
+    </header>
+  );
+}
+
+/** Why the next scene does not come by itself. */
+function Mode({ rotation, scope }: { readonly rotation: Rotation; readonly scope: ScreenScope }) {
+  const { screen } = scope.text;
+  if (rotation.isPinned) return <span className="wall-tag">{screen.pinned}</span>;
+  if (rotation.focus) return <span className="wall-tag">{screen.focus}</span>;
+  if (rotation.isPaused) return <span className="wall-tag">{screen.paused}</span>;
+  if (rotation.heldUntil !== null) return <span className="wall-tag">{screen.touched}</span>;
+  return null;
+}

@@ -1,0 +1,11 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ZoneList } from "../../../domain/contract/zones.ts";
+
+/** The zone's name from whichever answer about zones is at hand; its id until one has come. */
+export function zoneNameOf({ client }: { readonly client: QueryClient }, id: string): string {
+  for (const [, list] of client.getQueriesData<ZoneList>({ queryKey: ["zones", "zone"] })) {
+    const zone = list?.features.find(({ properties }) => properties.id === id);
+    if (zone) return zone.properties.name;
+  }
+  return id;
+}
