@@ -12,7 +12,7 @@ import { dutyUnitOf } from "../../domain/case/duty-unit.ts";
 import type { CityPack } from "../../domain/city-pack.ts";
 import type { Duty } from "../../domain/duty.ts";
 import { type DutyRegistry, dutyRegistry } from "../../domain/duty-registry.ts";
-import type { ZoneVersion } from "../../domain/grid-zone.ts";
+import type { GridZone, ZoneVersion } from "../../domain/grid-zone.ts";
 import { type LngLat, lngLat } from "../../domain/spatial/lng-lat.ts";
 import { type LocalPlane, localPlane } from "../../domain/spatial/local-plane.ts";
 import { readAds } from "../packs/read-ads.ts";
@@ -164,6 +164,12 @@ export class AdCityModel {
   namesOf(rules: AdRuleSet): (string | null)[] {
     const { roads, segments } = this.cityOf(rules).network;
     return roads.map((road) => segments[road.segments[0]!]!.name);
+  }
+
+  /** Zones of the coarsest level, as they are drawn today. */
+  zones(): GridZone[] {
+    const { zones } = this.registry.zones.at(this.#now());
+    return zones.filter(({ level }) => level === "zone");
   }
 
   unitName(id: string): string {

@@ -13,6 +13,8 @@ export type PlanJob = {
   readonly withGreedy: boolean;
   /** Part of the city that is planned, in its coordinates; absent: all of it. */
   readonly scope?: AdScope | null;
+  /** A plan and the sites that it was made with: only near those that differ is planned anew. */
+  readonly base?: { readonly plan: AdPlan; readonly candidates: AdInstance["candidates"] } | null;
 };
 
 export type PlanResult = {

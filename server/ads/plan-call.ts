@@ -72,7 +72,7 @@ export class RunningPlans {
 }
 
 function jobOf(model: AdCityModel, call: PlanCall): Parameters<typeof startPlan>[0] {
-  const { view, edits, objective, scope, timeLimitS } = call;
+  const { view, edits, objective, scope, timeLimitS, base } = call;
   const instance = model.instanceOf(view.rules, edits);
   const budget = call.budget && {
     ...call.budget,
@@ -84,6 +84,10 @@ function jobOf(model: AdCityModel, call: PlanCall): Parameters<typeof startPlan>
     timeLimitS,
     withGreedy: true,
     scope,
+    base: base && {
+      plan: base.plan,
+      candidates: model.instanceOf(view.rules, base.edits).candidates,
+    },
   };
 }
 

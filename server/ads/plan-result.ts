@@ -1,7 +1,6 @@
 import type { AdSurvey } from "../../domain/ads/audit/audit.ts";
 import { summarise, summariseAll } from "../../domain/ads/audit/audit-summary.ts";
 import { type RoadStatus, roadStatuses } from "../../domain/ads/audit/road-status.ts";
-import { roundedAt } from "../../domain/ads/audit/road-whereabouts.ts";
 import { assignThemes } from "../../domain/ads/plan/assign-themes.ts";
 import { planView } from "../../domain/ads/plan/plan-view.ts";
 import { plannedSurvey } from "../../domain/ads/plan/planned-survey.ts";
@@ -12,11 +11,10 @@ import type {
   AdPlanResult,
   AdPlanSite,
 } from "../../domain/contract/ads-plans.ts";
-import { lngLat } from "../../domain/spatial/lng-lat.ts";
 import type { AdCityModel } from "./ad-city-model.ts";
 import type { PlanResult } from "./ad-planner.ts";
 import type { PlanCall } from "./plan-call.ts";
-import { hostedAt } from "./spots-answer.ts";
+import { planSites } from "./plan-sites.ts";
 
 /** A plan that was checked, told in full: where each action is, what it does to the audit, what it costs whom. */
 export function planResult(
@@ -28,10 +26,7 @@ export function planResult(
   const { short, actions, ...rest } = plan;
   const view = planView(survey, { objective: plan.objective, actions });
   const themes = assignThemes(survey, actions);
-  const themeOf = new Map(themes.themes.map(({ id, theme }) => [id, theme]));
-  const sites = sitesOf(model, survey, actions).map((site) =>
-    site.kind === "new" ? { ...site, theme: themeOf.get(site.id) ?? null } : site,
-  );
+  const sites = planSites(model, survey, actions, themes);
   return {
     ...rest,
     actions: [...actions],
@@ -71,45 +66,6 @@ export function figuresOf(result: AdPlanResult): NonNullable<AdPlanHead["figures
     metShare: total && judged > 0 ? (judged - total.short) / judged : null,
     isLocal,
   };
-}
-
-function sitesOf(
-  model: AdCityModel,
-  survey: AdSurvey,
-  actions: PlanResult["plan"]["actions"],
-): AdPlanSite[] {
-  const { instance } = survey;
-  const plane = model.planeOf(survey);
-  const siteAt = new Map(instance.candidates.map(({ id }, s) => [id, s]));
-  const adAt = new Map(instance.ads.map(({ id }, a) => [id, a]));
-  return actions.flatMap(({ kind, id }, n): AdPlanSite[] => {
-    const at = (kind === "new" ? siteAt : adAt).get(id);
-    if (at === undefined) return [];
-    const object = kind === "new" ? instance.candidates[at]! : instance.ads[at]!;
-    const [lng, lat] = roundedAt(plane, object.x, object.y);
-    const cost = "cost" in object ? object.cost : (object.repairCost ?? 0);
-    const { road, chainage, side } = hostedAt(
-      survey,
-      (kind === "new" ? survey.sites : survey.ads)[at]!,
-    );
-    return [
-      {
-        kind,
-        id,
-        number: n + 1,
-        position: [lng, lat],
-        carrier: object.carrier ?? null,
-        cost,
-        road,
-        chainage,
-        side,
-        facing: object.facing ?? null,
-        theme: ("theme" in object ? object.theme : null) ?? null,
-        unit: model.unitAt(lngLat(lng, lat)),
-        zone: model.zoneAt(lngLat(lng, lat)),
-      },
-    ];
-  });
 }
 
 function afterOf(survey: AdSurvey): NonNullable<AdPlanResult["after"]> {

@@ -3,7 +3,8 @@ import type { AdInstance } from "../../domain/ads/ad-instance.ts";
 import { networkOf, surveyAds } from "../../domain/ads/audit/audit.ts";
 import { checkPlan } from "../../domain/ads/plan/check-plan.ts";
 import { greedyPlan } from "../../domain/ads/plan/greedy-plan.ts";
-import { planAds } from "../../domain/ads/plan/plan-ads.ts";
+import { localPlan } from "../../domain/ads/plan/local-plan.ts";
+import { type AdPlan, type PlanOptions, planAds } from "../../domain/ads/plan/plan-ads.ts";
 import { scopedCity } from "../../domain/ads/plan/scoped-city.ts";
 import { planarInstance } from "../../domain/ads/planar-instance.ts";
 import type { PlanJob, PlanList, PlanMessage, PlanPart } from "./ad-planner.ts";
@@ -36,14 +37,18 @@ async function plan(job: PlanJob): Promise<void> {
   say({ progress: DONE.audit });
   const solve = await loadHighsSolver();
   const start = performance.now();
-  const found = planAds(survey, {
+  const options: PlanOptions = {
     objective: job.objective,
     budget: job.instance.budget,
     solve,
     timeLimitS: job.timeLimitS,
     nowMs: () => performance.now(),
     onProgress: (share) => say({ progress: DONE.audit + (DONE.plan - DONE.audit) * share }),
-  });
+  };
+  const { base } = job;
+  const found: AdPlan & { readonly isLocal?: boolean } = base
+    ? localPlan(survey, { plan: base.plan, instance: baseInstance(job, base.candidates) }, options)
+    : planAds(survey, options);
   const planMs = performance.now() - start;
   const faults = checkPlan(instance, network, found);
   if (faults.length > 0) {
@@ -51,7 +56,12 @@ async function plan(job: PlanJob): Promise<void> {
     return;
   }
   const greedy = job.withGreedy ? greedyPlan(survey) : null;
-  say({ result: { plan: found, greedy, planMs } });
+  say({ result: { plan: found, greedy, planMs, isLocal: found.isLocal ?? false } });
+}
+
+/** What the base was made for: the same city with its own sites. */
+function baseInstance({ instance }: PlanJob, candidates: AdInstance["candidates"]): AdInstance {
+  return { ...instance, candidates };
 }
 
 /** In metres, with the needs of the scope alone. */

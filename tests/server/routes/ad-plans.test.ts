@@ -198,6 +198,19 @@ describe("a plan that is done", () => {
     expect(await statusOf("/api/ads/plans", "POST", unknown)).toBe(400);
   });
 
+  it("is planned anew near an edit alone, with the rest as it was", async () => {
+    const locks = { out: ["E1"] };
+    const asked = { objective: "cost", rules: "v1", locks, basedOn: plan.id };
+    const { result, head } = await planned(asked);
+    expect(result).toMatchObject({ isLocal: true, value: 1200, cost: 1200 });
+    expect(head?.figures?.isLocal).toBe(true);
+    expect(result?.actions.map(({ id }) => id).sort()).toEqual(["E2", "E3", "E4", "W1", "W2"]);
+    const other = { ...asked, rules: "v2" };
+    expect(await statusOf("/api/ads/plans", "POST", other)).toBe(400);
+    const none = { ...asked, basedOn: "none" };
+    expect(await statusOf("/api/ads/plans", "POST", none)).toBe(404);
+  });
+
   it("weighs roads by what lies along them", async () => {
     const asked = { objective: "budget", budget: 300, rules: "v1" };
     for (const weighting of ["recurrence", "places"]) {

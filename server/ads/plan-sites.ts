@@ -1,0 +1,50 @@
+import type { AdSurvey } from "../../domain/ads/audit/audit.ts";
+import { roundedAt } from "../../domain/ads/audit/road-whereabouts.ts";
+import type { ThemePlan } from "../../domain/ads/plan/assign-themes.ts";
+import type { AdAction } from "../../domain/ads/plan/planned-survey.ts";
+import type { AdPlanSite } from "../../domain/contract/ads-plans.ts";
+import { lngLat } from "../../domain/spatial/lng-lat.ts";
+import type { AdCityModel } from "./ad-city-model.ts";
+import { hostedAt } from "./spots-answer.ts";
+
+/** Every action of a plan with all that a work order says, in the order of the plan, numbered from 1. */
+export function planSites(
+  model: AdCityModel,
+  survey: AdSurvey,
+  actions: readonly AdAction[],
+  { themes }: Pick<ThemePlan, "themes">,
+): AdPlanSite[] {
+  const { instance } = survey;
+  const themeOf = new Map(themes.map(({ id, theme }) => [id, theme]));
+  const plane = model.planeOf(survey);
+  const siteAt = new Map(instance.candidates.map(({ id }, s) => [id, s]));
+  const adAt = new Map(instance.ads.map(({ id }, a) => [id, a]));
+  return actions.flatMap(({ kind, id }, n): AdPlanSite[] => {
+    const at = (kind === "new" ? siteAt : adAt).get(id);
+    if (at === undefined) return [];
+    const object = kind === "new" ? instance.candidates[at]! : instance.ads[at]!;
+    const [lng, lat] = roundedAt(plane, object.x, object.y);
+    const cost = "cost" in object ? object.cost : (object.repairCost ?? 0);
+    const { road, chainage, side } = hostedAt(
+      survey,
+      (kind === "new" ? survey.sites : survey.ads)[at]!,
+    );
+    return [
+      {
+        kind,
+        id,
+        number: n + 1,
+        position: [lng, lat],
+        carrier: object.carrier ?? null,
+        cost,
+        road,
+        chainage,
+        side,
+        facing: object.facing ?? null,
+        theme: ("theme" in object ? object.theme : themeOf.get(id)) ?? null,
+        unit: model.unitAt(lngLat(lng, lat)),
+        zone: model.zoneAt(lngLat(lng, lat)),
+      },
+    ];
+  });
+}
