@@ -41,7 +41,7 @@ export function explainUnchosen(view: PlanView, action: AdAction): UnchosenReaso
     return [...reasons, { code: "not-needed", by: "standing" }];
   }
   const swap = bestSwap(view, o, inTheWay);
-  if (swap) reasons.push(swap);
+  if (swap) return [...reasons, swap];
   const gains = owners.map(([owner, spot]) => gainOf(view, owner, spot));
   if (gains.every((gain) => gain === "none")) {
     return [...reasons, { code: "not-needed", by: "plan" }];

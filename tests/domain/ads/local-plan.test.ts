@@ -78,7 +78,7 @@ function isBetter(a: AdPlan, b: AdPlan): boolean {
 
 test("after an edit a plan near it holds, and is never better than planning all anew", () => {
   const seen = { local: 0, whole: 0, same: 0, worse: 0, bounded: 0, proven: 0 };
-  for (let seed = 1; seed <= 120; seed++) {
+  for (let seed = 1; seed <= 80; seed++) {
     const random = seeded(seed);
     const isSpread = seed % 2 === 0;
     const sizes = { ads: 14, sites: 60, perKm: 2 + (seed % 3) };
@@ -107,15 +107,15 @@ test("after an edit a plan near it holds, and is never better than planning all 
     expect(isAsMet, label).toBe(true);
     expect(local.bound, label).toBeLessThanOrEqual((full.value ?? 0) + 1e-6);
   }
-  expect(seen.local).toBeGreaterThan(60);
-  expect(seen.bounded).toBeGreaterThan(8);
+  expect(seen.local).toBeGreaterThan(40);
+  expect(seen.bounded).toBeGreaterThan(5);
   expect(seen.proven).toBeGreaterThan(2);
-  expect(seen.same).toBeGreaterThan(50);
+  expect(seen.same).toBeGreaterThan(30);
 });
 
 test("what is far from an edit stays as it was", () => {
   let moved = 0;
-  for (let seed = 1; seed <= 40; seed++) {
+  for (let seed = 1; seed <= 16; seed++) {
     const city = spreadCity(seed);
     const before = surveyed(city);
     const plan = planned(before, "cost");
@@ -147,7 +147,7 @@ test("what is far from an edit stays as it was", () => {
     expect(far(survey, local.actions), `seed ${seed}`).toEqual(far(before, plan.actions));
     moved++;
   }
-  expect(moved).toBeGreaterThan(25);
+  expect(moved).toBeGreaterThan(10);
 });
 
 test("without an edit the plan is the base, and without a base it is a plan of the whole", () => {

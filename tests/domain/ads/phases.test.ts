@@ -41,6 +41,7 @@ test("phases are the plan, each within its budget, and no money is left that sti
       );
       const after = plannedSurvey(survey, done);
       expect(phase.shortageLeft).toBe(shortageOf(after));
+      expect(after.spacingPairs, "no plan puts two too near").toEqual(survey.spacingPairs);
       expect(phase.shortageLeft).toBeLessThanOrEqual(shortage);
       shortage = phase.shortageLeft;
       const { budget } = phase;
