@@ -17,6 +17,7 @@ import { RequestMetrics } from "./operations/request-metrics.ts";
 import { readableAddress } from "./readable-address.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { accountsRoutes } from "./routes/accounts.ts";
+import { adFileRoutes } from "./routes/ad-files.ts";
 import { AD_IMPORT_PATH, adImportRoutes } from "./routes/ad-import.ts";
 import { adInventoryRoutes } from "./routes/ad-inventory.ts";
 import { adPlanSiteRoutes } from "./routes/ad-plan-sites.ts";
@@ -158,6 +159,7 @@ export function createApp(deps: Deps) {
   app.route("/api/ads", adRulesRoutes(deps));
   app.route("/api/ads", adPlanRoutes(deps));
   app.route("/api/ads", adPlanSiteRoutes(deps));
+  app.route("/api/ads", adFileRoutes(deps));
   app.route("/api/screen", screenRoutes(deps));
   app.route("/api/screen/walls", screenWallRoutes(deps));
   app.route("/api/screen/alerts", screenAlertRoutes(deps));

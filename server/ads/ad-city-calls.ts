@@ -2,6 +2,7 @@ import type { AdRuleSet } from "../../domain/ads/ad-rules.ts";
 import type { AdStamp } from "../../domain/contract/ads.ts";
 import type { AdMoveAsked } from "../../domain/contract/ads-plans.ts";
 import { AdCityModel, type LoadAsked, type Loaded } from "./ad-city-model.ts";
+import { type AuditFileAsked, auditFile, type PlanFileAsked, planFile } from "./ad-files.ts";
 import type { AdEdits, AdView, ViewedPlan } from "./ad-view.ts";
 import {
   type AuditPart,
@@ -60,6 +61,8 @@ export function adCityCalls(now: () => number) {
       questions?.move(view, site, position) ?? null,
     phases: ({ view, budgets }: Planned & { readonly budgets: readonly number[] }) =>
       questions?.phases(view, budgets) ?? { phases: [] },
+    auditFile: (asked: AuditFileAsked) => auditFile(model(), asked),
+    planFile: (asked: PlanFileAsked) => planFile(model(), asked),
     checkEdits: (asked: Viewed & { readonly edits: AdEdits }) => checkEdits(model(), asked),
     plan: (call: PlanCall) => plans.plan(model(), call),
     cancelPlan: (id: string) => plans.cancel(id),
