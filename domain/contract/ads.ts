@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { adStates } from "../ads/ad.ts";
+import { extraRuleKinds } from "../ads/audit/extra-finding.ts";
 import { roadStatusList } from "../ads/audit/road-status.ts";
 import { featureCollectionOf, featureOf, Instant, Position, Ring } from "./geojson.ts";
 
@@ -63,6 +64,25 @@ export type AdSummary = z.infer<typeof AdSummary>;
 
 export const adAuditNotes = ["no-rules", "rules-unreadable"] as const;
 
+/** A demand that no plan is made for, held against one road, place or board. */
+export const AdExtraFinding = z.object({
+  rule: z.string().meta({ description: "Path of the number in the rules" }),
+  kind: z.enum(extraRuleKinds),
+  owner: z
+    .string()
+    .nullable()
+    .meta({ description: "Key of a road, id of a place or board; null: the city" }),
+  have: z.number().meta({ description: "Ads; of spacing metres; of shares 0 to 1" }),
+  need: z.number(),
+  ok: z.boolean(),
+  where: z
+    .array(z.object({ piece: count, fromM: metres, toM: metres }))
+    .optional()
+    .meta({ description: "Where a road falls short, along the pieces of its axis" }),
+  ads: z.array(z.string()).optional(),
+});
+export type AdExtraFinding = z.infer<typeof AdExtraFinding>;
+
 /** 公益广告核查: metres to the centimetre. `zone` and `unit` narrow the roads, their sums and totals. */
 export const AdAudit = z.object({
   roads: z.array(AdRoad),
@@ -71,11 +91,22 @@ export const AdAudit = z.object({
   unserved: z.array(z.string()).meta({ description: "Ads that serve no road and no area" }),
   blocked: z.record(z.string(), z.string()).meta({ description: "Why a site may not be used" }),
   totals: z.object({ length: metres, required: count, shortage: count }),
-  hoardings: z.array(z.record(z.string(), z.unknown())).optional(),
-  screens: z.array(z.record(z.string(), z.unknown())).optional(),
-  themes: z.record(z.string(), z.unknown()).optional(),
+  hoardings: z
+    .array(
+      z.object({
+        id: z.string(),
+        faceArea: z.number().meta({ description: "m²" }),
+        share: z.number(),
+        shortageArea: z.number().meta({ description: "m²" }),
+      }),
+    )
+    .optional(),
+  screens: z
+    .array(z.object({ id: z.string(), share: z.number(), shortageSeconds: count }))
+    .optional(),
+  themes: z.object({ total: count, need: z.record(z.string(), count), rethemed: count }).optional(),
   extraRules: z
-    .array(z.record(z.string(), z.unknown()))
+    .array(AdExtraFinding)
     .optional()
     .meta({ description: "Rules that are audited only: plans do not see them" }),
   summary: AdSummary.optional(),

@@ -51,7 +51,11 @@ export function auditAnswer(
     })),
     totals: { length: Number(lengthM.toFixed(2)), required, shortage },
     summary,
-    extraRules: extraRuleFindings(survey).findings,
+    extraRules: extraRuleFindings(survey).findings.map(({ where, ads, ...finding }) => ({
+      ...finding,
+      ...(where && { where: where.map((stretch) => ({ ...stretch })) }),
+      ...(ads && { ads: [...ads] }),
+    })),
     ...datumWarning(survey),
   };
 }

@@ -1,16 +1,4 @@
-import { z } from "zod";
-import type { AdAudit } from "../../../../domain/contract/ads.ts";
-
-/** A demand that no plan is made for, held against one road, place or board. */
-const ExtraFinding = z.object({
-  rule: z.string(),
-  kind: z.string(),
-  owner: z.string().nullable(),
-  have: z.number(),
-  need: z.number(),
-  ok: z.boolean(),
-});
-export type ExtraFinding = z.infer<typeof ExtraFinding>;
+import type { AdAudit, AdExtraFinding } from "../../../../domain/contract/ads.ts";
 
 /** Boards and screens are told by their own lists, with what they lack. */
 const TOLD_APART: readonly string[] = ["hoarding-share", "screen-share"];
@@ -19,15 +7,12 @@ export type ExtraGroup = {
   readonly kind: string;
   readonly rule: string;
   readonly checked: number;
-  readonly broken: readonly ExtraFinding[];
+  readonly broken: readonly AdExtraFinding[];
 };
 
-/** What each rule found, worst first within it; rows of a kind that is not known are passed over. */
+/** What each rule found, worst first within it. */
 export function extraGroups(rows: AdAudit["extraRules"]): ExtraGroup[] {
-  const found = (rows ?? []).flatMap((row) => {
-    const read = ExtraFinding.safeParse(row);
-    return read.success && !TOLD_APART.includes(read.data.kind) ? [read.data] : [];
-  });
+  const found = (rows ?? []).filter(({ kind }) => !TOLD_APART.includes(kind));
   const groups = Map.groupBy(found, ({ kind, rule }) => `${kind} ${rule}`);
   return [...groups.values()].flatMap((all) => {
     const [first] = all;
