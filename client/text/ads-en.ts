@@ -70,7 +70,8 @@ export const adsEn: typeof adsZhCn = {
     noCarrier: "No carrier given",
     noTheme: "No theme given",
     notes: {
-      "no-rules": "This city has no rules for public-interest ads yet. Add some to audit.",
+      "no-rules":
+        "This city has no rules for public-interest ads yet. Begin with an example above and save it.",
       "rules-unreadable": "The file of rules for ads cannot be read. Ask an administrator.",
     },
     words: {
@@ -237,7 +238,9 @@ export const adsEn: typeof adsZhCn = {
         sides: "Ads on each side",
         themes: "Themes",
       },
-      unit: (isAfter: boolean) => `ads / km · ${isAfter ? "after the plan" : "now"}`,
+      units: { density: "ads / km", gaps: "m", sides: "ads", themes: "ads" },
+      whenAfter: "after the plan",
+      fold: "Fold or unfold the legend",
       statuses: { short: "Short", met: "Met", dense: "Too dense", unneeded: "Not asked" },
       gaps: { short: "Gap too long", ok: "Gaps in order", none: "Not asked" },
       sides: { short: "A side is short", ok: "Both in order", none: "Not asked" },

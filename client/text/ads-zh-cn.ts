@@ -63,7 +63,7 @@ export const adsZhCn = {
     noCarrier: "载体未填",
     noTheme: "主题未填",
     notes: {
-      "no-rules": "本市还没有公益广告设置规则。导入规则文件后即可审计。",
+      "no-rules": "本市还没有公益广告设置规则。可从上方的示例规则开始，保存后即可审计。",
       "rules-unreadable": "公益广告规则文件无法读取，请联系管理员检查城市包。",
     },
     words: {
@@ -229,7 +229,9 @@ export const adsZhCn = {
         sides: "左右侧数量",
         themes: "主题分布",
       },
-      unit: (isAfter: boolean) => `处 / km · ${isAfter ? "方案实施后" : "现状"}`,
+      units: { density: "处 / km", gaps: "m", sides: "处", themes: "处" },
+      whenAfter: "方案实施后",
+      fold: "展开或收起图例",
       statuses: {
         short: "不足",
         met: "达标",

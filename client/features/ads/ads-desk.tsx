@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { adsAuditQuery } from "../../api/ads-queries.ts";
 import { DeskBar } from "../../shell/desk-bar.tsx";
 import { useLook } from "../../shell/look.ts";
-import { useAdsText } from "../../text/ads-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { AdsDeskContext } from "./ads-desk-state.ts";
 import { AdsTools } from "./ads-tools.tsx";
@@ -26,20 +25,12 @@ export function AdsDeskPage() {
 
 /** The columns once the city's audit is there; else why it is not. */
 function Workspace() {
-  const text = useAdsText().ads;
   const { data, error, isPending, refetch } = useQuery(adsAuditQuery({}));
   const desk = useDesk();
-  if (!data || data.note) {
+  if (!data) {
     return (
       <main className="ads-waiting">
-        <AsyncState
-          isLoading={isPending}
-          error={data ? null : error}
-          isEmpty={data?.note !== undefined}
-          empty={data?.note && text.notes[data.note]}
-          lines={8}
-          onRetry={() => void refetch()}
-        >
+        <AsyncState isLoading={isPending} error={error} lines={8} onRetry={() => void refetch()}>
           {null}
         </AsyncState>
       </main>

@@ -16,6 +16,8 @@ export function AuditPanel() {
   const format = useCityFormat();
   const row = scopeRow(audit, url.group);
   const { isComing, isStale, error, retry } = auditState;
+  const { notes } = useAdsText().ads;
+  const note = audit?.note;
   return (
     <section
       aria-label={text.title}
@@ -31,7 +33,14 @@ export function AuditPanel() {
             : row && text.extent(count(row.roads), (row.lengthM / 1000).toFixed(1))}
         </small>
       </h3>
-      <AsyncState isLoading={!row} error={error} lines={6} onRetry={retry}>
+      <AsyncState
+        isLoading={!row && !note}
+        error={error}
+        isEmpty={note !== undefined}
+        empty={note && notes[note]}
+        lines={6}
+        onRetry={retry}
+      >
         <FilterChips />
         <Figures />
         <AuditRows />

@@ -11,7 +11,7 @@ import { Finding } from "./finding.tsx";
 export function OtherFindings() {
   const text = useAdsText().ads.others;
   const { cityAudit, ads } = useAdsDesk();
-  if (!cityAudit) return null;
+  if (!cityAudit?.summary) return null;
   const { areas, spacingPairs, unserved, datumWarning } = cityAudit;
   const shortAreas = areas.filter(({ shortage }) => shortage > 0);
   const missing = shortAreas.reduce((sum, { shortage }) => sum + shortage, 0);

@@ -44,7 +44,9 @@ export function RoadAds({ road }: { readonly road: AdRoadDetail }) {
                 {id} {names.carrier(ads.get(id)?.carrier ?? null)}
               </span>
               <span className={counts ? "muted" : "is-short"}>
-                {counts ? text.counts : names.whyNot(whyNot ?? state)}
+                {counts
+                  ? text.counts
+                  : names.whyNot(whyNot === null || whyNot === "state" ? state : whyNot)}
               </span>
             </>
           );

@@ -80,7 +80,14 @@ function requiredWords(
 ): string {
   if (lengthM < minLengthM) return text.tooShort(count(minLengthM));
   const rounded = { ceil: Math.ceil, round: Math.round, floor: Math.floor }[rounding](exact);
-  const formula = text.formula(perKm, (lengthM / 1000).toFixed(3), String(exact));
+  const digits = exactDigits(exact);
+  const km = (lengthM / 1000).toFixed(digits + 2);
+  const formula = text.formula(perKm, km, exact.toFixed(digits));
   const words = `${formula}${text.rounding[rounding]}`;
   return required > rounded ? `${words}${text.atLeast(minCount)}` : words;
+}
+
+/** Two decimals, or as many as the audit has where two would hide why it was rounded. */
+function exactDigits(exact: number): number {
+  return !Number.isInteger(exact) && Number.isInteger(Number(exact.toFixed(2))) ? 6 : 2;
 }

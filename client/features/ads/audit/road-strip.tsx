@@ -3,11 +3,13 @@ import { useAdsText } from "../../../text/ads-text.ts";
 import { chainageWords } from "../chainage.ts";
 
 const WIDTH = 320;
-const HEIGHT = 46;
-const AXIS_Y = 22;
+const HEIGHT = 56;
+const AXIS_Y = 28;
 const EDGE = 6;
 /** How far beside the axis an ad is drawn. */
 const ASIDE = 8;
+/** Shorter stretches are drawn without their length, which the table of steps and the map have. */
+const LABEL_PX = 44;
 
 /** The road drawn straight, piece by piece: ads on their side, empty stretches that are too long dashed. */
 export function RoadStrip({ road }: { readonly road: AdRoadDetail }) {
@@ -37,9 +39,11 @@ export function RoadStrip({ road }: { readonly road: AdRoadDetail }) {
                   y2={AXIS_Y}
                   className="gap"
                 />
-                <text x={(x(from) + x(Math.min(to, lengthM))) / 2} y={10} textAnchor="middle">
-                  {Math.round(length)} m
-                </text>
+                {x(to) - x(from) >= LABEL_PX && (
+                  <text x={(x(from) + x(Math.min(to, lengthM))) / 2} y={11} textAnchor="middle">
+                    {Math.round(length)} m
+                  </text>
+                )}
               </g>
             ))}
           {road.ads

@@ -1,8 +1,9 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { RoadStatus } from "../../../../domain/ads/audit/road-status.ts";
 import { count } from "../../../state/city-format.ts";
 import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useAdsText } from "../../../text/ads-text.ts";
+import { Icon } from "../../../ui/icon.tsx";
 import { useAdsDesk } from "../ads-desk-state.ts";
 import { scopeRow, standingCounts } from "../audit/audit-sums.ts";
 import { AdMark, StatusLine } from "./legend-marks.tsx";
@@ -20,30 +21,45 @@ const SHOWN_STATUSES = [
 export function AdsLegend({ places }: { readonly places: MarkPlaces }) {
   const text = useAdsText().ads;
   const { mapMode, isAfter, plan, mode, set } = useAdsDesk();
+  const [isOpen, setOpen] = useState(true);
   const isChoosable = mode !== "audit" && plan?.state === "done";
   return (
     <section className="card ads-legend" aria-label={text.legend.title} data-testid="ads-legend">
       <h3>
         {text.legend.titles[mapMode]}
-        <small>{text.legend.unit(isAfter)}</small>
+        <small>
+          {text.legend.units[mapMode]} · {isAfter ? text.legend.whenAfter : text.legend.now}
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-label={text.legend.fold}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <Icon name={isOpen ? "minus" : "plus"} />
+          </button>
+        </small>
       </h3>
-      {mapMode === "density" ? <StatusKeys /> : <ModeKeys />}
-      <MarkKeys places={places} />
-      {isChoosable && (
-        <fieldset className="ads-switch" aria-label={text.legend.when}>
-          {([undefined, "after"] as const).map((show) => (
-            <button
-              type="button"
-              key={show ?? "now"}
-              aria-pressed={isAfter === (show !== undefined)}
-              onClick={() => set({ show })}
-            >
-              {show === undefined ? text.legend.now : text.legend.after}
-            </button>
-          ))}
-        </fieldset>
+      {isOpen && (
+        <>
+          {mapMode === "density" ? <StatusKeys /> : <ModeKeys />}
+          <MarkKeys places={places} />
+          {isChoosable && (
+            <fieldset className="ads-switch" aria-label={text.legend.when}>
+              {([undefined, "after"] as const).map((show) => (
+                <button
+                  type="button"
+                  key={show ?? "now"}
+                  aria-pressed={isAfter === (show !== undefined)}
+                  onClick={() => set({ show })}
+                >
+                  {show === undefined ? text.legend.now : text.legend.after}
+                </button>
+              ))}
+            </fieldset>
+          )}
+          <Foot />
+        </>
       )}
-      <Foot />
     </section>
   );
 }
@@ -91,8 +107,8 @@ function MarkKeys({ places }: { readonly places: MarkPlaces }) {
     <p className="ads-keys">
       {key("counted", text.counted(count(counted)))}
       {other > 0 && key("other", text.other(count(other)))}
-      {mode !== "audit" && key("new", text.fresh(count(places.fresh.length)))}
-      {mode !== "audit" && key("repair", text.repairs(count(places.repairs.length)))}
+      {mode === "plan" && key("new", text.fresh(count(places.fresh.length)))}
+      {mode === "plan" && key("repair", text.repairs(count(places.repairs.length)))}
       {sites.size > 0 && (
         <label>
           <input

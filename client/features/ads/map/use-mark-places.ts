@@ -19,7 +19,7 @@ export function useMarkPlaces(): MarkPlaces {
   const axes = useMemo(() => axesOf(roads), [roads]);
   const placedAds = useMemo(() => placeMarks(standing(ads.values()), axes), [ads, axes]);
   const placedSites = useMemo(() => placeMarks([...sites.values()], axes), [sites, axes]);
-  const result = mode === "audit" ? undefined : plan?.result;
+  const result = mode === "plan" ? plan?.result : undefined;
   const [fresh, repairs] = useMemo(() => {
     const proposals = (kind: "new" | "repair") =>
       (result?.sites ?? []).flatMap((site): Proposal[] => {
