@@ -35,7 +35,7 @@ export function ownersNearEdits(
 }
 
 function touchedBy(view: PlanView, before: AdInstance, edits: readonly AdEdit[]): Set<number> {
-  const { network } = view.survey;
+  const { network, instance } = view.survey;
   const near = new Set<number>();
   const add = (option: number) => {
     for (const owner of view.ownersOf(option)) near.add(owner);
@@ -51,14 +51,14 @@ function touchedBy(view: PlanView, before: AdInstance, edits: readonly AdEdit[])
     if (space) disturb(space);
   }
   if (!edits.some(({ isMoved }) => isMoved)) return near;
-  const place = placer(before, network);
+  const place = placer(instance, network);
   const was = new Map(before.candidates.map((site) => [site.id, site]));
   for (const { id, isMoved } of edits) {
     const site = isMoved ? was.get(id) : undefined;
     if (!site) continue;
     const placement = place(site);
     for (const [owner] of ownersOf(view.survey, placement)) near.add(owner);
-    disturb(spaced(site, placement, network, before.rules));
+    disturb(spaced(site, placement, network, instance.rules));
   }
   return near;
 }

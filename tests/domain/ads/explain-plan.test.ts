@@ -13,7 +13,7 @@ type Case = { label: string; survey: AdSurvey; plan: AdPlan; view: PlanView };
 
 /** Plans of small cities; `wanted`: only those of that status. */
 function* cases(objectives: readonly AdPlan["objective"][], wanted?: AdPlan["status"]) {
-  for (let seed = 1; seed <= 45; seed++) {
+  for (let seed = 1; seed <= 28; seed++) {
     const city = randomAdCity(seed, { ads: 14, sites: 60, perKm: 1 + (seed % 4) });
     const survey = surveyed(city);
     for (const objective of objectives) {
@@ -67,7 +67,7 @@ test("what breaks without an action, and the cheapest that could take its place,
       seen.breaks += isBreaking ? 1 : 0;
     }
   }
-  expect(seen.breaks).toBeGreaterThan(60);
+  expect(seen.breaks).toBeGreaterThan(40);
   for (const count of [seen.holds, seen.swaps, seen.none]) expect(count).toBeGreaterThan(5);
 });
 

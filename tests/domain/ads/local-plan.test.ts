@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { AdInstance } from "../../../domain/ads/ad-instance.ts";
+import { networkOf, surveyAds } from "../../../domain/ads/audit/audit.ts";
 import { checkPlan } from "../../../domain/ads/plan/check-plan.ts";
 import { localPlan } from "../../../domain/ads/plan/local-plan.ts";
 import type { AdObjective, AdPlan } from "../../../domain/ads/plan/plan-ads.ts";
 import { editsBetween } from "../../../domain/ads/plan/plan-edits.ts";
+import { scopedCity } from "../../../domain/ads/plan/scoped-city.ts";
 import { optionsFor, planned, surveyed } from "../../support/ad-plans.ts";
 import { type Random, seeded } from "../../support/random.ts";
 import { randomAdCity } from "../../support/random-ad-city.ts";
@@ -34,7 +36,7 @@ function edited(city: AdInstance, plan: AdPlan, random: Random): AdInstance {
 /** Roads 400 m apart, so that an edit leaves most of them alone. */
 function spreadCity(seed: number): AdInstance {
   const random = seeded(seed);
-  const roads = Array.from({ length: 8 }, (_, i) => i);
+  const roads = Array.from({ length: 6 }, (_, i) => i);
   const at = (road: number) => ({ x: random.below(900), y: 400 * road + random.below(30) - 15 });
   const main = {
     perKm: 3 + random.below(4),
@@ -52,15 +54,15 @@ function spreadCity(seed: number): AdInstance {
       ];
       return { id: `s${i}`, name: `横${i}路`, class: "primary", coords };
     }),
-    ads: Array.from({ length: 14 }, (_, i) => {
+    ads: Array.from({ length: 12 }, (_, i) => {
       const repairCost = random() < 0.7 ? 50 : null;
-      return { id: `a${i}`, ...at(i % 8), state: random.pick(["ok", "faded"]), repairCost };
+      return { id: `a${i}`, ...at(i % 6), state: random.pick(["ok", "faded"]), repairCost };
     }),
-    candidates: Array.from({ length: 120 }, (_, i) => {
-      return { id: `c${i}`, ...at(i % 8), cost: 100 + random.below(900) };
+    candidates: Array.from({ length: 66 }, (_, i) => {
+      return { id: `c${i}`, ...at(i % 6), cost: 100 + random.below(900) };
     }),
     rules: { classes: { primary: "main" }, groups: { main } },
-    budget: { amount: 4000 + random.below(4000) },
+    budget: { amount: 3000 + random.below(3000) },
   });
 }
 
@@ -148,6 +150,33 @@ test("what is far from an edit stays as it was", () => {
     moved++;
   }
   expect(moved).toBeGreaterThan(10);
+});
+
+test("a part of a city is planned anew on a base for that part", () => {
+  const box = [
+    [-1e4, -1e4],
+    [1e4, -1e4],
+    [1e4, 150],
+    [-1e4, 150],
+  ];
+  const scope = { type: "Polygon" as const, coordinates: [box] };
+  let moves = 0;
+  for (let seed = 1; seed <= 16; seed++) {
+    const city = randomAdCity(seed, { ads: 14, sites: 60, perKm: 2 + (seed % 3) });
+    const network = networkOf(city);
+    const part = (of: AdInstance) => {
+      const scoped = scopedCity(of, of, network, scope);
+      return surveyAds(scoped.instance, scoped.network);
+    };
+    const plan = planned(part(city), "cost");
+    const changed = edited(city, plan, seeded(seed));
+    moves += editsBetween(city, changed).filter(({ isMoved }) => isMoved).length;
+    const survey = part(changed);
+    const local = localPlan(survey, { plan, instance: city }, optionsFor(survey, "cost"));
+    expect(checkPlan(survey.instance, survey.network, local), `seed ${seed}`).toEqual([]);
+    if (local.value !== null) expect(isBetter(local, planned(survey, "cost"))).toBe(false);
+  }
+  expect(moves).toBeGreaterThan(3);
 });
 
 test("without an edit the plan is the base, and without a base it is a plan of the whole", () => {
