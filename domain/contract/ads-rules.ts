@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AdRuleExample } from "../ads/ad-rule-example.ts";
 import { AdRuleSet } from "../ads/ad-rules.ts";
+import { extraRuleKinds } from "../ads/audit/extra-finding.ts";
 import { roadStatusList } from "../ads/audit/road-status.ts";
 import { AdSummary } from "./ads.ts";
 import { Instant } from "./geojson.ts";
@@ -35,6 +36,11 @@ export const AdPreviewAsked = z.object({ rules: AdRuleSet });
 export type AdPreviewAsked = z.infer<typeof AdPreviewAsked>;
 
 /** What other rules would change; roads are matched by key. */
+const ExtraCount = z
+  .object({ checked: z.number().int(), broken: z.number().int(), skipped: z.number().int() })
+  .nullable()
+  .meta({ description: "Roads, places or boards; null: these rules ask nothing of the kind" });
+
 export const AdPreview = z.object({
   before: AdSummary.nullable().meta({
     description: "Under the rules in force; null: there are none",
@@ -50,5 +56,15 @@ export const AdPreview = z.object({
       shortage: z.tuple([z.number().int(), z.number().int()]),
     }),
   ),
+  extra: z
+    .array(
+      z.object({
+        rule: z.string(),
+        kind: z.enum(extraRuleKinds),
+        before: ExtraCount,
+        after: ExtraCount,
+      }),
+    )
+    .meta({ description: "Rules that are audited only, by path" }),
 });
 export type AdPreview = z.infer<typeof AdPreview>;

@@ -2,7 +2,7 @@ import type { AdRuleSet } from "../../domain/ads/ad-rules.ts";
 import type { AdSurvey } from "../../domain/ads/audit/audit.ts";
 import { auditReport } from "../../domain/ads/audit/audit-report.ts";
 import { type SummaryRow, summarise, summariseAll } from "../../domain/ads/audit/audit-summary.ts";
-import { extraRuleFindings } from "../../domain/ads/audit/extra-rules.ts";
+import { comparedSums, extraRuleFindings } from "../../domain/ads/audit/extra-rules.ts";
 import { type RoadStatus, roadStatuses } from "../../domain/ads/audit/road-status.ts";
 import { axisLines } from "../../domain/ads/audit/road-whereabouts.ts";
 import { plannedSurvey } from "../../domain/ads/plan/planned-survey.ts";
@@ -114,6 +114,10 @@ export function previewAnswer(
     before: inForce && summaryAnswer(model, { rules: inForce, plan: null }),
     after: summaryAnswer(model, { rules, plan: null }),
     changed,
+    extra: comparedSums(
+      inForce ? extraRuleFindings(model.surveyOf(inForce)).sums : [],
+      extraRuleFindings(model.surveyOf(rules)).sums,
+    ),
   };
 }
 
