@@ -47,6 +47,7 @@ export function listenLive(
   if (channel && navigator.locks) {
     void navigator.locks
       .request(SHARED, { signal: over.signal }, async () => {
+        if (over.signal.aborted) return;
         stop = hold();
         await new Promise((resolve) => over.signal.addEventListener("abort", resolve));
       })

@@ -29,12 +29,13 @@ const THINNING = { gapPx: 46, most: 120 } as const;
 const DISPLAY_ABOVE_MAP = 1;
 
 /** The recurring places of the window with the marks that there is room for, highest λ30 first. */
-export function recurringMarksQuery({ filter, bounds, zoom, classes, drawn, client }: Scope) {
+export function recurringMarksQuery(scope: Scope) {
+  const { filter, ringFilter = filter, bounds, zoom, classes, drawn, client } = scope;
   const isNear = zoom >= PLACES_FROM_ZOOM;
   const inView = { ...filter, bbox: bboxText(tileWindow(bounds, zoom)) };
   const places = placesQuery(inView, isNear ? MOST_CIRCLES : MOST_RANKED, classes);
   const clusters = drawn.has("clusters")
-    ? clustersQuery(client, filter, blocksOfView(bounds, zoom))
+    ? clustersQuery(client, ringFilter, blocksOfView(bounds, zoom))
     : null;
   return {
     queryKey: ["recurring", zoom.toFixed(2), clusters?.queryKey[2], ...places.queryKey] as const,

@@ -8,6 +8,7 @@ import type { WantedDrawing } from "./sync-layers.ts";
 type Wish = {
   readonly layers: readonly MapLayer[];
   readonly filter: FilterParams;
+  readonly ringFilter?: FilterParams;
   readonly bounds: Bounds;
   readonly zoom: number;
   readonly picked: string | undefined;

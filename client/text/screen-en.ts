@@ -113,6 +113,7 @@ export const screenEn: typeof screenZhCn = {
       title: "Sources",
       note: (n: string) => `7 days, ${n}`,
       empty: "No reports in 7 days",
+      rest: "Other",
       why: "Reports of the last 7 days by source, closed ones included",
     },
     deadlines: {

@@ -109,6 +109,7 @@ export const screenZhCn = {
       title: "问题来源",
       note: (n: string) => `近 7 天 ${n} 件`,
       empty: "近 7 天没有上报",
+      rest: "其他",
       why: "近 7 天上报的件数按来源分，含已办结",
     },
     deadlines: {

@@ -3,12 +3,12 @@ import type { RecurrenceLegend } from "../../../domain/contract/recurrence.ts";
 import { backlogColours, heatColours } from "../../../domain/heat-ramp.ts";
 import type { SceneLayer } from "../../../domain/screen/scene.ts";
 import { countQuery, legendQuery } from "../../api/queries.ts";
-import { hexResolution, MARKS_FROM_ZOOM } from "../../map/zoom-steps.ts";
+import { hexResolution } from "../../map/zoom-steps.ts";
 import { count, figure } from "../../state/city-format.ts";
 import type { ShownClass } from "../../state/shown-classes.ts";
 import { ClassMark } from "../../ui/class-mark.tsx";
 import { StatusMark } from "../../ui/status-mark.tsx";
-import { filterWords, type ScreenScope } from "./screen-scope.ts";
+import { filterWords, openFilter, type ScreenScope } from "./screen-scope.ts";
 import type { Rect, WallMap } from "./wall-layout.ts";
 
 type LegendStripProps = {
@@ -40,7 +40,7 @@ export function LegendStrip({ place, rect, layers, zoom, scope }: LegendStripPro
       aria-label={scope.text.screen.maps[place.measure]}
     >
       {ramp && <Ramp {...ramp} />}
-      {has("recurring") && zoom >= MARKS_FROM_ZOOM && <ClassKeys scope={scope} />}
+      {has("recurring") && <ClassKeys scope={scope} />}
       {has("clusters") && <RingKeys scope={scope} />}
       {(has("responsibility") || has("chiefs")) && <DutyKeys layers={layers} scope={scope} />}
       <Facts legend={ramp ? legend : undefined} layers={layers} scope={scope} />
@@ -125,7 +125,7 @@ function ClassKeys({ scope }: { readonly scope: ScreenScope }) {
 
 function RingKeys({ scope }: { readonly scope: ScreenScope }) {
   const { text, filter } = scope;
-  const { data } = useQuery(countQuery(filter));
+  const { data } = useQuery(countQuery(openFilter(filter)));
   const total = data ? count(data.total) : "…";
   const hasClosed = data !== undefined && data.byStatus.closed > 0;
   return (

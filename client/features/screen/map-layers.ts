@@ -33,11 +33,18 @@ function idsOf(names: readonly SceneLayer[]): ReadonlySet<string> {
   return ids;
 }
 
-/** The layers to draw at the zoom that a desk would have, in the order of the registry. */
+/**
+ * The layers to draw at the zoom that a desk would have, in the order of the registry. The top places are marked at every
+ * zoom: on a wall there is room, and nobody zooms.
+ */
 export function wallLayers(names: readonly SceneLayer[], zoom: number): readonly MapLayer[] {
   const ids = idsOf(names);
   return layers
-    .filter(({ id, minZoom = 0, maxZoom = 99 }) => ids.has(id) && zoom >= minZoom && zoom < maxZoom)
+    .filter(({ id }) => ids.has(id))
+    .filter(({ id, minZoom = 0, maxZoom = 99 }) => {
+      const from = id === "recurring" ? 0 : minZoom;
+      return zoom >= from && zoom < maxZoom;
+    })
     .map((layer: MapLayer) => (layer.id === "chiefs" ? chiefsShown(layer) : layer));
 }
 

@@ -32,17 +32,17 @@ const block = (fixed: number, of2: 0 | 1, of4: PanelSize["of4"]): PanelSize => (
 
 /** In the order in which walls with room left fill up. */
 export const panelSizes: Readonly<Record<ScenePanel, PanelSize>> = {
-  figures: block(118, 0, 0),
-  rates: block(TITLE + 172, 0, 0),
-  ranking: { fixed: TITLE + 28, row: 37, detail: 0, most: 14, least: 4, of2: 0, of4: 1 },
+  figures: block(140, 0, 0),
+  rates: block(TITLE + 168, 0, 0),
+  ranking: { fixed: TITLE + 28, row: 37, detail: 0, most: 12, least: 4, of2: 0, of4: 1 },
   places: { fixed: TITLE, row: 31, detail: 23, most: 8, least: 3, of2: 1, of4: 2 },
   classes: { ...block(60, 1, 2), isJoined: true },
   governances: { fixed: TITLE, row: 31, detail: 0, most: 5, least: 5, of2: 1, of4: 0 },
   sources: block(TITLE + 76, 1, 0),
   ticker: { fixed: TITLE, row: 30, detail: 24, most: 11, least: 3, of2: 1, of4: 3 },
   deadlines: { fixed: TITLE, row: 30, detail: 24, most: 10, least: 3, of2: 1, of4: 3 },
-  lines: { fixed: TITLE + 26, row: 32, detail: 0, most: 11, least: 3, of2: 0, of4: 1 },
-  blocks: { fixed: TITLE + 26, row: 32, detail: 0, most: 5, least: 2, of2: 0, of4: 1 },
+  lines: { fixed: TITLE + 26, row: 32, detail: 0, most: 11, least: 4, of2: 0, of4: 1 },
+  blocks: { fixed: TITLE + 26, row: 32, detail: 0, most: 5, least: 4, of2: 0, of4: 1 },
   "failed-fixes": { fixed: TITLE + 24, row: 32, detail: 0, most: 6, least: 3, of2: 1, of4: 2 },
   "hot-spots": { fixed: TITLE, row: 36, detail: 0, most: 5, least: 2, of2: 1, of4: 2 },
   hours: block(TITLE + 182, 1, 3),

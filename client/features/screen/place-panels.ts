@@ -22,34 +22,34 @@ const JOINED_GAP = 10;
 /** Columns from which a wall fills what a scene leaves free. */
 const FILLED_FROM = 3;
 
-type Column = {
-  room: number;
-  readonly panels: { readonly id: ScenePanel; readonly rows: number }[];
-};
+type Column = { room: number; readonly panels: { readonly id: ScenePanel; rows: number }[] };
 
 /**
- * The scene's panels in its order, each in the column where the look has it, or where there is room; a list takes fewer rows
- * before it is left out. Wide walls fill the rest with what the scene did not name.
+ * The scene's panels in its order, each in the column where the look has it, or where there is room. On narrow walls the
+ * first ones have all their rows; wide walls have room for more panels with fewer rows, and fill the rest with what the
+ * scene did not name.
  */
 export function placePanels(wanted: readonly ScenePanel[], layout: WallLayout): Placement {
   const { unit, columns: places, hasDetail, dropped, ticker } = layout;
   const columns = places.map(({ rect }): Column => ({ room: rect.height / unit, panels: [] }));
+  const isWide = places.length >= FILLED_FROM;
   const isOut = new Set<ScenePanel>(dropped);
   // The footer says the same already.
-  if (ticker !== null && places.length < FILLED_FROM) isOut.add("ticker");
-  const isFilled = places.length >= FILLED_FROM;
-  const extra = isFilled ? scenePanels.filter((id) => !wanted.includes(id)) : [];
+  if (ticker !== null && !isWide) isOut.add("ticker");
+  const extra = isWide ? scenePanels.filter((id) => !wanted.includes(id)) : [];
   const left: ScenePanel[] = [];
   for (const id of [...wanted, ...extra]) {
     if (isOut.has(id)) continue;
     const size = panelSizes[id];
     const column = columnFor(size, columns, heightOf(size, size.least, hasDetail));
-    if (column) put(id, column, hasDetail);
+    if (column) put(id, column, hasDetail, isWide);
     else if (wanted.includes(id)) left.push(id);
   }
   const placed = columns.flatMap((column, i) => {
     const rect = places[i]?.rect;
-    return rect ? stacked(column, rect, unit, hasDetail) : [];
+    if (!rect) return [];
+    grow(column, hasDetail);
+    return stacked(column, rect, unit, hasDetail);
   });
   return { placed, left };
 }
@@ -64,15 +64,29 @@ function columnFor(size: PanelSize, columns: readonly Column[], least: number) {
   return columns.filter(hasRoom).toSorted((a, b) => b.room - a.room)[0];
 }
 
-/** With as many rows as there is room for. */
-function put(id: ScenePanel, column: Column, hasDetail: boolean): void {
+/** With as many rows as there is room for, or with the least. */
+function put(id: ScenePanel, column: Column, hasDetail: boolean, isLeast: boolean): void {
   const size = panelSizes[id];
-  const height = rowHeight(size, hasDetail);
   const room = column.room - gapBefore(size, column.panels.length);
-  const rows =
-    height === 0 ? 0 : Math.min(size.most, Math.floor((room - size.fixed + 0.5) / height));
+  const rows = isLeast ? size.least : rowsWithin(size, room, hasDetail);
   column.room = room - heightOf(size, rows, hasDetail);
   column.panels.push({ id, rows });
+}
+
+/** What is left of a column goes to its lists, the first ones first. */
+function grow(column: Column, hasDetail: boolean): void {
+  for (const panel of column.panels) {
+    const size = panelSizes[panel.id];
+    const before = heightOf(size, panel.rows, hasDetail);
+    panel.rows = rowsWithin(size, before + column.room, hasDetail);
+    column.room += before - heightOf(size, panel.rows, hasDetail);
+  }
+}
+
+function rowsWithin(size: PanelSize, room: number, hasDetail: boolean): number {
+  const height = rowHeight(size, hasDetail);
+  if (height === 0) return 0;
+  return Math.min(size.most, Math.floor((room - size.fixed + 0.5) / height));
 }
 
 function stacked({ panels }: Column, rect: Rect, unit: number, hasDetail: boolean): PlacedPanel[] {

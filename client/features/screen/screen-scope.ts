@@ -49,6 +49,11 @@ export function earlier({ filter, clock, now }: ScreenScope, byMs: number): Filt
   };
 }
 
+/** Rings count the backlog, unless the scene asks for another status. */
+export function openFilter(filter: FilterParams): FilterParams {
+  return { ...filter, status: filter.status ?? "open" };
+}
+
 /** The filter with reports from that time on, or from the scene's where that is later. */
 export function reportedFrom({ filter, clock }: ScreenScope, from: number): FilterParams {
   const own = filter.from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(filter.from);

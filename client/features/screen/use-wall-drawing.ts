@@ -9,7 +9,7 @@ import type { Rest } from "../../map/use-map-engine.ts";
 import { classesParam } from "../../state/shown-classes.ts";
 import { readPicked } from "../../state/url-state.ts";
 import { wallLayers } from "./map-layers.ts";
-import type { ScreenScope } from "./screen-scope.ts";
+import { openFilter, type ScreenScope } from "./screen-scope.ts";
 
 type Wanted = {
   readonly sync: LayerSync | null;
@@ -45,6 +45,7 @@ export function useWallDrawing({ sync, layers, rest, palette, scale, picked, sco
   const { drawings, failed } = useMapDrawings({
     layers: rest ? shown : [],
     filter,
+    ringFilter: openFilter(filter),
     bounds: rest?.bounds ?? city.bounds,
     zoom,
     picked,

@@ -104,6 +104,7 @@ export function WallMap(props: WallMapProps) {
       {place.measure !== "both" && (
         <h2 className="wall-map-title" style={{ left: padding.left }}>
           {text.screen.maps[place.measure]}
+          {place.measure === "recurrence" && <small>{text.screen.maps.recurrenceNote}</small>}
         </h2>
       )}
       <LegendStrip

@@ -10,6 +10,8 @@ import type { Band } from "../slots.ts";
 /** What is on the map, where it looks once it rests, and what a person looks at: all that layers may know. */
 export type Scope = {
   readonly filter: FilterParams;
+  /** Of the rings, where they count other problems than the rest is about: on walls what is open. */
+  readonly ringFilter?: FilterParams;
   /** The settled camera; extended a little beyond the window. */
   readonly bounds: Bounds;
   readonly zoom: number;

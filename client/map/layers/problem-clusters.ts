@@ -19,8 +19,8 @@ export const problemClusters = defineLayer({
   title: (text) => text.layers.clusters,
   band: "points",
   isDefault: true,
-  query: ({ filter, bounds, zoom, client }) =>
-    clustersQuery(client, filter, blocksOfView(bounds, zoom)),
+  query: ({ filter, ringFilter = filter, bounds, zoom, client }) =>
+    clustersQuery(client, ringFilter, blocksOfView(bounds, zoom)),
   draw: (features: readonly ClusterFeature[], { palette, picked }): Drawing => {
     const rings = features.filter(({ properties }) => properties.point_count > 1);
     const singles = features.filter(({ properties }) => properties.point_count === 1);

@@ -14,7 +14,6 @@ import { type LabelRequest, type Obstacle, placeLabels } from "../place-labels.t
 import { recurringMarksQuery } from "../recurring-marks.ts";
 import { ringObstacles } from "../ring-obstacles.ts";
 import { viewPixels } from "../view-pixels.ts";
-import { MARKS_FROM_ZOOM } from "../zoom-steps.ts";
 import { type Drawing, defineLayer, type Scope } from "./layer.ts";
 
 type Data = {
@@ -91,12 +90,12 @@ export const zoneLabels = defineLayer({
 
 /** Rings and class marks, where they are drawn: labels keep clear of them. */
 function obstaclesQueries(scope: Scope) {
-  const { filter, bounds, zoom, drawn, client } = scope;
-  const clusters = clustersQuery(client, filter, blocksOfView(bounds, zoom));
+  const { filter, ringFilter = filter, bounds, zoom, drawn, client } = scope;
+  const clusters = clustersQuery(client, ringFilter, blocksOfView(bounds, zoom));
   const marks = recurringMarksQuery(scope);
   const pixels = viewPixels(zoom);
   const hasRings = drawn.has("clusters");
-  const hasMarks = drawn.has("recurring") && zoom >= MARKS_FROM_ZOOM;
+  const hasMarks = drawn.has("recurring");
   return {
     key: [hasRings && clusters.queryKey[2], hasMarks && marks.queryKey],
     load: async (): Promise<Obstacle[]> => {

@@ -1,5 +1,4 @@
 import type { ProblemFeature, ProblemPage } from "../../../../domain/contract/problems.ts";
-import { HOUR_MS } from "../../../../domain/time.ts";
 import { countQuery } from "../../../api/queries.ts";
 import { firstProblemsQuery } from "../../../api/screen-queries.ts";
 import { count } from "../../../state/city-format.ts";
@@ -75,9 +74,7 @@ function DeadlineRow({ problem: { properties }, hasDetail, scope }: DeadlineRowP
         {hasDetail && <p>{facts.join(" · ")}</p>}
       </div>
       <div className="wall-row-number">
-        <strong className={left < HOUR_MS ? "is-late" : ""}>
-          {format.minute(dueAt).slice(isToday(dueAt, scope) ? 6 : 0)}
-        </strong>
+        <strong>{format.minute(dueAt).slice(isToday(dueAt, scope) ? 6 : 0)}</strong>
         {hasDetail && <p>{text.list.leftFor(format.span(Math.max(0, left)))}</p>}
       </div>
     </li>

@@ -105,6 +105,9 @@ function FiguresView({ data, scope }: PanelProps<Figures>) {
   );
 }
 
+/** From here on figures are set smaller: three of them share a column. */
+const LONG = 10_000;
+
 type FigureProps = {
   readonly status: "open" | "overdue" | "closed";
   readonly name: string;
@@ -119,7 +122,9 @@ function Figure({ status, name, value, isBad = false, lines }: FigureProps) {
       <h3>
         <StatusMark status={status} /> {name}
       </h3>
-      <strong className={isBad ? "is-bad" : ""}>{count(value)}</strong>
+      <strong className={`${isBad ? "is-bad" : ""} ${value >= LONG ? "is-long" : ""}`}>
+        {count(value)}
+      </strong>
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}

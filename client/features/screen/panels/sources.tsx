@@ -11,6 +11,7 @@ const DAYS = 7;
 const { series } = tokens.palette.dark;
 /** Keys that there is room for; what is smaller goes together. */
 const MOST = 6;
+const REST = "";
 
 /** 问题来源: one bar of shares, and what each part is. */
 export const sources = definePanel({
@@ -25,11 +26,20 @@ export const sources = definePanel({
   View: SourcesView,
 });
 
-function SourcesView({ data, scope }: PanelProps<ProblemCount>) {
-  const ranked = Object.entries(data.bySource)
+/** Largest first; the smallest of too many as one. */
+export function partsOf(
+  bySource: ProblemCount["bySource"],
+): readonly (readonly [code: string, n: number])[] {
+  const ranked = Object.entries(bySource)
     .filter(([, n]) => n > 0)
     .toSorted(([, a], [, b]) => b - a);
-  const parts = ranked.slice(0, MOST);
+  if (ranked.length <= MOST) return ranked;
+  const rest = ranked.slice(MOST - 1).reduce((sum, [, n]) => sum + n, 0);
+  return [...ranked.slice(0, MOST - 1), [REST, rest]];
+}
+
+function SourcesView({ data, scope }: PanelProps<ProblemCount>) {
+  const parts = partsOf(data.bySource);
   return (
     <div className="wall-sources">
       <div className="wall-shares" aria-hidden="true">
@@ -40,7 +50,10 @@ function SourcesView({ data, scope }: PanelProps<ProblemCount>) {
       <ul>
         {parts.map(([code, n], i) => (
           <li key={code}>
-            <i style={{ background: series[i] }} /> <span>{scope.format.source(code)}</span>
+            <i style={{ background: series[i] }} />{" "}
+            <span>
+              {code === REST ? scope.text.screen.sources.rest : scope.format.source(code)}
+            </span>
             <strong>{wholePercent(n, data.total)}</strong>
           </li>
         ))}
