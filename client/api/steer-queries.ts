@@ -4,6 +4,7 @@ import {
   AlertBody,
   AlertList,
   ScreenBody,
+  SnapshotList,
   type SteerBody,
   Steered,
   type WallBeat,
@@ -28,6 +29,12 @@ export const alertsQuery = queryOptions({
   queryFn: ({ signal }) => getJson("screen/alerts", {}, AlertList, signal),
   refetchInterval: ALERTS_EVERY_MS,
   refetchIntervalInBackground: true,
+});
+
+/** Pictures of the wall that are kept. */
+export const snapshotsQuery = queryOptions({
+  queryKey: ["screen-snapshots"],
+  queryFn: ({ signal }) => getJson("screen/snapshots", {}, SnapshotList, signal),
 });
 
 export function steerScreen(command: SteerBody): Promise<Steered> {

@@ -14,7 +14,9 @@ import { readFieldUrl } from "../state/field-url.ts";
 import { readMyUrl } from "../state/my-url.ts";
 import { readPapersUrl } from "../state/papers-url.ts";
 import { readQualityUrl } from "../state/quality-url.ts";
+import { readLook } from "../state/read-look.ts";
 import { readReportUrl, readTrackUrl } from "../state/report-url.ts";
+import { readScreenUrl } from "../state/screen-url.ts";
 import { readSignInUrl } from "../state/sign-in-url.ts";
 import { readSignUrl } from "../state/sign-url.ts";
 import { parseSearch, readEvidenceUrl, readUrl, stringifySearch } from "../state/url-state.ts";
@@ -145,6 +147,23 @@ const ads = createRoute({
   component: lazyRouteComponent(() => import("../features/ads/ads-page.tsx"), "AdsPage"),
 });
 
+const remote = createRoute({
+  getParentRoute: () => root,
+  path: "/remote",
+  validateSearch: readLook,
+  component: lazyRouteComponent(() => import("../features/remote/remote-page.tsx"), "RemotePage"),
+});
+
+const screens = createRoute({
+  getParentRoute: () => root,
+  path: "/screens",
+  validateSearch: readLook,
+  component: lazyRouteComponent(
+    () => import("../features/screen-edit/screens-page.tsx"),
+    "ScreensPage",
+  ),
+});
+
 const papers = createRoute({
   getParentRoute: () => root,
   path: "/papers",
@@ -182,6 +201,25 @@ const trackOne = createRoute({
   component: TrackPage,
 });
 
+const ScreenPage = lazyRouteComponent(
+  () => import("../features/screen/screen-page.tsx"),
+  "ScreenPage",
+);
+
+const screen = createRoute({
+  getParentRoute: () => root,
+  path: "/screen",
+  validateSearch: readScreenUrl,
+  component: ScreenPage,
+});
+
+const screenDiag = createRoute({
+  getParentRoute: () => root,
+  path: "/screen/diag",
+  validateSearch: readScreenUrl,
+  component: ScreenPage,
+});
+
 /** URL → page, each loaded when it is opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -197,6 +235,8 @@ export const router = createRouter({
     orders,
     order,
     round,
+    remote,
+    screens,
     papers,
     quality,
     ads,
@@ -205,6 +245,8 @@ export const router = createRouter({
     report,
     track,
     trackOne,
+    screen,
+    screenDiag,
   ]),
   parseSearch,
   stringifySearch,

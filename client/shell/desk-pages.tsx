@@ -17,6 +17,7 @@ export const deskPages = [
   { id: "ads", path: "/ads", needs: "plan-ads" },
   { id: "papers", path: "/papers" },
   { id: "quality", path: "/quality" },
+  { id: "screens", path: "/screens", needs: "steer" },
   { id: "accounts", path: "/accounts", needs: "administer" },
 ] as const satisfies readonly DeskPage[];
 export type DeskPageId = (typeof deskPages)[number]["id"];

@@ -15,6 +15,7 @@ export const en: Text = {
     ads: "Ads",
     papers: "Signs and briefs",
     quality: "Handling",
+    screens: "Walls",
     accounts: "Accounts",
   },
   demoData: "Demo data",

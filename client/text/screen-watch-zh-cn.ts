@@ -1,7 +1,11 @@
-import type { AlertBody } from "../../domain/contract/screen.ts";
-
 const n = (count: number) => count.toLocaleString("en");
 const usual = (limit: number | null) => n(Math.round((limit ?? 0) * 10) / 10);
+
+type AlertFigures = {
+  readonly kind: "overdue-count" | "surge" | "place-intensifying" | "deadline";
+  readonly count: number;
+  readonly limit: number | null;
+};
 
 /** What a wall says of what calls for attention, and of itself. */
 export const screenWatchZhCn = {
@@ -13,7 +17,7 @@ export const screenWatchZhCn = {
     acknowledging: "正在确认",
     failed: "未能确认，请再试",
     show: "在地图上看",
-    sentence: ({ kind, count, limit }: Pick<AlertBody, "kind" | "count" | "limit">) =>
+    sentence: ({ kind, count, limit }: AlertFigures) =>
       ({
         "overdue-count": `超期 ${n(count)} 件，已多于 ${n(limit ?? 0)} 件`,
         surge: `近一小时上报 ${n(count)} 件，平常此时约 ${usual(limit)} 件`,

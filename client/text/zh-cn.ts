@@ -15,6 +15,7 @@ export const zhCn = {
     ads: "公益广告",
     papers: "公示与简报",
     quality: "办理质量",
+    screens: "大屏编排",
     accounts: "账号管理",
   },
   demoData: "演示数据",
