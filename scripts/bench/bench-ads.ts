@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { Worker } from "node:worker_threads";
 import { AdInstance } from "../../domain/ads/ad-instance.ts";
 import { networkOf, surveyAds } from "../../domain/ads/audit/audit.ts";
 import type { GreedyPlan } from "../../domain/ads/plan/greedy-plan.ts";
@@ -6,8 +7,10 @@ import type { AdPlan } from "../../domain/ads/plan/plan-ads.ts";
 import { planarInstance } from "../../domain/ads/planar-instance.ts";
 import { roadSegments } from "../../domain/ads/roads/road-segments.ts";
 import { buildRoads } from "../../domain/ads/roads/road-units.ts";
-import { startPlan } from "../../server/ads/ad-planner.ts";
+import type { PlanResult } from "../../server/ads/ad-planner.ts";
+import { type Caller, threadCaller } from "../../server/ads/thread-calls.ts";
 import { boxRules, measuredBox } from "./ads/measured-box.ts";
+import type { PlanCalls } from "./ads/plan-calls.ts";
 import { spotsAlong } from "./ads/spots-along.ts";
 import { WUHAN_ROADS, wuhanRoads } from "./ads/wuhan-roads.ts";
 import { timed } from "./quantiles.ts";
@@ -43,7 +46,6 @@ export type PlanFigures = Pick<AdPlan, "status" | "value" | "bound" | "gap"> & {
 };
 
 const AUDITED_ADS = 20_000;
-const TIME_LIMIT_S = 300;
 
 /** Measures on real roads; null, with a message, where their file is not. */
 export async function benchAds(seed: number): Promise<AdFigures | null> {
@@ -63,8 +65,13 @@ export async function benchAds(seed: number): Promise<AdFigures | null> {
     Number((metres.reduce((sum, each) => sum + each, 0) / 1000).toFixed(1));
   const ads = spotsAlong(network, AUDITED_ADS, seed);
   const auditMs = Math.round(timed(() => surveyAds({ ...planar, ads }, network)));
+  const worker = new Worker(new URL("./ads/plan-thread.ts", import.meta.url));
+  const ask = threadCaller<PlanCalls>(worker);
   const box = measuredBox(segments, "nearest", seed);
   const { roads } = surveyAds(box.instance, networkOf(box.instance));
+  const count = await planned(ask, seed, "count");
+  const cost = await planned(ask, seed, "cost");
+  await worker.terminate();
   return {
     edges: segments.length,
     roadsMs,
@@ -75,22 +82,22 @@ export async function benchAds(seed: number): Promise<AdFigures | null> {
       edges: box.instance.segments.length,
       sites: box.instance.candidates.length,
       roadsShort: roads.filter(({ shortage }) => shortage > 0).length,
-      count: await planned(box.instance, "count"),
-      cost: await planned(box.instance, "cost"),
+      count,
+      cost,
     },
   };
 }
 
-async function planned(instance: AdInstance, objective: "count" | "cost"): Promise<PlanFigures> {
+async function planned(
+  ask: Caller<PlanCalls>,
+  seed: number,
+  objective: "count" | "cost",
+): Promise<PlanFigures> {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
-  const { plan, greedy, planMs } = await startPlan({
-    instance,
-    objective,
-    timeLimitS: TIME_LIMIT_S,
-    withGreedy: true,
-  }).result;
+  const text = await ask("plan", { seed, objective });
   delay.disable();
+  const { plan, greedy, planMs } = JSON.parse(text) as PlanResult;
   if (!greedy) throw new Error("The simple rule was asked for");
   const { status, value, bound, gap } = plan;
   const unmet = plan.minUnmet ?? 0;
