@@ -3,7 +3,6 @@ import {
   AdMoveBody,
   AdPhases,
   AdPlanBody,
-  AdPlanHead,
   AdPlanTicket,
   AdSiteReason,
   type NewAdPlan,
@@ -36,13 +35,18 @@ export function askAdPlan(asked: NewAdPlan): Promise<AdPlanTicket> {
   return sendJson("POST", "ads/plans", asked, AdPlanTicket);
 }
 
-export function renameAdPlan(plan: string, name: string): Promise<unknown> {
-  return sendJson("PATCH", pathOf(plan), { name }, AdPlanHead.or(AdPlanBody));
+export function renameAdPlan(plan: string, name: string): Promise<AdPlanBody> {
+  return sendJson("PATCH", pathOf(plan), { name }, AdPlanBody);
 }
 
 /** One that has ended stays as it is. */
 export function cancelAdPlan(plan: string): Promise<AdPlanBody> {
   return sendJson("DELETE", pathOf(plan), undefined, AdPlanBody);
+}
+
+/** For good; not while it is being made. */
+export function removeAdPlan(plan: string): Promise<AdPlanBody> {
+  return sendJson("DELETE", `${pathOf(plan)}?forget=1`, undefined, AdPlanBody);
 }
 
 /** Where a site lands that is dragged, and what that does; writes nothing. */

@@ -11,6 +11,10 @@ export const adsPlansEn: typeof adsPlansZhCn = {
     newHint: "Under the rules and data of now. One is made at a time, the others wait.",
     name: "Name",
     namePlaceholder: "Named after its aim if empty",
+    gone: "There is no such plan; it may have been deleted.",
+    remove: "Delete",
+    removeOf: (name: string) => `Delete “${name}”`,
+    removeSure: "Delete for good",
     rename: "Rename",
     renameOf: (name: string) => `Rename “${name}”`,
     save: "Save",
@@ -129,6 +133,7 @@ export const adsPlansEn: typeof adsPlansZhCn = {
     noUnit: "No unit answers for it",
     theme: (name: string) => `theme ${name}`,
     reasons: {
+      must: "Must",
       count: "Number",
       gap: "Gap",
       side: "Side",
@@ -142,10 +147,11 @@ export const adsPlansEn: typeof adsPlansZhCn = {
       `${of} needs ${need}: ${has} with it, ${without} without`,
     areaWords: (of: string, need: string, has: string, without: string) =>
       `${of} needs ${need}: ${has} with it, ${without} without`,
-    gapWords: (before: string, max: string, after: string) => {
-      const over = max === "" ? `${before} m empty` : `${before} m, at most ${max} m`;
-      return after === "" ? over : `${over}; now ${after} m`;
-    },
+    gapWords: (before: string, max: string, after: string) =>
+      after === ""
+        ? `${before} m, at most ${max} m`
+        : `${before} m, at most ${max} m; now ${after} m`,
+    mustWords: "Locked: it must be there",
     roadSide: (of: string, side: "left" | "right" | null) =>
       side === null ? `One side of ${of}` : `The ${side} of ${of}`,
     and: " and ",
@@ -164,32 +170,36 @@ export const adsPlansEn: typeof adsPlansZhCn = {
         `${of} empty for ${metres} m, at most ${max} m`,
     },
     codes: {
-      blocked: "Barred by the rules",
       "locked-out": "Locked out",
       "serves-nothing": "Serves no road and no place",
       "conflicts-with-chosen": "Too near a chosen site",
-      "not-needed": "What it serves lacks nothing",
-      dearer: "A chosen site does the same for less",
-      interchangeable: "Could take the place of a chosen one; one of them is enough",
-      "beyond-budget": "Beyond what is left of the budget",
       "not-enough": "The stretch stays too long with it, too",
       unproven: "Time ran out before it was weighed",
-      "out-of-scope": "Outside the plan's scope",
-      "serves-no-longer": "Serves no longer",
+      spacing: "Too near a chosen site",
+      budget: "Beyond what is left of the budget",
+      "no-help": "The stretch stays too long with it, too",
+      "no-sites": "No sites along it",
     },
-    details: { standing: "what stands is enough", plan: "the plan meets it" },
-    extra: (yuan: string) => `¥${yuan}`,
     codeWith: (word: string, detail: string) => `${word} (${detail})`,
+    whyNotWords: {
+      dearer: (id: string, yuan: string) =>
+        `${id}, which is chosen, does the same for ¥${yuan} less`,
+      interchangeable: (id: string, yuan: string) =>
+        yuan === "0"
+          ? `Could take the place of ${id} at the same cost`
+          : `Could take the place of ${id} for ¥${yuan} less`,
+      beyondBudget: (cost: string, left: string) =>
+        `Costs ¥${cost}; ¥${left} of the budget is left`,
+      metByPlan: "What it serves has enough with this plan",
+      metNow: "What it serves has enough already",
+      servesNoLonger: (of: string) => `Serves ${of} no longer`,
+    },
     acts: {
       must: "Must be there",
       mustOff: "Not a must",
       never: "Leave out",
       neverOff: "Allow again",
       alternative: "See alternative",
-      keep: "Keep as it is",
-      keepOff: "May be repaired",
-      repair: "Must be repaired",
-      repairOff: "Need not be repaired",
     },
 
     edits: "Edits not planned yet",
@@ -240,17 +250,8 @@ export const adsPlansEn: typeof adsPlansZhCn = {
     greedyBetter: (n: string) => `meet ${n} more (leaving gaps and sides aside)`,
     greedyHint: "The best site each time, never going back; for comparison only",
 
-    unmet: "Cannot be met",
-    unmetOf: (rows: string, missing: string) => `${rows} rows · ${missing} short`,
-    unmetMissing: (n: string) => `${n} short`,
     unmetGap: "gap",
     unmetSide: "one side",
-    unmetPossible: (possible: string, sites: string) =>
-      `at most ${possible} possible, ${sites} sites along it`,
-    unmetAll: (n: string) => `All ${n} with reasons`,
-    unmetFewer: "Less",
-    unmetReason: (reason: string, n: string) => `${reason}: ${n}`,
-    unmetNoSites: "No sites along it",
 
     themes: "Themes assigned",
     themesHint: "New ads by the least shares",

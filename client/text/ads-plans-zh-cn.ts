@@ -9,6 +9,10 @@ export const adsPlansZhCn = {
     newHint: "在当前规则和数据上求解；同一时间只解一个，其余排队。",
     name: "方案名称",
     namePlaceholder: "不填则按目标命名",
+    gone: "没有这个方案，可能已被删除。",
+    remove: "删除",
+    removeOf: (name: string) => `删除方案“${name}”`,
+    removeSure: "确认删除",
     rename: "改名",
     renameOf: (name: string) => `给方案“${name}”改名`,
     save: "保存",
@@ -126,6 +130,7 @@ export const adsPlansZhCn = {
     noUnit: "责任单位待明确",
     theme: (name: string) => `主题 ${name}`,
     reasons: {
+      must: "必设",
       count: "补数量",
       gap: "断空档",
       side: "补侧边",
@@ -139,10 +144,9 @@ export const adsPlansZhCn = {
       `${of}应有 ${need}，有它 ${has}，没有它 ${without}`,
     areaWords: (of: string, need: string, has: string, without: string) =>
       `${of}应有 ${need}，有它 ${has}，没有它 ${without}`,
-    gapWords: (before: string, max: string, after: string) => {
-      const over = max === "" ? `空档 ${before} m` : `${before} m 超 ${max} m`;
-      return after === "" ? over : `${over}，分为 ${after} m`;
-    },
+    gapWords: (before: string, max: string, after: string) =>
+      after === "" ? `${before} m 超 ${max} m` : `${before} m 超 ${max} m，分为 ${after} m`,
+    mustWords: "已锁定为必设",
     roadSide: (of: string, side: "left" | "right" | null) =>
       side === null ? `${of}一侧` : `${of}${side === "left" ? "左侧" : "右侧"}`,
     and: " 和 ",
@@ -160,35 +164,32 @@ export const adsPlansZhCn = {
       gap: (of: string, metres: string, max: string) => `${of}空档 ${metres} m 超 ${max} m`,
     },
     codes: {
-      blocked: "规则不许在此设置",
       "locked-out": "已排除此点",
       "serves-nothing": "不服务任何道路或场所",
       "conflicts-with-chosen": "与已选点位间距不足",
-      "not-needed": "所服务的道路和场所不缺",
-      dearer: "已选点位作用相同且更便宜",
-      interchangeable: "与已选点位可以互换，取其一即可",
-      "beyond-budget": "超出剩余预算",
       "not-enough": "设了也断不开超长空档",
       unproven: "求解到时限，未及考虑",
-      "out-of-scope": "不在方案范围内",
-      "serves-no-longer": "不再服务",
+      spacing: "与已选点位间距不足",
+      budget: "超出剩余预算",
+      "no-help": "设了仍断不开空档",
+      "no-sites": "沿路没有备选点位",
     } as Readonly<Record<string, string>>,
-    details: {
-      standing: "现有的已够",
-      plan: "方案已补足",
-    } as Readonly<Record<string, string>>,
-    extra: (yuan: string) => `${yuan} 元`,
     codeWith: (word: string, detail: string) => `${word}（${detail}）`,
+    whyNotWords: {
+      dearer: (id: string, yuan: string) => `已选的 ${id} 作用相同，便宜 ${yuan} 元`,
+      interchangeable: (id: string, yuan: string) =>
+        yuan === "0" ? `可与已选的 ${id} 互换，费用相同` : `可替换已选的 ${id}，省 ${yuan} 元`,
+      beyondBudget: (cost: string, left: string) => `需 ${cost} 元，预算只剩 ${left} 元`,
+      metByPlan: "所服务的道路和场所，方案已补足",
+      metNow: "所服务的道路和场所，现有的已够",
+      servesNoLonger: (of: string) => `不再服务${of}`,
+    },
     acts: {
       must: "锁定必设",
       mustOff: "取消必设",
       never: "排除此点",
       neverOff: "取消排除",
       alternative: "看替代点",
-      keep: "保持现状",
-      keepOff: "取消保持",
-      repair: "必须修复",
-      repairOff: "取消必修",
     },
 
     edits: "未求解的改动",
@@ -239,17 +240,8 @@ export const adsPlansZhCn = {
     greedyBetter: (n: string) => `多补 ${n} 处（放弃空档和侧边要求）`,
     greedyHint: "每次取眼前补缺最多的点，不回头；仅供对照",
 
-    unmet: "无法补足",
-    unmetOf: (rows: string, missing: string) => `${rows} 条 · 缺 ${missing} 处`,
-    unmetMissing: (n: string) => `缺 ${n}`,
     unmetGap: "空档超限",
     unmetSide: "单侧不足",
-    unmetPossible: (possible: string, sites: string) =>
-      `最多可设 ${possible} 处，沿路备选 ${sites} 处`,
-    unmetAll: (n: string) => `查看全部 ${n} 条及原因`,
-    unmetFewer: "收起",
-    unmetReason: (reason: string, n: string) => `${reason} ${n} 处`,
-    unmetNoSites: "沿路没有备选点位",
 
     themes: "主题分配",
     themesHint: "新设点位按最低占比分配",

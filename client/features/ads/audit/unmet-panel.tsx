@@ -1,7 +1,9 @@
 import type { AdPlanBody } from "../../../../domain/contract/ads-plans.ts";
 import { count } from "../../../state/city-format.ts";
+import { useAdPlansText } from "../../../text/ads-plans-text.ts";
 import { useAdsText } from "../../../text/ads-text.ts";
 import { useAdsDesk } from "../ads-desk-state.ts";
+import { unmetKindWord, unmetSum, wayWord } from "../plans/unmet-words.ts";
 import { useNames } from "../use-names.ts";
 import { VirtualList } from "../virtual-list.tsx";
 
@@ -16,7 +18,7 @@ export function UnmetPanel() {
   const { plan, mode, goTo, picked } = useAdsDesk();
   const unmet = plan?.result?.unmet;
   if (mode === "audit" || unmet === undefined) return null;
-  const missing = unmet.reduce((sum, row) => sum + row.missing, 0);
+  const missing = unmetSum(unmet);
   return (
     <section aria-label={text.title}>
       <h3>
@@ -49,19 +51,19 @@ export function UnmetPanel() {
 function UnmetRow({ row }: { readonly row: Unmet }) {
   const text = useAdsText().ads.unmet;
   const names = useNames();
+  const words = useAdPlansText();
+  const wordOf = (reason: string) => wayWord(words, reason, names.blocked);
   const [main] = row.reasons.toSorted((a, b) => b.count - a.count);
-  const reasons = row.reasons.map((each) => `${names.blocked(each.reason)} ${each.count}`);
+  const reasons = row.reasons.map((each) => `${wordOf(each.reason)} ${each.count}`);
   return (
     <>
       <span className="ads-row-name">{row.kind === "area" ? row.of : names.roadOf(row.of)}</span>
       <span className="ads-row-note" title={reasons.join("；")}>
-        {main
-          ? names.blocked(main.reason)
-          : row.sites === 0
-            ? text.noSites
-            : text.possible(row.possible)}
+        {main ? wordOf(main.reason) : row.sites === 0 ? text.noSites : text.possible(row.possible)}
       </span>
-      <span className="number">{text.missing(count(row.missing))}</span>
+      <span className="number">
+        {unmetKindWord(words, row) ?? text.missing(count(row.missing))}
+      </span>
     </>
   );
 }

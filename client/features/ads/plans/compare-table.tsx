@@ -67,7 +67,7 @@ export function CompareTable() {
             <th scope="row">{text.compareRows.proof}</th>
             {compared.map((each) => (
               <td key={each.head.id} className={isCurrent(each) ? "is-current" : ""}>
-                <ProofBadge head={each.head} />
+                <ProofBadge head={each.head} isNarrow />
               </td>
             ))}
           </tr>

@@ -15,9 +15,11 @@ export function DraftCard() {
   const { head, draft, changes, step, edit, ask, isAsking, askError } = usePlanDesk();
   const wordsOf = useChangeWords();
   if (!head || (changes.length === 0 && draft.past.length + draft.future.length === 0)) return null;
+  // Near its edits a plan is made by its own rules, all anew by those in force.
+  const rules = head.stamp.rules.version;
   const name = text.derivedName(head.name).slice(0, MOST_CHARACTERS);
   const askWith = (basedOn?: string) =>
-    ask(newPlanOf(draft.now, { name, ...(basedOn !== undefined && { basedOn }) }));
+    ask(newPlanOf(draft.now, { name, ...(basedOn !== undefined && { basedOn, rules }) }));
   return (
     <section className="plan-draft" aria-label={text.edits}>
       <h3>

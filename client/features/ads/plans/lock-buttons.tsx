@@ -5,10 +5,8 @@ import { useAdPlansText } from "../../../text/ads-plans-text.ts";
 import { useAdsDesk } from "../ads-desk-state.ts";
 import { usePlanDesk } from "./plan-desk-state.ts";
 
-type Props = { readonly id: string; readonly isRepair: boolean };
-
 /** 锁定必设, 排除此点, 看替代点: asks of the next plan, and a look at what would do instead. */
-export function LockButtons({ id, isRepair }: Props) {
+export function LockButtons({ id }: { readonly id: string }) {
   const text = useAdPlansText();
   const { url, goTo, sites } = useAdsDesk();
   const { draft, edit, result, picked } = usePlanDesk();
@@ -20,9 +18,10 @@ export function LockButtons({ id, isRepair }: Props) {
   const lock = lockOf(draft.now, id);
   const toggle = (wanted: AdLock) =>
     edit({ kind: "lock", site: id, lock: lock === wanted ? "free" : wanted });
-  const words = isRepair
-    ? { must: [text.acts.repair, text.acts.repairOff], never: [text.acts.keep, text.acts.keepOff] }
-    : { must: [text.acts.must, text.acts.mustOff], never: [text.acts.never, text.acts.neverOff] };
+  const words = {
+    must: [text.acts.must, text.acts.mustOff],
+    never: [text.acts.never, text.acts.neverOff],
+  };
   const alternative = data?.alternative;
   // What the rules bar cannot be asked for.
   const isBarred = (sites.get(id)?.blocked ?? null) !== null;
@@ -44,7 +43,9 @@ export function LockButtons({ id, isRepair }: Props) {
         <button
           type="button"
           className="button"
-          onClick={() => goTo({ kind: "site", id: alternative.id })}
+          onClick={() =>
+            goTo({ kind: alternative.kind === "new" ? "site" : "ad", id: alternative.id })
+          }
         >
           {text.acts.alternative}
         </button>

@@ -87,7 +87,7 @@ function Verdict() {
   if (!moving.body) return <p className="muted">{text.moving}</p>;
   const { road, chainage, faults, breaks } = moving.body;
   const lines = [
-    ...faults.map((fault) => faultWords(text, fault, names.blocked)),
+    ...faults.map((fault) => faultWords(text, fault, names)),
     ...breaks.map((row) => breakWords(text, row, names.roadOf)),
   ];
   const at =

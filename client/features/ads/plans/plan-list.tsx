@@ -9,6 +9,7 @@ import { wan } from "./plan-amounts.ts";
 import { usePlanDesk } from "./plan-desk-state.ts";
 import { objectiveWord, scopeWord } from "./plan-words.ts";
 import { ProofBadge } from "./proof-badge.tsx";
+import { RemovePlan } from "./remove-plan.tsx";
 import { RenameForm } from "./rename-form.tsx";
 
 /** The scenarios that the server keeps, newest first. */
@@ -98,6 +99,7 @@ function PlanRow({ head }: { readonly head: AdPlanHead }) {
             {text.rename}
           </button>
           <CompareToggle head={head} />
+          <RemovePlan head={head} />
         </span>
       </p>
     </li>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { adsPlanQuery } from "../../../api/ads-queries.ts";
+import { ApiError } from "../../../api/http.ts";
 import { useAdPlansText } from "../../../text/ads-plans-text.ts";
 import { AsyncState } from "../../../ui/async-state.tsx";
 import { useAdsDesk } from "../ads-desk-state.ts";
@@ -15,7 +16,6 @@ import { PlanList } from "./plan-list.tsx";
 import { PlanProgress } from "./plan-progress.tsx";
 import { PlanStamp } from "./plan-stamp.tsx";
 import { ThemeTable } from "./theme-table.tsx";
-import { UnmetList } from "./unmet-list.tsx";
 import { usePlanOverlays } from "./use-plan-overlays.ts";
 import { WhyPanel } from "./why-panel.tsx";
 import "./plans.css";
@@ -45,6 +45,7 @@ export function PlanPanel() {
 }
 
 function ShownPlan() {
+  const text = useAdPlansText();
   const { url } = useAdsDesk();
   const { error, refetch } = useQuery({
     ...adsPlanQuery(url.plan ?? ""),
@@ -52,6 +53,16 @@ function ShownPlan() {
   });
   const { head, result } = usePlanDesk();
   if (url.plan === undefined) return <PlanList />;
+  if (error instanceof ApiError && error.status === 404) {
+    return (
+      <>
+        <p className="plan-refused" role="alert">
+          {text.gone}
+        </p>
+        <PlanList />
+      </>
+    );
+  }
   if (!head || (head.state === "done" && !result)) {
     return (
       <AsyncState isLoading={!error} error={error} lines={8} onRetry={() => void refetch()}>
@@ -69,7 +80,6 @@ function ShownPlan() {
           <WhyPanel />
           <CostBars result={result} />
           <GreedyLine result={result} />
-          <UnmetList result={result} />
           <ThemeTable result={result} />
           <PhaseCard />
         </>

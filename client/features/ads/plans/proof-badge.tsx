@@ -7,14 +7,20 @@ import { percentAtMost, proofOf } from "./plan-proof.ts";
 
 type Badge = { readonly tone: BadgeTone; readonly words: string; readonly hint?: string };
 
+type ProofBadgeProps = {
+  readonly head: AdPlanHead;
+  /** In narrow columns, without the tick. */
+  readonly isNarrow?: boolean;
+};
+
 /** How good a plan is known to be; while it is made, how far that is. */
-export function ProofBadge({ head }: { readonly head: AdPlanHead }) {
+export function ProofBadge({ head, isNarrow = false }: ProofBadgeProps) {
   const text = useAdPlansText();
   const { theme } = useLook();
   const { tone, words, hint } = badgeOf(text, head);
   return (
     <span className="plan-badge" data-tone={tone} style={badgeColours(theme)[tone]} title={hint}>
-      {tone === "proved" && <Tick />}
+      {tone === "proved" && !isNarrow && <Tick />}
       {words}
     </span>
   );

@@ -13,20 +13,23 @@ const whole = (n: number) => Math.round(n).toLocaleString("en-US");
 
 /** What a chosen site fills, breaks and serves besides, and what would be lost with it. */
 export function whyHereLines(text: Words, reason: AdSiteReason, nameOf: NameOf): ReasonLine[] {
-  const { serves, stretch, road } = reason;
+  const { serves, stretch, road, alsoServes = [], isMust = false } = reason;
   const useful = serves.filter(isFilled);
   const of = (kind: Served["kind"]) => useful.filter((row) => row.kind === kind);
   const counts = of("count");
   const main = counts.find((row) => row.of === road) ?? counts[0];
-  const others = new Set(serves.map((row) => row.of).filter((key) => key !== (main?.of ?? road)));
+  const others = new Set([...serves.map((row) => row.of), ...alsoServes]);
+  others.delete(main?.of ?? road ?? "");
   const line = (word: keyof Words["reasons"], words: string) => ({
     word: text.reasons[word],
     line: words,
     isLoss: false,
   });
+  const isTooLong = stretch !== null && stretch.max !== null && stretch.before > stretch.max;
   return [
+    ...(isMust ? [line("must", text.mustWords)] : []),
     ...(main ? [line("count", servedWords(text, main, nameOf))] : []),
-    ...(stretch ? [line("gap", stretchWords(text, stretch))] : []),
+    ...(stretch && isTooLong ? [line("gap", stretchWords(text, stretch))] : []),
     ...of("side").map((row) => line("side", servedWords(text, row, nameOf))),
     ...of("area").map((row) => line("area", servedWords(text, row, nameOf))),
     ...[...others]
@@ -51,7 +54,7 @@ function servedWords(text: Words, row: Served, nameOf: NameOf): string {
 
 function stretchWords(text: Words, { before, after, max }: NonNullable<AdSiteReason["stretch"]>) {
   const parts = after.map(whole).join(text.and);
-  return text.gapWords(whole(before), max === null ? "" : whole(max), parts);
+  return text.gapWords(whole(before), whole(max ?? 0), parts);
 }
 
 function lossWords(text: Words, reason: AdSiteReason, nameOf: NameOf): string {
@@ -75,20 +78,27 @@ export function breakWords(text: Words, row: Served, nameOf: NameOf): string {
   return text.breaks.count(name, missing);
 }
 
-/** Why a site is not in the plan, or what a move breaks, one line a code; a code that nobody knows stands for itself. */
-export function faultWords(
-  text: Words,
-  { code, detail, ids }: Fault,
-  blockedWord: (reason: string) => string,
-): string {
-  const word = text.codes[code] ?? blockedWord(code);
-  const inner = detail === undefined ? [] : [text.details[detail] ?? detailWords(detail)];
-  const more = [...inner, ...(ids ?? []).slice(0, 3)].filter((each) => each !== "");
-  return more.length === 0 ? word : text.codeWith(word, more.join("、"));
+type Names = { blocked(reason: string): string; roadOf(key: string): string };
 
-  function detailWords(known: string): string {
-    const amount = Number(known);
-    if (known.trim() !== "" && Number.isFinite(amount)) return text.extra(whole(amount));
-    return blockedWord(known);
+/** Why a site is not in the plan, or what a move breaks, in a line; a code that nobody knows stands for itself. */
+export function faultWords(text: Words, { code, detail, ids = [] }: Fault, names: Names): string {
+  const [first = ""] = ids;
+  switch (code) {
+    case "dearer":
+      return text.whyNotWords.dearer(first, whole(Number(detail)));
+    case "interchangeable":
+      return text.whyNotWords.interchangeable(first, whole(-Number(detail)));
+    case "beyond-budget": {
+      const [cost = "", left = ""] = (detail ?? "").split(" > ");
+      return text.whyNotWords.beyondBudget(whole(Number(cost)), whole(Number(left)));
+    }
+    case "not-needed":
+      return detail === "plan" ? text.whyNotWords.metByPlan : text.whyNotWords.metNow;
+    case "serves-no-longer":
+      return text.whyNotWords.servesNoLonger(names.roadOf(detail ?? ""));
+    default: {
+      const word = text.codes[code] ?? names.blocked(code);
+      return ids.length === 0 ? word : text.codeWith(word, ids.slice(0, 3).join("、"));
+    }
   }
 }

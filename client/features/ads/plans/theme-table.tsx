@@ -1,16 +1,19 @@
 import type { AdPlanResult } from "../../../../domain/contract/ads-plans.ts";
 import { count } from "../../../state/city-format.ts";
 import { useAdPlansText } from "../../../text/ads-plans-text.ts";
+import { useAdsDesk } from "../ads-desk-state.ts";
 import { useNames } from "../use-names.ts";
 
 /** Which themes the new ads get, so that each has its share. */
 export function ThemeTable({ result }: { readonly result: AdPlanResult }) {
   const text = useAdPlansText();
   const names = useNames();
-  const { themes, after } = result;
+  const { ads } = useAdsDesk();
+  const { themes, actions } = result;
   if (!themes || themes.length === 0) return null;
-  const sum = themes.reduce((total, { have, added }) => total + have + added, 0);
-  const all = Math.max(sum, after?.total.existing ?? 0, 1);
+  // Those that count and those that the plan adds, as the shares are asked of.
+  const standing = [...ads.values()].filter(({ counts }) => counts).length;
+  const all = Math.max(standing + actions.length, 1);
   return (
     <section className="plan-themes">
       <h3>

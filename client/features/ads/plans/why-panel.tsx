@@ -31,9 +31,7 @@ export function WhyPanel() {
         <div className="plan-card">
           <SiteFacts planned={picked} site={site} ad={ad} />
           <Reasons key={looked.id} id={looked.id} isAd={ad !== undefined && !picked} />
-          {(picked || !ad || ad.repairCost !== null) && (
-            <LockButtons id={looked.id} isRepair={ad !== undefined} />
-          )}
+          {!ad && <LockButtons id={looked.id} />}
           {looked.kind === "site" && picked && <MoveCard site={picked} />}
         </div>
       ) : (
@@ -67,7 +65,7 @@ function Reasons({ id, isAd }: { readonly id: string; readonly isAd: boolean }) 
               ))
             : data.why.map((why) => (
                 <li key={`${why.code} ${why.detail}`} className="is-loss">
-                  <span>{faultWords(text, why, names.blocked)}</span>
+                  <span>{faultWords(text, why, names)}</span>
                 </li>
               ))}
         </ul>
