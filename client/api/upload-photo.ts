@@ -4,6 +4,8 @@ import { ApiError, apiUrl, refusalOf } from "./http.ts";
 /** Of an account, or of anybody. */
 export type PhotoDoor = "account" | "public";
 
+const PATHS = { account: "photos", public: "public/photos", ads: "ads/photos" } as const;
+
 const PATIENCE_MS = 120_000;
 
 /**
@@ -12,12 +14,12 @@ const PATIENCE_MS = 120_000;
  */
 export function uploadPhoto(
   blob: Blob,
-  door: PhotoDoor,
+  door: keyof typeof PATHS,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<UploadedPhoto> {
   // fetch tells nothing of how far an upload is.
   const request = new XMLHttpRequest();
-  request.open("POST", apiUrl(door === "public" ? "public/photos" : "photos", {}));
+  request.open("POST", apiUrl(PATHS[door], {}));
   request.setRequestHeader("Content-Type", blob.type || "image/jpeg");
   const isEnglish = document.documentElement.lang.startsWith("en");
   request.setRequestHeader("Accept-Language", isEnglish ? "en" : "zh-CN");

@@ -185,6 +185,13 @@ const report = createRoute({
   component: lazyRouteComponent(() => import("../features/report/report-page.tsx"), "ReportPage"),
 });
 
+const ad = createRoute({
+  getParentRoute: () => root,
+  path: "/ad",
+  validateSearch: readLook,
+  component: lazyRouteComponent(() => import("../features/ad-register/ad-page.tsx"), "AdPage"),
+});
+
 const TrackPage = lazyRouteComponent(() => import("../features/track/track-page.tsx"), "TrackPage");
 
 const track = createRoute({
@@ -243,6 +250,7 @@ export const router = createRouter({
     sign,
     briefs,
     report,
+    ad,
     track,
     trackOne,
     screen,

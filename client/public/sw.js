@@ -9,6 +9,7 @@ const ANSWERS = `${PAGE.slice(1)}-answers-1`;
 const KEPT_BY_PAGE = {
   "/my": /^\/api\/(city|my|my\/people|recurrence\/parameters|recurrence\/places\/\d+)$/,
   "/report": /^\/api\/(city|account)$/,
+  "/ad": /^\/api\/(city|account)$/,
   "/orders": /^\/api\/(city|account|cases\/in-hand|work-orders\/[\w-]+|photos\/[^/]+)$/,
   "/round": /^\/api\/(city|account|cases\/visits(\/suggested)?|problems|photos\/[^/]+)$/,
 };
@@ -37,14 +38,24 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
   if (request.mode === "navigate") {
-    const isPage = pathname === PAGE || pathname.startsWith(`${PAGE}/`);
-    if (isPage) event.respondWith(newest(request, SHELL, PAGE));
+    if (isPage(pathname)) event.respondWith(newest(request, SHELL, PAGE));
   } else if (KEPT?.test(pathname)) {
-    event.respondWith(newest(request, ANSWERS, request.url));
+    event.respondWith(ofPage(event, () => newest(request, ANSWERS, request.url)));
   } else if (!pathname.startsWith("/api/")) {
-    event.respondWith(kept(request));
+    event.respondWith(ofPage(event, () => kept(request)));
   }
 });
+
+function isPage(pathname) {
+  return pathname === PAGE || pathname.startsWith(`${PAGE}/`);
+}
+
+/** A scope takes in pages whose names only begin alike, such as /ads under /ad: those get what the server says. */
+async function ofPage({ request, clientId }, answer) {
+  const client = await self.clients.get(clientId);
+  const isOwn = !client || isPage(new URL(client.url).pathname);
+  return isOwn ? answer() : fetch(request);
+}
 
 /** From the server, else the last that it answered. Refusals pass and are not kept. */
 async function newest(request, cacheName, key) {

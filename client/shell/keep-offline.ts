@@ -4,6 +4,7 @@ const WORKER = "/sw.js";
 const answersOf = {
   "/my": /^\/api\/(city|my|my\/people|recurrence\/parameters)$/,
   "/report": /^\/api\/(city|account)$/,
+  "/ad": /^\/api\/(city|account)$/,
   "/orders": /^\/api\/(city|account|cases\/in-hand)$/,
   "/round": /^\/api\/(city|account|cases\/visits(\/suggested)?|problems)$/,
 } as const;

@@ -76,7 +76,8 @@ async function latest(store: ReportStore, report: QueuedReport): Promise<QueuedR
   return queued.find(({ clientId }) => clientId === report.clientId) ?? report;
 }
 
-function pauseOf(error: unknown): QueuePause | null {
+/** Null: it is the server's last word. */
+export function pauseOf(error: unknown): QueuePause | null {
   if (!(error instanceof ApiError)) return null;
   const { status } = error;
   if (status === 0 || status >= 500) return "unreachable";

@@ -12,6 +12,7 @@ export const adCarriers = [
   "hoarding",
   "billboard",
   "banner",
+  "box",
 ] as const;
 export type AdCarrier = (typeof adCarriers)[number];
 
@@ -45,6 +46,7 @@ const carrierWords: Readonly<Record<AdCarrier, string>> = {
   "light-box": "灯箱 灯箱广告 立式灯箱 滚动灯箱",
   hoarding: "工地围挡 围挡 施工围挡 建筑围挡 围挡广告",
   billboard: "广告牌 立柱广告 立柱 单立柱 高炮 擎天柱 大牌 户外广告牌 跨路广告",
+  box: "箱体美化 箱体 配电箱 变电箱 电力箱 通信箱 交接箱",
   banner: "横幅 条幅 布幔 标语",
 };
 
