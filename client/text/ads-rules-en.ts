@@ -111,6 +111,7 @@ export const adsRulesEn: AdsRulesText = {
       title: (n) => `Window ${n}`,
       per: (metres) => `every ${metres} m`,
       addWindow: "Add a window",
+      addCarrier: "Add a carrier",
     },
     places: {
       explain:
@@ -154,6 +155,11 @@ export const adsRulesEn: AdsRulesText = {
       areaSpacing: "Spacing off roads (m)",
       junctionClear: "Clear of junctions (m)",
       gapTol: "Ends joined within (m)",
+      absorb: "Auxiliary roads",
+      addAbsorb: "Add",
+      absorbFrom: "Auxiliary class",
+      absorbInto: "are part of",
+      absorbWithin: "within (m)",
       states: {
         ok: "whole",
         minor: "slightly worn",
@@ -197,6 +203,10 @@ export const adsRulesEn: AdsRulesText = {
       roads: (n) => `${n} ${n === 1 ? "road changes" : "roads change"} status`,
       noRoads: "No road changes its status.",
       more: (n) => `and ${n} more`,
+      shortagesOnly: (n) =>
+        `${n} ${n === 1 ? "road keeps its" : "roads keep their"} status, short of another number`,
+      brokenOf: "broken / audited",
+      broken: (n, of) => `${n} / ${of}`,
       absent: "none",
       unnamed: "Unnamed road",
       statuses: { short: "short", dense: "too dense", met: "met", unneeded: "not asked" },
@@ -221,6 +231,16 @@ export const adsRulesEn: AdsRulesText = {
       inForce: "in force",
     },
 
+    kinds: {
+      window: "Windows",
+      "place-count": "Places",
+      "place-theme": "Themes of places",
+      "place-spacing": "Spacing in places",
+      "theme-count": "Themes",
+      form: "Valid forms",
+      "hoarding-share": "What hoardings bring",
+      "screen-share": "What screens bring",
+    },
     groups: {
       arterial: "Arterial",
       secondary: "Secondary",

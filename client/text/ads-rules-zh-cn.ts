@@ -106,6 +106,7 @@ export const adsRulesZhCn = {
       title: (n: number) => `区间 ${n}`,
       per: (metres: string) => `每 ${metres} m`,
       addWindow: "添加区间",
+      addCarrier: "添加载体",
     },
     places: {
       explain: "每一处场所的要求。以点表示的场所按“点位半径”计，半径以内的广告算这一处的。",
@@ -146,6 +147,11 @@ export const adsRulesZhCn = {
       areaSpacing: "不靠路的广告间距（m）",
       junctionClear: "离路口净距（m）",
       gapTol: "断点相接（m）",
+      absorb: "辅路并入主路",
+      addAbsorb: "添加",
+      absorbFrom: "辅路类别",
+      absorbInto: "并入",
+      absorbWithin: "相距不超过（m）",
       states: {
         ok: "完好",
         minor: "轻微破损",
@@ -189,6 +195,9 @@ export const adsRulesZhCn = {
       roads: (n: number) => `状态变化的道路 ${n} 条`,
       noRoads: "没有道路的状态改变。",
       more: (n: number) => `另有 ${n} 条`,
+      shortagesOnly: (n: number) => `状态不变、缺口有变的道路 ${n} 条`,
+      brokenOf: "未达标 / 核查",
+      broken: (n: number, of: number) => `${n} / ${of}`,
       absent: "无",
       unnamed: "无名道路",
       statuses: { short: "不足", dense: "过密", met: "达标", unneeded: "不作要求" },
@@ -212,6 +221,17 @@ export const adsRulesZhCn = {
       inForce: "现行",
     },
 
+    /** What the share that a board brings itself is asked of. */
+    kinds: {
+      window: "滑动区间",
+      "place-count": "场所",
+      "place-theme": "场所主题",
+      "place-spacing": "场所间距",
+      "theme-count": "主题",
+      form: "有效形式",
+      "hoarding-share": "围挡自身约定",
+      "screen-share": "电子屏自身约定",
+    },
     groups: {
       arterial: "主干道",
       secondary: "次干道",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { AdInstance } from "../../../domain/ads/ad-instance.ts";
 import { networkOf, surveyAds } from "../../../domain/ads/audit/audit.ts";
-import { extraRuleFindings } from "../../../domain/ads/audit/extra-rules.ts";
+import { comparedSums, extraRuleFindings } from "../../../domain/ads/audit/extra-rules.ts";
 
 /** One straight street of 1,000 m with ads of a theme at given metres. */
 function found(rules: object, ads: object[] = [], more: object = {}) {
@@ -156,5 +156,16 @@ test("themes are counted over the city, shares by the kind of board", () => {
     { rule: "hoardingMinShare.*", owner: "h1", have: 0.3, ok: true },
     { rule: "hoardingMinShare.metro", owner: "h2", need: 0.7, ok: false },
     { rule: "own", kind: "screen-share", owner: "x1", have: 0.1, need: 0.2, ok: false },
+  ]);
+});
+
+test("a rule that only one of two sets has is compared with nothing", () => {
+  const window = (lengthM: number) => found({ windows: [{ id: "w", lengthM, min: 1 }] }).sums;
+  const count = { checked: 1, broken: 1, skipped: 0 };
+  const rule = { rule: "windows.w.min", kind: "window" };
+  expect(comparedSums([], window(500))).toEqual([{ ...rule, before: null, after: count }]);
+  expect(comparedSums(window(500), [])).toEqual([{ ...rule, before: count, after: null }]);
+  expect(comparedSums(window(500), window(100))).toEqual([
+    { ...rule, before: count, after: { ...count, checked: 2, broken: 2 } },
   ]);
 });

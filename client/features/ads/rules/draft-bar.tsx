@@ -1,5 +1,6 @@
 import { count } from "../../../state/city-format.ts";
 import { useAdsRulesText } from "../../../text/ads-rules-text.ts";
+import { statusChanges } from "./rule-changes.ts";
 import type { RuleDesk } from "./use-rule-desk.ts";
 
 /** What the changes that are not saved would do, in two lines. */
@@ -50,7 +51,7 @@ function Effect({ preview }: { readonly preview: RuleDesk["preview"] }) {
   return (
     <>
       {text.draft.shortage} {before === undefined ? text.nothing : count(before)} → {count(after)} ·{" "}
-      {text.draft.statuses(data.changed.length)}
+      {text.draft.statuses(statusChanges(data.changed)[1].length)}
     </>
   );
 }

@@ -44,7 +44,7 @@ export function FormsSection({ rules, onChange }: SectionProps) {
           ))}
         </ul>
         <NamedAdder
-          label={text.forms.notCounted}
+          label={text.windows.addCarrier}
           names={text.carriers}
           taken={notCounted}
           onAdd={(carrier) => put([...notCounted, carrier])}

@@ -1,5 +1,6 @@
 import { adStates } from "../../../../domain/ads/ad.ts";
 import { useAdsRulesText } from "../../../text/ads-rules-text.ts";
+import { AbsorbFields } from "./absorb-fields.tsx";
 import { NumberInput } from "./number-input.tsx";
 import { named } from "./rule-words.ts";
 import type { SectionProps } from "./section.tsx";
@@ -14,8 +15,8 @@ export function GeneralSection({ rules, onChange }: SectionProps) {
   const text = useAdsRulesText().general;
   return (
     <div className="rule-section rule-general">
-      <label>
-        {text.sharing}
+      <label className="rule-fields">
+        <span>{text.sharing}</span>
         <select
           value={rules.sharing}
           onChange={({ target }) => {
@@ -70,6 +71,7 @@ export function GeneralSection({ rules, onChange }: SectionProps) {
           ))}
         </ul>
       </fieldset>
+      <AbsorbFields rules={rules} onChange={onChange} />
     </div>
   );
 }

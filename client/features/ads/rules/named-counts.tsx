@@ -6,13 +6,14 @@ import { RemoveButton } from "./section.tsx";
 
 type NamedCountsProps = {
   readonly legend: string;
+  readonly add: string;
   readonly names: Readonly<Record<string, string>>;
   readonly counts: Readonly<Record<string, number>> | null | undefined;
   readonly onChange: (counts: Record<string, number> | null) => void;
 };
 
 /** Least numbers by theme or carrier. */
-export function NamedCounts({ legend, names, counts, onChange }: NamedCountsProps) {
+export function NamedCounts({ legend, add, names, counts, onChange }: NamedCountsProps) {
   const entries = Object.entries(counts ?? {});
   return (
     <fieldset className="named-counts">
@@ -38,7 +39,7 @@ export function NamedCounts({ legend, names, counts, onChange }: NamedCountsProp
         </ul>
       )}
       <NamedAdder
-        label={legend}
+        label={add}
         names={names}
         taken={entries.map(([code]) => code)}
         onAdd={(code) => onChange(withEntry(counts, code, 1))}

@@ -29,6 +29,7 @@ export function PlacesSection({ rules, onChange }: SectionProps) {
           <legend>{named(text.placeKinds, kind)}</legend>
           <PlaceFields kind={kind} rules={rules} onChange={put} />
           <RemoveButton
+            isFull
             what={named(text.placeKinds, kind)}
             onClick={() =>
               put({
@@ -85,6 +86,7 @@ function PlaceFields({ kind, rules, onChange }: PlaceFieldsProps) {
         <span className="audited-only">{text.editor.auditedOnly}</span>
       </p>
       <NamedCounts
+        add={text.themes.addTheme}
         legend={`${words.themes}（${text.editor.auditedOnly}）`}
         names={text.themeNames}
         counts={rules.placeThemes?.[kind]}

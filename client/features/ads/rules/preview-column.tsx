@@ -3,7 +3,8 @@ import type { AdPreview } from "../../../../domain/contract/ads-rules.ts";
 import { count } from "../../../state/city-format.ts";
 import { useAdsRulesText } from "../../../text/ads-rules-text.ts";
 import { AsyncState } from "../../../ui/async-state.tsx";
-import { changeWords } from "./rule-words.ts";
+import { statusChanges } from "./rule-changes.ts";
+import { changeWords, pathWords } from "./rule-words.ts";
 import type { RuleDesk } from "./use-rule-desk.ts";
 
 const ROWS = ["required", "existing", "shortage", "short", "dense", "met", "unneeded"] as const;
@@ -28,6 +29,7 @@ export function PreviewColumn({ desk }: { readonly desk: RuleDesk }) {
       {changes.length > 0 && defects.length === 0 && (
         <AsyncState isLoading={!data && isReckoning} error={error} lines={7} onRetry={retry}>
           {data && <PreviewSums preview={data} isOld={isReckoning} />}
+          {data && <ExtraSums preview={data} />}
           {data && <ChangedRoads preview={data} />}
         </AsyncState>
       )}
@@ -77,28 +79,72 @@ function PreviewSums({ preview, isOld }: PreviewSumsProps) {
   );
 }
 
+/** Demands that are audited only: broken of those that are asked. */
+function ExtraSums({ preview: { extra } }: { readonly preview: AdPreview }) {
+  const text = useAdsRulesText();
+  if (extra.length === 0) return null;
+  const told = (count: AdPreview["extra"][number]["before"]) =>
+    count ? text.preview.broken(count.broken, count.checked) : text.preview.absent;
+  return (
+    <table className="rule-sums" aria-label={text.editor.auditedOnly}>
+      <thead>
+        <tr>
+          <th scope="col">
+            {text.editor.auditedOnly} · {text.preview.brokenOf}
+          </th>
+          <th scope="col">{text.preview.before}</th>
+          <th scope="col">{text.preview.after}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {extra.map(({ rule, kind, before, after }) => (
+          <tr key={`${kind} ${rule}`}>
+            <th scope="row">{rule === "own" ? text.kinds[kind] : pathWords(rule, text)}</th>
+            <td>{told(before)}</td>
+            <td className={before?.broken === after?.broken ? "" : "is-changed"}>{told(after)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 function ChangedRoads({ preview: { changed } }: { readonly preview: AdPreview }) {
   const text = useAdsRulesText().preview;
-  if (changed.length === 0) return <p className="muted">{text.noRoads}</p>;
+  const [others, moved] = statusChanges(changed);
+  return (
+    <>
+      {moved.length === 0 && <p className="muted">{text.noRoads}</p>}
+      {moved.length > 0 && <h4>{text.roads(moved.length)}</h4>}
+      <RoadList roads={moved} />
+      {others.length > 0 && (
+        <details>
+          <summary>{text.shortagesOnly(others.length)}</summary>
+          <RoadList roads={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function RoadList({ roads }: { readonly roads: AdPreview["changed"] }) {
+  const text = useAdsRulesText().preview;
   const word = (status: AdPreview["changed"][number]["from"]) =>
     status ? text.statuses[status] : text.gone;
   return (
-    <>
-      <h4>{text.roads(changed.length)}</h4>
-      <ul className="changed-roads">
-        {changed.slice(0, SHOWN).map(({ key, name, from, to, shortage }) => (
-          <li key={key}>
-            <span title={key}>{name ?? text.unnamed}</span>
-            <span>
-              {word(from)} → <strong className={to === "short" ? "defect" : ""}>{word(to)}</strong>
-            </span>
-            <span className="number">
-              {shortage[0]} → {shortage[1]}
-            </span>
-          </li>
-        ))}
-        {changed.length > SHOWN && <li className="muted">{text.more(changed.length - SHOWN)}</li>}
-      </ul>
-    </>
+    <ul className="changed-roads">
+      {roads.slice(0, SHOWN).map(({ key, name, from, to, shortage }) => (
+        <li key={key}>
+          <span title={key}>{name ?? text.unnamed}</span>
+          <span>
+            {word(from)} → <strong className={to === "short" ? "defect" : ""}>{word(to)}</strong>
+          </span>
+          <span className="number">
+            {shortage[0]} → {shortage[1]}
+          </span>
+        </li>
+      ))}
+      {roads.length > SHOWN && <li className="muted">{text.more(roads.length - SHOWN)}</li>}
+    </ul>
   );
 }

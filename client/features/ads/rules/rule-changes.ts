@@ -1,4 +1,5 @@
 import { valueAt } from "../../../../domain/ads/rule-provenance.ts";
+import type { AdPreview } from "../../../../domain/contract/ads-rules.ts";
 import type { DraftRules } from "./rule-draft.ts";
 
 /** One number, word or list of words that is otherwise; undefined: it was not there, or is no more. */
@@ -42,7 +43,8 @@ function leavesOf(rules: DraftRules): Map<string, string> {
 function walk(value: unknown, path: string, leaves: Map<string, string>): void {
   if (value === null || value === undefined) return;
   if (Array.isArray(value)) {
-    if (value.every((each) => typeof each === "string")) leaves.set(path, value.join("、"));
+    const isById = value.some((each) => idOf(each) !== null);
+    if (!isById) leaves.set(path, value.map(textOf).join("、"));
     else for (const each of value) walk(each, `${path}.${idOf(each)}`, leaves);
     return;
   }
@@ -56,7 +58,24 @@ function walk(value: unknown, path: string, leaves: Map<string, string>): void {
   }
 }
 
-function idOf(value: unknown): string {
-  const id: unknown = typeof value === "object" && value !== null && "id" in value ? value.id : "";
-  return String(id);
+function idOf(value: unknown): string | null {
+  return typeof value === "object" && value !== null && "id" in value ? String(value.id) : null;
+}
+
+/** Words as they are; of a thing without an id what it says, in order. */
+function textOf(value: unknown): string {
+  if (typeof value !== "object" || value === null) return String(value);
+  return Object.values(value).join(" ");
+}
+
+type ChangedRoad = AdPreview["changed"][number];
+
+/** Roads that keep their status with another shortage, and those that change it. */
+export function statusChanges(
+  changed: readonly ChangedRoad[],
+): readonly [kept: ChangedRoad[], moved: ChangedRoad[]] {
+  return [
+    changed.filter(({ from, to }) => from === to),
+    changed.filter(({ from, to }) => from !== to),
+  ];
 }

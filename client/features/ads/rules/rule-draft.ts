@@ -41,8 +41,14 @@ export function withoutGroup(rules: DraftRules, group: string): DraftRules {
     const left = window.groups?.filter((each) => each !== group);
     return left?.length === 0 ? [] : [left ? { ...window, groups: left } : window];
   });
-  const kept = { ...rules, groups, classes: Object.fromEntries(classes) };
-  return sound(windows ? { ...kept, windows } : kept);
+  const absorbed = rules.absorbAuxiliary?.filter(({ from, into }) => ![from, into].includes(group));
+  return sound({
+    ...rules,
+    groups,
+    classes: Object.fromEntries(classes),
+    ...(windows && { windows }),
+    ...(absorbed && { absorbAuxiliary: absorbed }),
+  });
 }
 
 type Entries<T> = Readonly<Record<string, T>> | null | undefined;

@@ -46,14 +46,19 @@ export function valueWords(path: string, value: string | undefined, text: Words)
   if (path.startsWith("classes.")) return named(text.groups, value);
   if (path === "countStates") return listWords(value, text.general.states);
   if (path.startsWith("forms.")) return listWords(value, text.carriers);
+  if (path === "absorbAuxiliary") return listWords(value, text.groups, " ");
   return path.startsWith("windows.") ? listWords(value, text.groups) : value;
 }
 
-function listWords(value: string, names: Readonly<Record<string, string>>): string {
+function listWords(
+  value: string,
+  names: Readonly<Record<string, string>>,
+  comma: "、" | " " = "、",
+): string {
   return value
-    .split("、")
+    .split(comma)
     .map((each) => named(names, each))
-    .join("、");
+    .join(comma);
 }
 
 export function changeWords({ path, from, to }: RuleChange, text: Words): string {

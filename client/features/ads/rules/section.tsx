@@ -30,13 +30,18 @@ export function SectionFrame({ explain, isAuditedOnly = false, children }: Secti
   );
 }
 
-type RemoveButtonProps = { readonly what: string; readonly onClick: () => void };
+type RemoveButtonProps = {
+  readonly what: string;
+  readonly onClick: () => void;
+  /** Says what, where it does not stand in the same row. */
+  readonly isFull?: boolean;
+};
 
-export function RemoveButton({ what, onClick }: RemoveButtonProps) {
+export function RemoveButton({ what, onClick, isFull = false }: RemoveButtonProps) {
   const text = useAdsRulesText().editor;
   return (
     <button type="button" className="link" aria-label={text.remove(what)} onClick={onClick}>
-      {text.removeShort}
+      {isFull ? text.remove(what) : text.removeShort}
     </button>
   );
 }

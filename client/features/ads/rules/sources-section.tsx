@@ -26,7 +26,7 @@ export function SourcesSection({ rules, onChange, start }: SourcesSectionProps) 
           <legend>{pathWords(path, text)}</legend>
           {stale.includes(path) && <p className="defect">{words.stale}</p>}
           <SourceFields told={told} onChange={(change) => put(path, { ...told, ...change })} />
-          <RemoveButton what={pathWords(path, text)} onClick={() => put(path, null)} />
+          <RemoveButton isFull what={pathWords(path, text)} onClick={() => put(path, null)} />
         </fieldset>
       ))}
       <PathChoice rules={rules} onChoose={(path) => put(path, { source: "" })} />

@@ -27,6 +27,7 @@ export function WindowsSection({ rules, onChange }: SectionProps) {
             }
           />
           <RemoveButton
+            isFull
             what={text.title(w + 1)}
             onClick={() => put(windows.filter((each) => each !== window))}
           />
@@ -83,12 +84,14 @@ function WindowFields({ window, rules, onChange }: WindowFieldsProps) {
       <div className="rule-pair">
         <NamedCounts
           legend={words.byTheme}
+          add={text.themes.addTheme}
           names={text.themeNames}
           counts={window.minByTheme}
           onChange={(minByTheme) => onChange({ minByTheme })}
         />
         <NamedCounts
           legend={words.byCarrier}
+          add={words.addCarrier}
           names={text.carriers}
           counts={window.minByCarrier}
           onChange={(minByCarrier) => onChange({ minByCarrier })}

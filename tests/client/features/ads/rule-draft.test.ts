@@ -4,6 +4,7 @@ import {
   ruleChanges,
   rulePaths,
   stalePaths,
+  statusChanges,
 } from "../../../../client/features/ads/rules/rule-changes.ts";
 import {
   blankRules,
@@ -70,6 +71,26 @@ test("a group that is taken away takes its classes, windows of its own and sourc
   expect(without.windows).toMatchObject([{ id: "both", groups: ["main"] }]);
   expect(without.provenance).toBeUndefined();
   expect("set" in checkedSet(without, stamp)).toBe(true);
+});
+
+test("lists without names of their own are one change", () => {
+  const absorbAuxiliary = [{ from: "lane", into: "main", withinM: 30 }];
+  const changed = { ...rules, absorbAuxiliary };
+  expect(ruleChanges(rules, changed)).toEqual([
+    { path: "absorbAuxiliary", from: undefined, to: "lane main 30" },
+  ]);
+  expect(withoutGroup(changed, "lane").absorbAuxiliary).toEqual([]);
+});
+
+test("a road that is short of another number keeps its status", () => {
+  const road = {
+    name: null,
+    required: [1, 2] as [number, number],
+    shortage: [1, 2] as [number, number],
+  };
+  const kept = { ...road, key: "a", from: "short" as const, to: "short" as const };
+  const moved = { ...road, key: "b", from: null, to: "met" as const };
+  expect(statusChanges([moved, kept])).toEqual([[kept], [moved]]);
 });
 
 test("a window that asks for nothing is a defect, told by where it stands", () => {

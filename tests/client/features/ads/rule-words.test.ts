@@ -30,6 +30,7 @@ test("values read as people write them", () => {
   expect(valueWords("groups.main.rounding", "ceil", text)).toBe("进一");
   expect(valueWords("countStates", "ok、minor", text)).toBe("完好、轻微破损");
   expect(valueWords("places.market", undefined, text)).toBe("无");
+  expect(valueWords("absorbAuxiliary", "lane arterial 30", text)).toBe("背街小巷 主干道 30");
   const change = { path: "classes.primary", from: "arterial", to: undefined };
   expect(changeWords(change, text)).toBe("道路归类 · 主干道：主干道 → 无");
 });
