@@ -190,8 +190,8 @@ export const adsEn: typeof adsZhCn = {
           gap: "Longest gap",
           sides: "Left / right",
         },
-        length: (raw: string, pieces: number, isClosed: boolean) =>
-          `${raw} m as drawn, dual carriageways once${pieces > 1 ? `, ${pieces} pieces` : ""}${isClosed ? ", a ring" : ""}`,
+        length: (raw: string | null, pieces: number, isClosed: boolean) =>
+          `${raw === null ? "along its axis" : `${raw} m as drawn, dual carriageways once`}${pieces > 1 ? `, ${pieces} pieces` : ""}${isClosed ? ", a ring" : ""}`,
         formula: (perKm: number, km: string, exact: string) => `${perKm}/km × ${km} km = ${exact}`,
         rounding: { ceil: ", rounded up", round: ", rounded", floor: ", rounded down" },
         atLeast: (n: number) => `, at least ${n}`,

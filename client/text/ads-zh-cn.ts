@@ -180,8 +180,8 @@ export const adsZhCn = {
           gap: "最长空档",
           sides: "左 / 右侧",
         },
-        length: (raw: string, pieces: number, isClosed: boolean) =>
-          `图上各线共 ${raw} m，双幅路只算一次${pieces > 1 ? `，轴线 ${pieces} 段` : ""}${isClosed ? "，环路" : ""}`,
+        length: (raw: string | null, pieces: number, isClosed: boolean) =>
+          `${raw === null ? "按道路轴线计" : `图上各线共 ${raw} m，双幅路只算一次`}${pieces > 1 ? `，轴线 ${pieces} 段` : ""}${isClosed ? "，环路" : ""}`,
         formula: (perKm: number, km: string, exact: string) =>
           `${perKm} 处/km × ${km} km = ${exact}`,
         rounding: { ceil: "，进一", round: "，四舍五入", floor: "，舍尾" },

@@ -39,7 +39,11 @@ function useSteps(road: AdRoadDetail): Step[] {
   const steps: Step[] = [
     {
       id: "length",
-      words: text.length(count(Math.round(rawLengthM)), pieces.length, road.isClosed),
+      words: text.length(
+        rawLengthM > lengthM + 1 ? count(Math.round(rawLengthM)) : null,
+        pieces.length,
+        road.isClosed,
+      ),
       result: `${count(Math.round(lengthM))} m`,
     },
     { id: "required", words: requiredWords(road, text), result: count(required) },

@@ -94,9 +94,10 @@ function StatusKeys() {
 
 function MarkKeys({ places }: { readonly places: MarkPlaces }) {
   const text = useAdsText().ads.legend;
-  const { ads, sites, url, set, mode } = useAdsDesk();
-  const { counted, other } = standingCounts(ads.values());
-  const barred = [...sites.values()].filter(({ blocked }) => blocked !== null).length;
+  const { url, set, mode } = useAdsDesk();
+  const { counted, other } = standingCounts(places.ads.map(({ mark }) => mark));
+  const sites = places.sites.length;
+  const barred = places.sites.filter(({ mark }) => mark.blocked !== null).length;
   const key = (mark: Parameters<typeof AdMark>[0]["name"], words: string): ReactNode => (
     <span key={mark}>
       <AdMark name={mark} />
@@ -109,7 +110,7 @@ function MarkKeys({ places }: { readonly places: MarkPlaces }) {
       {other > 0 && key("other", text.other(count(other)))}
       {mode === "plan" && key("new", text.fresh(count(places.fresh.length)))}
       {mode === "plan" && key("repair", text.repairs(count(places.repairs.length)))}
-      {sites.size > 0 && (
+      {sites > 0 && (
         <label>
           <input
             type="checkbox"
@@ -117,7 +118,7 @@ function MarkKeys({ places }: { readonly places: MarkPlaces }) {
             onChange={({ target }) => set({ blocked: target.checked ? "1" : undefined })}
           />
           <AdMark name="free" />
-          {text.free(count(sites.size - barred))}
+          {text.free(count(sites - barred))}
           <AdMark name="barred" />
           {text.barred(count(barred))}
         </label>
