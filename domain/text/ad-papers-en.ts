@@ -76,6 +76,7 @@ export const adPapersEn: AdPapersText = {
     scenario: (name) => `Scenario ${name}`,
     objective: (name) => `Objective: ${name}`,
   },
+  dot: " · ",
   clause: ", ",
   nobody: "To be named",
   noRoad: "Along no road",

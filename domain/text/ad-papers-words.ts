@@ -73,21 +73,22 @@ export function minuteWords(iso: string): string {
 }
 
 /** What every page and file says of itself. */
-export function stampLine(stamp: AdStamp, { stamp: say }: AdPapersText): string {
+export function stampLine(stamp: AdStamp, { stamp: say, dot }: AdPapersText): string {
   const { rulesVersion, rulesIssuedOn, rulesSource, dataRevision, madeAt } = stamp;
   return [
     say.rules(rulesVersion, rulesIssuedOn, rulesSource),
     say.data(dataRevision),
     say.made(minuteWords(madeAt)),
-  ].join(" · ");
+  ].join(dot);
 }
 
 export function planLine(stamp: AdPlanStamp, text: AdPapersText): string {
+  const { dot } = text;
   return [
     text.stamp.scenario(stamp.scenario),
     text.stamp.objective(text.objectives[stamp.objective]),
     proofWords(stamp, text),
-  ].join(" · ");
+  ].join(dot);
 }
 
 export function balanceWords(

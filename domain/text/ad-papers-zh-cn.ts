@@ -79,9 +79,11 @@ export const adPapersZhCn = {
     rules: (version: string, day: string, source: string) => `标准 ${version}（${day}，${source}）`,
     data: (revision: string) => `数据版本 ${revision}`,
     made: (minute: string) => `制作时间 ${minute}`,
-    scenario: (name: string) => `方案 ${name}`,
+    scenario: (name: string) => (name.startsWith("方案") ? name : `方案 ${name}`),
     objective: (name: string) => `目标 ${name}`,
   },
+  /** Between facts on a line; the font's dot is as wide as a character. */
+  dot: "·",
   /** Between parts of a sentence. */
   clause: "，",
   nobody: "待明确",
@@ -175,7 +177,7 @@ export const adPapersZhCn = {
   },
   book: {
     title: "公益广告点位图册",
-    titleOf: (zone: string) => `公益广告点位图册 · ${zone}`,
+    titleOf: (zone: string) => `公益广告点位图册　${zone}`,
     sheet: (number: number, count: number) => `第 ${number} 幅，共 ${count} 幅`,
     overview: "总图",
     page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,

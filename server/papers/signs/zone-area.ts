@@ -17,13 +17,17 @@ export function zoneAreaM2(zone: GridZone): number {
 
 /** A position inside the largest part of a zone. */
 export function insideOfZone(zone: GridZone): [number, number] {
-  const parts = partsOf(zone);
+  return insideOfGeometry(zone.geometry);
+}
+
+export function insideOfGeometry(geometry: GridZone["geometry"]): [number, number] {
+  const parts = partsOf({ geometry });
   const largest = parts.reduce((a, b) => (partDeg2(b) > partDeg2(a) ? b : a), parts[0] ?? []);
   const at = interiorPosition(largest.map((ring) => ring.map((position) => [...position])));
   return [at[0], at[1]];
 }
 
-function partsOf({ geometry }: GridZone): readonly (readonly Ring[])[] {
+function partsOf({ geometry }: Pick<GridZone, "geometry">): readonly (readonly Ring[])[] {
   return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
 }
 
