@@ -30,7 +30,8 @@ export function localPlan(survey: AdSurvey, base: BasePlan, options: PlanOptions
   const isUsable = plan.value !== null && plan.objective === options.objective;
   if (!isUsable || !isSameTask(before, survey.instance)) return whole(survey, options);
   const edits = editsBetween(before, survey.instance);
-  if (edits.length === 0) return { ...plan, isLocal: plan.isLocal ?? false };
+  const isToldWhole = plan.status !== "infeasible" || plan.minUnmet !== undefined;
+  if (edits.length === 0 && isToldWhole) return { ...plan, isLocal: plan.isLocal ?? false };
   const view = planView(survey, plan);
   const near = ownersNearEdits(view, before, edits);
   const isEdited = new Set(edits.flatMap(({ id }) => view.optionOf({ kind: "new", id }) ?? []));
@@ -38,7 +39,10 @@ export function localPlan(survey: AdSurvey, base: BasePlan, options: PlanOptions
     const isFar = !view.ownersOf(o).some((owner) => near.has(owner));
     return isFar && !isEdited.has(o) && !view.options[o]!.isMust;
   });
-  const local = planAds(nearSurvey(view, near, kept), spending(options, view, kept));
+  const left = leftOf(options, view, kept);
+  if (left !== null && left < 0) return whole(survey, options);
+  const budget = options.budget && left !== null ? { ...options.budget, amount: left } : null;
+  const local = planAds(nearSurvey(view, near, kept), { ...options, budget });
   if (local.value === null) return whole(survey, options);
   const keptActions = kept.map((o): AdAction => actionOf(view, o));
   const actions = inOrder(plan.actions, [...keptActions, ...local.actions]);
@@ -81,12 +85,10 @@ function actionOf({ options }: PlanView, o: number): AdAction {
   return { kind, id };
 }
 
-/** What is left of the budget. */
-function spending(options: PlanOptions, view: PlanView, kept: readonly number[]): PlanOptions {
-  if (!options.budget) return options;
-  const spent = kept.reduce((sum, o) => sum + view.options[o]!.cost, 0);
-  const amount = Math.max(0, roundedCost(options.budget.amount - spent));
-  return { ...options, budget: { ...options.budget, amount } };
+/** What is left of the budget; null without one. */
+function leftOf({ budget }: PlanOptions, view: PlanView, kept: readonly number[]): number | null {
+  if (!budget) return null;
+  return roundedCost(budget.amount - kept.reduce((sum, o) => sum + view.options[o]!.cost, 0));
 }
 
 /** Actions that the base has in its order, then the others. */

@@ -179,6 +179,21 @@ test("a part of a city is planned anew on a base for that part", () => {
   expect(moves).toBeGreaterThan(3);
 });
 
+test("a base that costs more than there is now is not kept to", () => {
+  const city = spreadCity(2);
+  const survey = surveyed(city);
+  const plan = planned(survey, "budget");
+  const poor = { ...city, budget: { amount: Math.floor(plan.cost / 3), weights: {} } };
+  const poorer = {
+    ...poor,
+    candidates: city.candidates.with(0, { ...city.candidates[0]!, lock: "out" }),
+  };
+  const after = surveyed(AdInstance.parse(poorer));
+  const local = localPlan(after, { plan, instance: poor }, optionsFor(after, "budget"));
+  expect(local.isLocal).toBe(false);
+  expect(checkPlan(after.instance, after.network, local)).toEqual([]);
+});
+
 test("without an edit the plan is the base, and without a base it is a plan of the whole", () => {
   for (let seed = 1; seed <= 12; seed++) {
     const city = randomAdCity(seed, { ads: 14, sites: 60 });
@@ -193,6 +208,10 @@ test("without an edit the plan is the base, and without a base it is a plan of t
     const other = planned(survey, OBJECTIVES[(seed + 1) % 3]!);
     const anew = localPlan(survey, { plan: other, instance: city }, options);
     expect(anew).toEqual({ ...plan, isLocal: false });
+    const { minUnmet, broken, short, ...bare } = plan;
+    const filled = localPlan(survey, { plan: bare, instance: city }, options);
+    expect(filled).toMatchObject({ status: plan.status, value: plan.value, actions: plan.actions });
+    expect(filled.minUnmet).toBe(minUnmet);
     const fewer = { ...city, ads: city.ads.slice(1) };
     expect(localPlan(survey, { plan, instance: fewer }, options).isLocal).toBe(false);
   }
