@@ -1,6 +1,6 @@
 import { type PageUrl, readPageUrl, usePageUrl } from "./page-url.ts";
 
-const names = ["scene", "hold", "theme", "lang"] as const;
+const names = ["scene", "hold", "preview", "theme", "lang"] as const;
 
 /** What a link to the wall can carry: the scene it begins with, whether it stays there, its look. */
 export type ScreenUrl = PageUrl<(typeof names)[number]>;

@@ -2,6 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { type Rotation, stepOf } from "../../../domain/screen/rotation.ts";
 import type { ScenePanel } from "../../../domain/screen/scene.ts";
+import { HealthRows } from "./endurance/health-rows.tsx";
+import type { WallHealth } from "./endurance/wall-health.ts";
 import type { Panel } from "./panels/panel.ts";
 import { panels } from "./panels/registry.ts";
 import type { ScreenScope } from "./screen-scope.ts";
@@ -14,12 +16,13 @@ type DiagOverlayProps = {
   readonly layout: WallLayout;
   readonly rotation: Rotation;
   readonly left: readonly ScenePanel[];
+  readonly health: WallHealth;
 };
 
 type Measured = { readonly fps: number; readonly busyMs: number };
 
 /** How the wall runs: frames, main thread, heap, clock, cache, errors. */
-export function DiagOverlay({ scope, layout, rotation, left }: DiagOverlayProps) {
+export function DiagOverlay({ scope, layout, rotation, left, health }: DiagOverlayProps) {
   const { diag } = scope.text.screen;
   const { fps, busyMs } = useMeasured();
   const client = useQueryClient();
@@ -53,6 +56,7 @@ export function DiagOverlay({ scope, layout, rotation, left }: DiagOverlayProps)
             <dd>{value}</dd>
           </div>
         ))}
+        <HealthRows health={health} />
         <div>
           <dt>{diag.errors}</dt>
           <dd>

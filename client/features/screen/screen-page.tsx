@@ -6,6 +6,7 @@ import { defaultScreen } from "../../../domain/screen/default-screen.ts";
 import { screenPlanQuery } from "../../api/screen-queries.ts";
 import { applyTheme, type Theme } from "../../app/theme.ts";
 import { useLiveClock } from "../../state/live-clock.ts";
+import { useDraft } from "../../state/screen-draft.ts";
 import { useScreenUrl } from "../../state/screen-url.ts";
 import { RunningContext } from "../../state/workbench-state.ts";
 import { screenTexts } from "../../text/screen-text.ts";
@@ -28,6 +29,7 @@ export function ScreenPage() {
   const text = screenTexts[language];
   const clock = useLiveClock();
   const { data: plan, isPending } = useQuery(screenPlanQuery);
+  const draft = useDraft(url.preview === "1");
   const { pathname } = useLocation();
   const city = useStableCity(clock.manifest);
   const asOf = useSpaced(clock.liveAt, MOMENT_MS);
@@ -48,7 +50,7 @@ export function ScreenPage() {
       {running && asOf !== undefined && !isPending ? (
         <RunningContext value={running}>
           <Wall
-            plan={plan ?? defaultScreen}
+            plan={draft ?? plan ?? defaultScreen}
             theme={theme}
             language={language}
             asOf={asOf}

@@ -26,6 +26,8 @@ type WallMapProps = {
   readonly onEngine: (engine: MapEngine) => void;
   readonly onClick: (event: ClickEvent, engine: MapEngine) => void;
   readonly onTouch: () => void;
+  /** The graphics card has let go of it (false), or it has drawn (true). */
+  readonly onContext: (isDrawn: boolean) => void;
 };
 
 /** From here the whole neighbourhood of a spot is seen, with its places as circles. */
@@ -61,6 +63,12 @@ export function WallMap(props: WallMapProps) {
   });
   const onEngine = useRef(props.onEngine);
   onEngine.current = props.onEngine;
+  const { onContext } = props;
+  const isDrawn = isAlive && rest !== null;
+  useEffect(() => {
+    if (!isAlive) onContext(false);
+    else if (isDrawn) onContext(true);
+  }, [onContext, isAlive, isDrawn]);
   useEffect(() => {
     if (engine) onEngine.current(engine);
   }, [engine]);

@@ -13,6 +13,10 @@ import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
 import { useScreenText } from "../../text/screen-text.ts";
 import { DiagOverlay } from "./diag-overlay.tsx";
+import { useWallHealth } from "./endurance/use-wall-health.ts";
+import { WallCare } from "./endurance/wall-care.tsx";
+import { WatchedMap } from "./endurance/watched-map.tsx";
+import { focusView } from "./focus-view.ts";
 import { layersOfMeasure } from "./map-layers.ts";
 import { PanelFrame } from "./panel-frame.tsx";
 import { placePanels } from "./place-panels.ts";
@@ -26,7 +30,6 @@ import { useWindowSize } from "./use-window-size.ts";
 import { WallFooter } from "./wall-footer.tsx";
 import { WallHeader } from "./wall-header.tsx";
 import { wallLayout } from "./wall-layout.ts";
-import { WallMap } from "./wall-map.tsx";
 import { nextExplained, WhyCard } from "./why-card.tsx";
 
 type WallProps = {
@@ -65,7 +68,10 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
     asOf,
     language,
   );
-  const view = useStepView(step, scope, (key) => dispatch({ kind: "empty", key }));
+  const stepView = useStepView(step, scope, (key) => dispatch({ kind: "empty", key }));
+  const { focus } = rotation;
+  const view = useMemo(() => (focus ? focusView(focus) : stepView), [focus, stepView]);
+  const health = useWallHealth();
   const feed = useCityFeed(whole);
   const [explained, setExplained] = useState<ScenePanel | null>(null);
   const [hasDiag, setHasDiag] = useState(isDiagOpen);
@@ -103,7 +109,8 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
       >
         <div className="wall-stage">
           {layout.maps.map((map) => (
-            <WallMap
+            <WatchedMap
+              health={health}
               key={`${map.measure} ${size}`}
               place={map}
               unit={layout.unit}
@@ -149,7 +156,26 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
         {place && (
           <WhyCard place={place} layout={layout} scope={scope} onClose={() => setExplained(null)} />
         )}
-        {hasDiag && <DiagOverlay scope={scope} layout={layout} rotation={rotation} left={left} />}
+        {url.preview !== "1" && (
+          <WallCare
+            health={health}
+            rotation={rotation}
+            dispatch={dispatch}
+            freshness={live.freshness}
+            timezone={scope.city.timezone}
+            unit={layout.unit}
+            hasSound={plan.hasSound}
+          />
+        )}
+        {hasDiag && (
+          <DiagOverlay
+            scope={scope}
+            layout={layout}
+            rotation={rotation}
+            left={left}
+            health={health}
+          />
+        )}
       </main>
     </FeedContext>
   );

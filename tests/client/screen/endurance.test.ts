@@ -122,23 +122,24 @@ describe("build", () => {
 });
 
 describe("graphics context", () => {
-  test("that comes back is waited for; else the map is made anew until it does", () => {
-    const states: string[] = [];
+  test("that is lost makes the map anew, until that has drawn", () => {
     const rebuild = vi.fn();
-    const watch = new ContextWatch({ rebuild, changed: (state) => states.push(state) });
+    const watch = new ContextWatch({ rebuild });
+    watch.drawn(0);
+    expect(watch.lastOutageMs).toBe(0);
     watch.lost(1000);
-    vi.advanceTimersByTime(2000);
-    watch.restored(3000);
-    vi.advanceTimersByTime(10_000);
-    expect([rebuild.mock.calls.length, watch.lastOutageMs]).toEqual([0, 2000]);
-    watch.lost(20_000);
-    vi.advanceTimersByTime(2500);
-    expect(rebuild).toHaveBeenCalledTimes(1);
-    watch.lost(22_600);
-    vi.advanceTimersByTime(2500);
-    watch.restored(25_500);
-    expect([rebuild.mock.calls.length, watch.losses, watch.lastOutageMs]).toEqual([2, 2, 5500]);
-    expect(states.at(-1)).toBe("alive");
+    watch.lost(1100);
+    vi.advanceTimersByTime(300);
+    expect([rebuild.mock.calls.length, watch.losses]).toEqual([1, 1]);
+    vi.advanceTimersByTime(15_000);
+    expect(rebuild).toHaveBeenCalledTimes(2);
+    watch.drawn(17_000);
+    vi.advanceTimersByTime(100_000);
+    expect([rebuild.mock.calls.length, watch.lastOutageMs]).toEqual([2, 16_000]);
+    watch.lost(200_000);
+    watch.stop();
+    vi.advanceTimersByTime(100_000);
+    expect([rebuild.mock.calls.length, watch.losses]).toEqual([2, 2]);
   });
 });
 

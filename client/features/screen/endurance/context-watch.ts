@@ -1,55 +1,51 @@
-/** A context that does not come back by itself within this time is not waited for. */
-const REBUILD_AFTER_MS = 2500;
+/** A lost context is not waited for: what it drew is gone anyway, and not all that draws takes up a restored one. */
+const REBUILD_AFTER_MS = 300;
+/** A map that was made anew and has not drawn by then is made anew again. */
+const AGAIN_AFTER_MS = 15_000;
 
 type ContextWatchOptions = {
   /** Makes the map anew, with a canvas of its own. */
   readonly rebuild: () => void;
-  readonly changed: (state: ContextState) => void;
 };
 
-export type ContextState = "alive" | "lost" | "rebuilding";
-
-/** What becomes of a map whose WebGL context is lost: it comes back, or the map is made anew. */
+/** What becomes of a map whose WebGL context is lost: it is made anew until it draws. */
 export class ContextWatch {
   readonly #options: ContextWatchOptions;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #lostAt = 0;
+  #lostAt: number | null = null;
   losses = 0;
-  /** Of the last outage, ms. */
+  /** Of the last outage, from the loss to the first picture, ms. */
   lastOutageMs = 0;
-  state: ContextState = "alive";
 
   constructor(options: ContextWatchOptions) {
     this.#options = options;
   }
 
   lost(at: number): void {
-    if (this.state === "alive") {
+    if (this.#lostAt === null) {
       this.losses++;
       this.#lostAt = at;
     }
-    this.#set("lost");
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#set("rebuilding");
-      this.#options.rebuild();
-    }, REBUILD_AFTER_MS);
+    this.#rebuildAfter(REBUILD_AFTER_MS);
   }
 
-  /** The context is back, or the new map has drawn. */
-  restored(at: number): void {
+  /** The new map has drawn. */
+  drawn(at: number): void {
     clearTimeout(this.#timer);
-    if (this.state === "alive") return;
+    if (this.#lostAt === null) return;
     this.lastOutageMs = at - this.#lostAt;
-    this.#set("alive");
+    this.#lostAt = null;
   }
 
   stop(): void {
     clearTimeout(this.#timer);
   }
 
-  #set(state: ContextState): void {
-    this.state = state;
-    this.#options.changed(state);
+  #rebuildAfter(waitMs: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#options.rebuild();
+      this.#rebuildAfter(AGAIN_AFTER_MS);
+    }, waitMs);
   }
 }

@@ -5,30 +5,25 @@ import type { WallHealth } from "./wall-health.ts";
 type WatchedContext = {
   /** Another one: the map is to be made anew, as a React key. */
   readonly generation: number;
-  /** What the map says of its context. A map that is made anew says nothing: it is alive with its first rest. */
-  readonly report: (isAlive: boolean) => void;
+  /** What the map says: its context is lost (false), or it has drawn (true). */
+  readonly report: (isDrawn: boolean) => void;
 };
 
-/** Makes a map anew whose WebGL context does not come back within 2.5 s. */
+/** Makes a map anew whose WebGL context was lost. */
 export function useContextWatch(health: WallHealth): WatchedContext {
   const [generation, setGeneration] = useState(0);
   const watch = useMemo(
-    () =>
-      new ContextWatch({
-        rebuild: () => setGeneration((before) => before + 1),
-        changed: () => undefined,
-      }),
+    () => new ContextWatch({ rebuild: () => setGeneration((before) => before + 1) }),
     [],
   );
   useEffect(() => () => watch.stop(), [watch]);
   const report = useCallback(
-    (isAlive: boolean) => {
-      if (isAlive) {
-        watch.restored(performance.now());
-        return;
-      }
-      watch.lost(performance.now());
-      health.contextLosses = watch.losses;
+    (isDrawn: boolean) => {
+      const before = watch.losses;
+      if (isDrawn) watch.drawn(performance.now());
+      else watch.lost(performance.now());
+      health.contextLosses += watch.losses - before;
+      health.lastOutageMs = watch.lastOutageMs;
     },
     [health, watch],
   );

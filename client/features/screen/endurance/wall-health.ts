@@ -10,6 +10,8 @@ export class WallHealth {
   readonly frames: FrameWatch;
   readonly startedAt = Date.now();
   contextLosses = 0;
+  /** From the last loss of a context to the first picture, ms. */
+  lastOutageMs = 0;
   stuckTimes = 0;
 
   constructor(stuck: () => void) {
