@@ -85,9 +85,13 @@ function actionOf({ options }: PlanView, o: number): AdAction {
   return { kind, id };
 }
 
-/** What is left of the budget; null without one. */
-function leftOf({ budget }: PlanOptions, view: PlanView, kept: readonly number[]): number | null {
-  if (!budget) return null;
+/** What is left of the budget; null where the plan has none to keep to. */
+function leftOf(
+  { objective, budget }: PlanOptions,
+  view: PlanView,
+  kept: readonly number[],
+): number | null {
+  if (objective !== "budget" || !budget) return null;
   return roundedCost(budget.amount - kept.reduce((sum, o) => sum + view.options[o]!.cost, 0));
 }
 
