@@ -8,7 +8,7 @@ import {
   type SnappedRow,
   snappingOf,
 } from "../../../domain/ads/inventory/snapping.ts";
-import { packInstance } from "../../../domain/ads/pack-instance.ts";
+import { type PackAds, packInstance } from "../../../domain/ads/pack-instance.ts";
 import { planarInstance, planeOfRoads } from "../../../domain/ads/planar-instance.ts";
 import type { CityPack } from "../../../domain/city-pack.ts";
 import type { AdImportReport } from "../../../domain/contract/ads-import.ts";
@@ -34,14 +34,14 @@ export type SnapAsked = {
 type Report = NonNullable<AdImportReport["snapping"]>;
 
 /** Roads do not depend on what stands along them. */
-const nothing = { ads: [], candidates: [], hoardings: [], screens: [] };
+const nothing = { ads: [], candidates: [], hoardings: [], screens: [], forbidden: [] };
 
 /** Roads and rows that a report lists. */
 const LISTED = 200;
 
 /** What the thread that knows the roads can be asked: what stands here serves which of them. */
 export function placingCalls() {
-  let pack: Pick<CityPack, "roads" | "places"> = { roads: [], places: [] };
+  let loaded: { readonly pack: CityPack; readonly ads: PackAds } | null = null;
   let place: ((x: number, y: number, facing: number) => PlacedAd) | null = null;
 
   function placeAt(spots: Spots, i: number): PlacedAd {
@@ -50,14 +50,16 @@ export function placingCalls() {
   }
   return {
     async load({ folder }: { readonly folder: string }): Promise<LoadedPlacing> {
-      const read = await readPack(folder);
-      const { value: ads } = await readAds(read.value);
-      pack = { roads: read.value.roads, places: read.value.places };
+      const { value: pack } = await readPack(folder);
+      const { value: ads } = await readAds(pack);
+      loaded = { pack, ads };
       place = null;
       return { packAds: ads.ads, packRules: ads.rules };
     },
     rules({ rules }: { readonly rules: AdRuleSet }): void {
-      const given = packInstance(pack, { ...nothing, rules }, rules);
+      if (!loaded) throw new Error("Rules come before the roads");
+      // Roads do not depend on what stands along them.
+      const given = packInstance(loaded.pack, { ...loaded.ads, ads: [], candidates: [] }, rules);
       const plane = planeOfRoads(given);
       const planar = planarInstance(given);
       const placeAd = adPlacer(planar, networkOf(planar));
