@@ -25,6 +25,18 @@ export const AdGroupRule = z.object({
 });
 export type AdGroupRule = z.infer<typeof AdGroupRule>;
 
+/** Sites of one carrier along roads: every so many metres, so far off the carriageway. */
+export const AdSiteKind = z.object({
+  carrier: z.string().min(1).max(60),
+  /** Groups of roads; absent: all. */
+  groups: z.array(z.string()).nullish(),
+  everyM: z.number().min(5).max(10_000),
+  offsetM: z.number().min(0).max(100),
+  sides: z.enum(["both", "left", "right"]).default("both"),
+  cost: z.number().min(0),
+});
+export type AdSiteKind = z.infer<typeof AdSiteKind>;
+
 const ThemeShares = z.record(z.string().min(1).max(60), share);
 
 /** The rules that an audit and a plan follow: data, never code. */
@@ -54,6 +66,8 @@ export const AdRules = z
         minCount: z.record(z.string().min(1).max(60), z.number().int().min(0)).nullish(),
       })
       .nullish(),
+    /** Where ads could stand along roads, for a city that lists no sites of its own. */
+    siteKinds: z.array(AdSiteKind).max(20).nullish(),
     /** Least number of ads in each place of a kind, by kind. */
     places: z.record(z.string(), z.number().int().min(0)).nullish(),
     ...auditedOnlyRules,

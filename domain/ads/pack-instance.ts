@@ -14,6 +14,8 @@ export type PackAds = {
   readonly candidates: readonly Located<AdCandidateProperties>[];
   readonly hoardings: readonly Located<PackHoarding>[];
   readonly screens: readonly Located<PackScreen>[];
+  /** Where no ad may be put up; radii in metres. */
+  readonly forbidden: AdInstance["forbidden"];
   /** Null when the pack has none. */
   readonly rules: (AdRules & AdRuleStamp) | null;
 };
@@ -30,7 +32,7 @@ export type AdRuleStamp = {
  */
 export function packInstance(
   { roads, places }: { roads: readonly RoadSection[]; places: readonly PlaceOfInterest[] },
-  { ads, candidates, hoardings, screens }: PackAds,
+  { ads, candidates, hoardings, screens, forbidden }: PackAds,
   rules: AdRules,
 ): AdInstance {
   const judgedPlaces = placesOf(places, rules);
@@ -40,7 +42,7 @@ export function packInstance(
     ads: [...ads],
     candidates: [...candidates],
     areas: areasOf(places, rules),
-    forbidden: [],
+    forbidden: [...forbidden],
     rules,
     ...(judgedPlaces.length > 0 && { places: judgedPlaces }),
     ...(hoardings.length > 0 && { hoardings: hoardings.map(asked(rules.hoardingMinShare)) }),

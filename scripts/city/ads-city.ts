@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { AdInstance } from "../../domain/ads/ad-instance.ts";
+import { networkOf } from "../../domain/ads/audit/audit.ts";
 import { packInstance } from "../../domain/ads/pack-instance.ts";
+import { planarInstance, planeOfRoads } from "../../domain/ads/planar-instance.ts";
+import { withSitesAlongRoads } from "../../domain/ads/sites-along-roads.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { AD_RULES_FILE, readAds } from "../../server/packs/read-ads.ts";
 import { readPack } from "../../server/packs/read-pack.ts";
@@ -14,8 +17,13 @@ export async function readAdCity(path: string): Promise<AdInstance> {
   if (!statSync(folder).isDirectory()) return readInstance(path);
   const { value: pack } = await readPack(folder);
   const { value: ads } = await readAds(pack);
-  if (ads.rules) return packInstance(pack, ads, ads.rules);
+  if (ads.rules) return withListedSites(packInstance(pack, ads, ads.rules));
   throw new DomainError("unreadable-file", { file: AD_RULES_FILE, seems: rulesSeem(folder) });
+}
+
+function withListedSites(instance: AdInstance): AdInstance {
+  const network = networkOf(planarInstance(instance));
+  return withSitesAlongRoads(instance, network, planeOfRoads(instance));
 }
 
 function rulesSeem(folder: string): string {

@@ -8,6 +8,7 @@ import { longestAreas, middlesOf } from "../../domain/ads/audit/road-whereabouts
 import { type PackAds, packInstance } from "../../domain/ads/pack-instance.ts";
 import { planarInstance, planeOfRoads } from "../../domain/ads/planar-instance.ts";
 import type { RoadNetwork } from "../../domain/ads/roads/road-units.ts";
+import { withSitesAlongRoads } from "../../domain/ads/sites-along-roads.ts";
 import { dutyUnitOf } from "../../domain/case/duty-unit.ts";
 import type { CityPack } from "../../domain/city-pack.ts";
 import type { Duty } from "../../domain/duty.ts";
@@ -93,10 +94,11 @@ export class AdCityModel {
     const key = JSON.stringify(rules);
     const known = this.#cities.get(key);
     if (known) return known;
-    const given = packInstance(this.pack, this.ads, rules);
-    const planar = planarInstance(given);
-    const network = this.#networkOf(planar);
-    const made = { given, planar, plane: planeOfRoads(given), network };
+    const listed = packInstance(this.pack, this.ads, rules);
+    const plane = planeOfRoads(listed);
+    const network = this.#networkOf(planarInstance(listed));
+    const given = withSitesAlongRoads(listed, network, plane);
+    const made = { given, planar: planarInstance(given), plane, network };
     this.#cities.set(key, made);
     return made;
   }

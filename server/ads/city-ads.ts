@@ -8,6 +8,7 @@ import type { AdStamp } from "../../domain/contract/ads.ts";
 import type { City } from "../city/city.ts";
 import {
   AD_CANDIDATES_FILE,
+  AD_FORBIDDEN_FILE,
   AD_HOARDINGS_FILE,
   AD_RULES_FILE,
   AD_SCREENS_FILE,
@@ -26,6 +27,7 @@ const FILES = [
   AD_RULES_FILE,
   ADS_FILE,
   AD_CANDIDATES_FILE,
+  AD_FORBIDDEN_FILE,
   AD_HOARDINGS_FILE,
   AD_SCREENS_FILE,
   ROADS_FILE,

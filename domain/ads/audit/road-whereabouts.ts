@@ -1,6 +1,6 @@
 import { type LngLat, lngLat } from "../../spatial/lng-lat.ts";
 import type { LocalPlane } from "../../spatial/local-plane.ts";
-import { type Chain, lengthOf } from "../roads/chain.ts";
+import { type Chain, lengthOf, pointAlong } from "../roads/chain.ts";
 import type { RoadNetwork } from "../roads/road-units.ts";
 
 /** A road is looked at so often along its way, metres. */
@@ -30,9 +30,9 @@ export function middlesOf({ roads }: RoadNetwork, plane: LocalPlane): Float64Arr
   const middles = new Float64Array(2 * roads.length);
   roads.forEach(({ axis }, r) => {
     const [longest] = axis.toSorted((a, b) => lengthOf(b) - lengthOf(a));
-    const [lng, lat] = longest
-      ? plane.toLngLat(...pointAt(longest, lengthOf(longest) / 2))
-      : [0, 0];
+    if (!longest) return;
+    const { x, y } = pointAlong(longest, lengthOf(longest) / 2);
+    const [lng, lat] = plane.toLngLat(x, y);
     middles[2 * r] = lng;
     middles[2 * r + 1] = lat;
   });
@@ -64,18 +64,4 @@ function eachStep({ xy }: Chain, take: (x: number, y: number, lengthM: number) =
       take(ax + share * (bx - ax), ay + share * (by - ay), lengthM / steps);
     }
   }
-}
-
-function pointAt({ xy, at }: Chain, atM: number): [number, number] {
-  const edge = Math.min(
-    Math.max(
-      1,
-      at.findIndex((m) => m >= atM),
-    ),
-    at.length - 1,
-  );
-  const [fromM, toM] = [at[edge - 1]!, at[edge]!];
-  const share = toM > fromM ? (atM - fromM) / (toM - fromM) : 0;
-  const [ax, ay, bx, by] = [xy[2 * edge - 2]!, xy[2 * edge - 1]!, xy[2 * edge]!, xy[2 * edge + 1]!];
-  return [ax + share * (bx - ax), ay + share * (by - ay)];
 }

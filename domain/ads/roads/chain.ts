@@ -16,6 +16,22 @@ export function lengthOf({ at }: Chain): number {
   return at[at.length - 1]!;
 }
 
+/** A point so far along, and the direction that the chain runs in there. */
+export function pointAlong({ xy, at }: Chain, atM: number) {
+  const next = at.findIndex((m) => m >= atM);
+  const edge = next < 0 ? at.length - 1 : Math.max(1, next);
+  const [fromM, toM] = [at[edge - 1]!, at[edge]!];
+  const [ax, ay, bx, by] = [xy[2 * edge - 2]!, xy[2 * edge - 1]!, xy[2 * edge]!, xy[2 * edge + 1]!];
+  const lengthM = toM - fromM || 1;
+  const share = (atM - fromM) / lengthM;
+  return {
+    x: ax + share * (bx - ax),
+    y: ay + share * (by - ay),
+    alongX: (bx - ax) / lengthM,
+    alongY: (by - ay) / lengthM,
+  };
+}
+
 /** The first-listed segment of a chain. */
 export function firstSource({ source }: Chain): number {
   let first = Number.POSITIVE_INFINITY;
