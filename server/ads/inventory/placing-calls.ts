@@ -33,9 +33,6 @@ export type SnapAsked = {
 
 type Report = NonNullable<AdImportReport["snapping"]>;
 
-/** Roads do not depend on what stands along them. */
-const nothing = { ads: [], candidates: [], hoardings: [], screens: [], forbidden: [] };
-
 /** Roads and rows that a report lists. */
 const LISTED = 200;
 
