@@ -48,10 +48,7 @@ export function AdsMap() {
     onClick: ({ lng, lat }, clicked) => pick(findAtPosition(clicked, lng, lat)),
   });
   useEffect(() => setEngine(engine), [engine, setEngine]);
-  useEffect(
-    () => (engine ? serveMarkImages(engine, () => look.colours) : undefined),
-    [engine, look],
-  );
+  useEffect(() => (engine ? serveMarkImages(engine, look.colours) : undefined), [engine, look]);
   const drawings = useAdsDrawings(places, look);
   useEffect(() => sync?.want(drawings), [sync, drawings]);
   useDestination(engine, places, zones);

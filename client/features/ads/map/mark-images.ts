@@ -1,42 +1,21 @@
 import type { MapEngine } from "../../../map/map-engine.ts";
 import type { DensityColours } from "./density-colours.ts";
+import { serveImages } from "./serve-images.ts";
 
 /** Names by which style layers ask for them, as `ads:new`. */
 const imageNames = ["new", "repair", "free", "barred"] as const;
 export type MarkImage = (typeof imageNames)[number];
 const PREFIX = "ads:";
 
-/** Device pixels to a CSS pixel, so that edges stay sharp. */
-const RATIO = 3;
-const SIZE_PX = 22;
-
 export function markImage(name: MarkImage): string {
   return PREFIX + name;
 }
 
-/** Draws marks when the map asks for them, which it does anew with every style. Answers how to stop. */
-export function serveMarkImages(engine: MapEngine, colours: () => DensityColours): () => void {
-  return engine.withMap((map) => {
-    const serve = ({ id }: { id: string }) => {
-      const name = imageNames.find((each) => markImage(each) === id);
-      if (!name || map.hasImage(id)) return;
-      map.addImage(id, picture(name, colours()), { pixelRatio: RATIO });
-    };
-    map.on("styleimagemissing", serve);
-    return () => void map.off("styleimagemissing", serve);
+export function serveMarkImages(engine: MapEngine, colours: DensityColours): () => void {
+  return serveImages(engine, PREFIX, (name) => {
+    const known = imageNames.find((each) => each === name);
+    return known ? (context) => drawings[known](context, colours) : null;
   });
-}
-
-function picture(name: MarkImage, colours: DensityColours): ImageData {
-  const canvas = document.createElement("canvas");
-  canvas.width = SIZE_PX * RATIO;
-  canvas.height = SIZE_PX * RATIO;
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("A 2D canvas is not to be had");
-  context.scale(RATIO, RATIO);
-  context.translate(SIZE_PX / 2, SIZE_PX / 2);
-  drawings[name](context, colours);
-  return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
 type Draw = (context: CanvasRenderingContext2D, colours: DensityColours) => void;

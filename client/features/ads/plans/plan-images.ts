@@ -1,48 +1,28 @@
 import type { MapEngine } from "../../../map/map-engine.ts";
 import type { DensityColours } from "../map/density-colours.ts";
+import { serveImages } from "../map/serve-images.ts";
 
 const imageNames = ["first", "second", "both", "must", "never", "moved", "held", "faulty"] as const;
 export type PlanImage = (typeof imageNames)[number];
 const PREFIX = "plans:";
-const PHASE = /^plans:phase-(\d+)$/;
+const PHASE = /^phase-(\d+)$/;
 
 export type PlanColours = DensityColours & { readonly accent: string; readonly overdue: string };
-
-/** Device pixels to a CSS pixel, so that edges stay sharp. */
-const RATIO = 3;
-const SIZE_PX = 28;
 
 export const planImage = (name: PlanImage) => PREFIX + name;
 export const phaseImage = (phase: number) => `${PREFIX}phase-${phase}`;
 
 /** Draws marks of plans when the map asks for them, which it does anew with every style. Answers how to stop. */
 export function servePlanImages(engine: MapEngine, colours: () => PlanColours): () => void {
-  return engine.withMap((map) => {
-    const serve = ({ id }: { id: string }) => {
-      const name = imageNames.find((each) => planImage(each) === id);
-      const phase = PHASE.exec(id)?.[1];
-      if ((!name && phase === undefined) || map.hasImage(id)) return;
-      const draw: Draw = name ? drawings[name] : (context, c) => badge(context, c, phase ?? "");
-      map.addImage(id, picture(draw, colours()), { pixelRatio: RATIO });
-    };
-    map.on("styleimagemissing", serve);
-    return () => void map.off("styleimagemissing", serve);
+  return serveImages(engine, PREFIX, (wanted) => {
+    const name = imageNames.find((each) => each === wanted);
+    const phase = PHASE.exec(wanted)?.[1];
+    if (name) return (context) => drawings[name](context, colours());
+    return phase === undefined ? null : (context) => badge(context, colours(), phase);
   });
 }
 
 type Draw = (context: CanvasRenderingContext2D, colours: PlanColours) => void;
-
-function picture(draw: Draw, colours: PlanColours): ImageData {
-  const canvas = document.createElement("canvas");
-  canvas.width = SIZE_PX * RATIO;
-  canvas.height = SIZE_PX * RATIO;
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("A 2D canvas is not to be had");
-  context.scale(RATIO, RATIO);
-  context.translate(SIZE_PX / 2, SIZE_PX / 2);
-  draw(context, colours);
-  return context.getImageData(0, 0, canvas.width, canvas.height);
-}
 
 /** Filled: in the first alone; hollow: in the second alone; a dot: in both. */
 const drawings: Readonly<Record<PlanImage, Draw>> = {
