@@ -77,6 +77,7 @@ export const adPapersEn: AdPapersText = {
     objective: (name) => `Objective: ${name}`,
   },
   dot: " · ",
+  separator: ", ",
   clause: ", ",
   nobody: "To be named",
   noRoad: "Along no road",

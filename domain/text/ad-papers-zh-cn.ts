@@ -84,6 +84,8 @@ export const adPapersZhCn = {
   },
   /** Between facts on a line; the font's dot is as wide as a character. */
   dot: "·",
+  /** Between members of a list. */
+  separator: "、",
   /** Between parts of a sentence. */
   clause: "，",
   nobody: "待明确",

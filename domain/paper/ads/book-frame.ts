@@ -21,6 +21,8 @@ type Page = {
   readonly pages: number;
 };
 
+const TITLE_MM = 150;
+
 /** What every page says of itself: title above, scenario with its proof and stamp below. */
 export function bookFrame({ dossier, text, measure }: BookDraft, page: Page): Mark[] {
   const { city, stamp } = dossier;
@@ -28,15 +30,15 @@ export function bookFrame({ dossier, text, measure }: BookDraft, page: Page): Ma
   const note = { sizeMm: 3.2, weight: "regular", colour: INK_2 } as const;
   const small = { sizeMm: 2.5, weight: "regular", colour: INK_2 } as const;
   const number = text.book.page(page.page, page.pages);
-  const rightRoom = RIGHT - LEFT - 150;
   const room = RIGHT - LEFT - measure(number, 2.8, "regular") - 8;
   const titleMm = fittedSize(measure, page.title, "bold", {
     sizeMm: 5.6,
     leastMm: 3.8,
-    widthMm: 110,
+    widthMm: TITLE_MM,
   });
-  const title = cutText(measure, page.title, 110, { sizeMm: titleMm, weight: "bold" });
+  const title = cutText(measure, page.title, TITLE_MM, { sizeMm: titleMm, weight: "bold" });
   const after = LEFT + measure(title, titleMm, "bold") + 5;
+  const rightRoom = RIGHT - after - measure(page.sheet, note.sizeMm, "regular") - 8;
   return [
     word(title, LEFT, 16, { sizeMm: titleMm, weight: "bold" }),
     word(page.sheet, after, 16, note),
@@ -75,7 +77,7 @@ export function bookLegend({ text }: BookDraft, { denominator, counted }: Legend
   const { x, y, width } = legendBox;
   const { book, statuses } = text;
   const style = { sizeMm: 2.7 } as const;
-  const step = 29;
+  const step = 30.5;
   const counts = Map.groupBy(counted ?? [], ({ status }) => status);
   const count = (roads: number, at: number) =>
     word(book.roadCount(roads), at, y + 9.4, { sizeMm: 2.4, colour: INK_2 });
@@ -92,7 +94,7 @@ export function bookLegend({ text }: BookDraft, { denominator, counted }: Legend
   const frame = { colour: ZONE_LINE, widthMm: 0.25, dashMm: [1, 0.8] as const };
   const borderPoints = [right - 0.5, y + 11.6, right + 5.5, y + 11.6];
   const borderParts = [{ points: borderPoints, isClosed: false }];
-  const bar = scaleBar({ x: x + width - 44, y: y + 5, denominator, longestMm: 38, sizeMm: 2.4 });
+  const bar = scaleBar({ x: x + width - 40, y: y + 5, denominator, longestMm: 34, sizeMm: 2.4 });
   return [
     word(`${book.legend}　${book.legendUnit}`, x, y + 1.6, { sizeMm: 2.4, colour: INK_2 }),
     ...lines,
@@ -110,7 +112,7 @@ export function bookLegend({ text }: BookDraft, { denominator, counted }: Legend
     ...bar.marks,
     word(
       book.scale(denominator.toLocaleString("en-US").replaceAll(",", " ")),
-      x + width - 44,
+      x + width - 40,
       y + 2.6,
       { sizeMm: 3.4, weight: "bold" },
     ),

@@ -7,7 +7,7 @@ import { HAIRLINE, INK, INK_2, sideBox, word } from "./book-ink.ts";
 
 const ROW_MM = 5.4;
 
-/** A zone, or what lies in none, with its sheets in the book; from 1. */
+/** A zone, or what lies in none, with its sheets in the book, from 1; in the book of a zone a sheet with its roads. */
 export type IndexRow = {
   readonly name: string;
   readonly sites: readonly AdDossierSite[];
@@ -120,7 +120,7 @@ function indexMarks({ text, measure }: BookDraft, overview: Overview, top: numbe
   return [
     word(book.index, x, top + 4.2, { sizeMm: 3.8, weight: "bold" }),
     lineMark(x, top + 6.6, right, top + 6.6, 0.35, INK),
-    word(columns.zone, x, top + 11, head),
+    word(overview.zoneId === null ? columns.zone : columns.road, x, top + 11, head),
     word(columns.sites, sitesAt, top + 11, { ...head, align: "end" }),
     word(columns.sheetNumber, sheetAt, top + 11, { ...head, align: "end" }),
     ...rows,

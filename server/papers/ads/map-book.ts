@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { AdDossierZone, AdPlanDossier } from "../../../domain/ads/plan-dossier.ts";
 import { type BookDraft, bookFrame, bookLegend } from "../../../domain/paper/ads/book-frame.ts";
 import { mapBox } from "../../../domain/paper/ads/book-ink.ts";
-import { bookOverview } from "../../../domain/paper/ads/book-overview.ts";
+import { bookOverview, type IndexRow } from "../../../domain/paper/ads/book-overview.ts";
 import { type BookSheet, bookSheets } from "../../../domain/paper/ads/book-sheets.ts";
 import { SITES_MOST, siteList } from "../../../domain/paper/ads/site-list.ts";
 import { boxMark, type Mark, type MeasureText } from "../../../domain/paper/mark.ts";
@@ -11,6 +11,7 @@ import { quickMeasure } from "../../../domain/paper/quick-measure.ts";
 import { frameAround } from "../../../domain/paper-map/map-frame.ts";
 import { boundsOfLines, linesOf, type MapSource } from "../../../domain/paper-map/map-source.ts";
 import { adPapersTexts } from "../../../domain/text/ad-papers-text.ts";
+import { roadWords } from "../../../domain/text/ad-papers-words.ts";
 import type { PaperLanguage } from "../../../domain/text/papers-text.ts";
 import { openPaper } from "../paper-document.ts";
 import { overviewMap, sheetMap } from "./book-map.ts";
@@ -126,18 +127,8 @@ function overviewPage(draft: BookDraft, request: OverviewRequest): Mark[] {
   ];
   const bounds = lines.length > 0 ? boundsOfLines(lines) : ([0, 0, 0.01, 0.01] as const);
   const frame = frameAround(mapBox, bounds, { aroundMm: 5, leastDenominator: 2000 });
-  let from = 1;
-  const index = chapters.map((chapter) => {
-    const row = {
-      name: chapter.name,
-      sites: chapter.sheets.flatMap(({ sites }) => sites),
-      from,
-      to: from + chapter.sheets.length - 1,
-    };
-    from = row.to + 1;
-    return row;
-  });
   const isCity = zone === null;
+  const index = isCity ? indexOfZones(chapters) : indexOfSheets(sheets, draft);
   return [
     white,
     ...overviewMap(
@@ -161,4 +152,24 @@ function overviewPage(draft: BookDraft, request: OverviewRequest): Mark[] {
       pages,
     }),
   ];
+}
+
+function indexOfZones(chapters: readonly Chapter[]): IndexRow[] {
+  let from = 1;
+  return chapters.map(({ name, sheets }) => {
+    const sites = sheets.flatMap((sheet) => sheet.sites);
+    const row = { name, sites, from, to: from + sheets.length - 1 };
+    from = row.to + 1;
+    return row;
+  });
+}
+
+/** By the roads that most of a sheet's sites stand along. */
+function indexOfSheets(sheets: readonly BookSheet[], { text }: BookDraft): IndexRow[] {
+  return sheets.map(({ sites }, i) => {
+    const roads = [...Map.groupBy(sites, (site) => roadWords(site, text))];
+    roads.sort(([, a], [, b]) => b.length - a.length);
+    const name = roads.map(([road]) => road).join(text.separator);
+    return { name, sites, from: i + 1, to: i + 1 };
+  });
 }
