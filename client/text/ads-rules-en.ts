@@ -13,7 +13,7 @@ export const adsRulesEn: AdsRulesText = {
     metres: (n) => `${n} m`,
     nothing: "—",
     footnote: "By length of road, both carriageways once; only ads that count.",
-    furtherRules: (n) => `${n} further demands, under “Edit”.`,
+    furtherRules: (n) => `${n} further demands, under Edit.`,
     noRoads: "These rules ask no number of any road.",
     draft: {
       changed: (n) => `${n} unsaved ${n === 1 ? "change" : "changes"}`,
@@ -67,7 +67,7 @@ export const adsRulesEn: AdsRulesText = {
       noDate: "date unknown",
       leftOut: "Clauses left out",
       assumed: (n) =>
-        `${n} ${n === 1 ? "number was" : "numbers were"} assumed to make it computable: see “Sources”`,
+        `${n} ${n === 1 ? "number was" : "numbers were"} assumed to make it computable: see Sources`,
     },
 
     roads: {

@@ -15,6 +15,7 @@ export function pathWords(path: string, text: Words): string {
   const words = rest.map((step, i) => {
     const [, lengthM] = (first === "windows" && /^per-(\d+)m$/.exec(step)) || [];
     if (lengthM) return text.windows.per(lengthM);
+    if (step === "groups") return text.windows.groups;
     const isOwnName = i === 0 && first !== "themes" && first !== "forms";
     return isOwnName ? named(codes, step) : named({ ...codes, ...text.steps }, step);
   });

@@ -63,8 +63,9 @@ export function SaveForm({ desk }: { readonly desk: RuleDesk }) {
         {act.isSuccess && desk.changes.length === 0 && text.saved(active?.version ?? "")}
       </p>
       <p role="alert" className="rule-refused">
-        {act.error?.message ?? (isTaken ? text.exists : isWhole ? null : text.needed)}
+        {act.error?.message ?? (isTaken ? text.exists : null)}
       </p>
+      <p className="muted">{isWhole ? null : text.needed}</p>
       <button type="submit" className="button primary" disabled={!isReady || act.isPending}>
         {act.isPending ? text.saving : text.save}
       </button>

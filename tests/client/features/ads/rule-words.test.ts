@@ -17,6 +17,7 @@ test.each([
   ["groups.arterial.perKm", "主干道 · 每公里"],
   ["groups.快速路.maxGap", "快速路 · 最大空档"],
   ["windows.per-500m.minByTheme.values", "滑动区间 · 每 500 m · 按主题 · 核心价值观"],
+  ["windows.per-500m.groups", "滑动区间 · 每 500 m · 适用类别"],
   ["placeThemes.bus-stop.values", "场所主题 · 公交站点 · 核心价值观"],
   ["hoardingMinShare.*", "围挡份额 · 其余各类"],
   ["themes.minShare.honesty", "主题 · 份额 · 诚实守信"],
