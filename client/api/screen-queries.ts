@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { AdSummaryBody } from "../../domain/contract/ads.ts";
+import { AdRoads, AdSummaryBody } from "../../domain/contract/ads.ts";
 import { ProblemPage } from "../../domain/contract/problems.ts";
 import { ScreenBody } from "../../domain/contract/screen.ts";
 import type { FilterParams } from "../state/url-state.ts";
@@ -35,4 +35,11 @@ export const adSummaryQuery = queryOptions({
   queryFn: ({ signal }) => getJson("ads/summary", {}, AdSummaryBody, signal),
   staleTime: 10 * MINUTE_MS,
   refetchInterval: 10 * MINUTE_MS,
+});
+
+/** Every road with how it stands; as seldom as the sums. */
+export const adRoadsQuery = queryOptions({
+  queryKey: ["ad-roads"],
+  queryFn: ({ signal }) => getJson("ads/roads", {}, AdRoads, signal),
+  staleTime: 10 * MINUTE_MS,
 });

@@ -158,6 +158,7 @@ export const screenEn: typeof screenZhCn = {
       insufficient: "Not enough history",
       score: (z: string) => `z ${z}`,
       outside: "Edge of the city",
+      parts: ["N", "NE", "E", "SE", "S", "SW", "W", "NW", "middle"],
       why: "Clusters of returns in space and time (Gi*); z of the last step, false discovery rate controlled",
     },
     hours: {

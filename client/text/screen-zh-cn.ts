@@ -66,7 +66,7 @@ export const screenZhCn = {
       yesterday: (change: string) => `较昨日 ${change}`,
       week: (change: string) => `较上周 ${change}`,
       longest: (t: string) => `最长 ${t}`,
-      allInTime: "全部在期限内",
+      allInTime: "均在期限内",
       whyOpen: "截至此刻已上报、未办结的件数；硬扣分项计入，待定位的不计",
       whyOverdue: "未办结中已过时限的件数，硬扣分项不计时限",
       whyClosed: "今日零时以来办结的件数，再次打开的不计",
@@ -151,6 +151,8 @@ export const screenZhCn = {
       insufficient: "历史不足，暂不判定",
       score: (z: string) => `z ${z}`,
       outside: "市区边缘",
+      /** From the north clockwise, then the middle. */
+      parts: ["北", "东北", "东", "东南", "南", "西南", "西", "西北", "中部"],
       why: "复发次数的时空聚集（Gi*），z 为最近一期的显著性，已按错误发现率校正",
     },
     hours: {

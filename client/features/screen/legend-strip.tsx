@@ -8,6 +8,7 @@ import { count, figure } from "../../state/city-format.ts";
 import type { ShownClass } from "../../state/shown-classes.ts";
 import { ClassMark } from "../../ui/class-mark.tsx";
 import { StatusMark } from "../../ui/status-mark.tsx";
+import { adColours } from "./layers/ad-roads.ts";
 import { filterWords, openFilter, type ScreenScope } from "./screen-scope.ts";
 import type { Rect, WallMap } from "./wall-layout.ts";
 
@@ -43,6 +44,7 @@ export function LegendStrip({ place, rect, layers, zoom, scope }: LegendStripPro
       {has("recurring") && <ClassKeys scope={scope} />}
       {has("clusters") && <RingKeys scope={scope} />}
       {(has("responsibility") || has("chiefs")) && <DutyKeys layers={layers} scope={scope} />}
+      {has("ads") && <AdKeys scope={scope} />}
       <Facts legend={ramp ? legend : undefined} layers={layers} scope={scope} />
     </section>
   );
@@ -176,6 +178,42 @@ function DutyKeys({ layers, scope }: Pick<LegendStripProps, "layers" | "scope">)
   );
 }
 
+const adStatuses = ["short", "met", "dense"] as const;
+
+function AdKeys({ scope }: { readonly scope: ScreenScope }) {
+  const { ads } = scope.text.screen;
+  return (
+    <div>
+      <h3>{ads.title}</h3>
+      <ul className="wall-keys">
+        {adStatuses.map((status) => (
+          <li key={status}>
+            <AdLine status={status} /> {ads.status[status]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** As the map draws them: dashed, single, double. */
+function AdLine({ status }: { readonly status: (typeof adStatuses)[number] }) {
+  const colour = adColours[status];
+  return (
+    <svg className="wall-key-line" viewBox="0 0 36 8" aria-hidden="true">
+      <line
+        x2="36"
+        y1="4"
+        y2="4"
+        stroke={colour}
+        strokeWidth={status === "dense" ? 7 : 5}
+        strokeDasharray={status === "short" ? "10 5" : undefined}
+      />
+      {status === "dense" && <line x2="36" y1="4" y2="4" stroke="var(--topbar)" strokeWidth="3" />}
+    </svg>
+  );
+}
+
 type FactsProps = {
   readonly legend: RecurrenceLegend | undefined;
   readonly layers: readonly SceneLayer[];
@@ -199,7 +237,7 @@ function Facts({ legend, layers, scope }: FactsProps) {
       {legend && !isBacklog && <h3>{text.legend.own}</h3>}
       {measure.length > 0 && <p>{measure.join(" · ")}</p>}
       <p>
-        {filterWords(scope)} · {asOf}
+        {filterWords(scope)} · <span className="is-whole">{asOf}</span>
       </p>
     </div>
   );

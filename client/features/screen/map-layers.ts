@@ -1,6 +1,7 @@
 import type { SceneLayer } from "../../../domain/screen/scene.ts";
 import type { MapLayer } from "../../map/layers/layer.ts";
 import { layers } from "../../map/layers/registry.ts";
+import { adRoads } from "./layers/ad-roads.ts";
 import type { MapMeasure } from "./wall-layout.ts";
 
 /** Layers that tell of one of the two measures; where each has a map of its own they part. */
@@ -12,6 +13,9 @@ const usual = {
   backlog: ["clusters"],
   recurrence: ["heat", "recurring"],
 } as const satisfies Readonly<Record<string, readonly SceneLayer[]>>;
+
+/** The desk's layers, and those that walls alone show. */
+const known: readonly MapLayer[] = [...layers, adRoads];
 
 /** What a map of this measure shows of a scene's layers. */
 export function layersOfMeasure(
@@ -39,7 +43,7 @@ function idsOf(names: readonly SceneLayer[]): ReadonlySet<string> {
  */
 export function wallLayers(names: readonly SceneLayer[], zoom: number): readonly MapLayer[] {
   const ids = idsOf(names);
-  return layers
+  return known
     .filter(({ id }) => ids.has(id))
     .filter(({ id, minZoom = 0, maxZoom = 99 }) => {
       const from = id === "recurring" ? 0 : minZoom;
@@ -50,8 +54,8 @@ export function wallLayers(names: readonly SceneLayer[], zoom: number): readonly
 
 /** Names that this version has no layer for. */
 export function missingLayers(names: readonly SceneLayer[]): SceneLayer[] {
-  const known = new Set<string>(layers.map(({ id }) => id));
-  return names.filter((name) => !known.has(name));
+  const ids = new Set(known.map(({ id }) => id));
+  return names.filter((name) => !ids.has(name));
 }
 
 /** On a desk the roads with a chief come with a colour of their own; on a wall with the layer's name. */

@@ -22,6 +22,9 @@ const JOINED_GAP = 10;
 /** Columns from which a wall fills what a scene leaves free. */
 const FILLED_FROM = 3;
 
+/** A list goes elsewhere rather than show less than this share of its rows. */
+const USUAL_SHARE = 0.6;
+
 type Column = { room: number; readonly panels: { readonly id: ScenePanel; rows: number }[] };
 
 /**
@@ -41,10 +44,14 @@ export function placePanels(wanted: readonly ScenePanel[], layout: WallLayout): 
   for (const id of [...wanted, ...extra]) {
     if (isOut.has(id)) continue;
     const size = panelSizes[id];
-    const column = columnFor(size, columns, heightOf(size, size.least, hasDetail));
+    const usual = isWide ? size.least : Math.ceil(size.most * USUAL_SHARE);
+    const column =
+      columnFor(size, columns, heightOf(size, usual, hasDetail)) ??
+      columnFor(size, columns, heightOf(size, size.least, hasDetail));
     if (column) put(id, column, hasDetail, isWide);
     else if (wanted.includes(id)) left.push(id);
   }
+  if (!isWide) fillEmpty(columns, hasDetail);
   const placed = columns.flatMap((column, i) => {
     const rect = places[i]?.rect;
     if (!rect) return [];
@@ -71,6 +78,18 @@ function put(id: ScenePanel, column: Column, hasDetail: boolean, isLeast: boolea
   const rows = isLeast ? size.least : rowsWithin(size, room, hasDetail);
   column.room = room - heightOf(size, rows, hasDetail);
   column.panels.push({ id, rows });
+}
+
+/** Few panels share both columns: the last of the full one goes over. */
+function fillEmpty(columns: readonly Column[], hasDetail: boolean): void {
+  const empty = columns.find(({ panels }) => panels.length === 0);
+  const full = columns.find(({ panels }) => panels.length > 1);
+  if (!empty || !full) return;
+  const last = full.panels.pop();
+  if (!last) return;
+  const size = panelSizes[last.id];
+  full.room += heightOf(size, last.rows, hasDetail) + gapBefore(size, 1);
+  put(last.id, empty, hasDetail, false);
 }
 
 /** What is left of a column goes to its lists, the first ones first. */

@@ -23,7 +23,14 @@ export function useRotation(
       setRotation((before) => rotate(before, event, performance.now(), settings)),
     [settings],
   );
-  useEffect(() => dispatch({ kind: "steps", steps }), [dispatch, steps]);
+  const [awaited, setAwaited] = useState(begin.scene);
+  useEffect(() => {
+    dispatch({ kind: "steps", steps });
+    // The steps of a tour through the zones come when the zones have.
+    if (awaited === undefined || !steps.some(({ scene }) => scene.id === awaited)) return;
+    dispatch({ kind: "scene", scene: awaited });
+    setAwaited(undefined);
+  }, [dispatch, steps, awaited]);
   useEffect(() => {
     const timer = setInterval(() => dispatch({ kind: "tick" }), TICK_MS);
     return () => clearInterval(timer);

@@ -85,7 +85,7 @@ function FiguresView({ data, scope }: PanelProps<Figures>) {
         isBad={now.overdue > 0}
         lines={
           now.overdue === 0
-            ? [`✓ ${text.allInTime}`]
+            ? [text.allInTime]
             : [
                 text.longest(scope.format.span(overdueFor)),
                 text.yesterday(signed(now.overdue - dayAgo.overdue)),

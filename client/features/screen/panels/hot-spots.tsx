@@ -5,7 +5,11 @@ import { zonesQuery } from "../../../api/queries.ts";
 import { ringsContain } from "../../../map/ring-contains.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
 
-type Emerging = HotSpotProperties & { readonly zone: string | null };
+type Emerging = HotSpotProperties & {
+  readonly zone: string | null;
+  /** Where in its zone, eighths of a turn clockwise from the north; null in its middle. */
+  readonly eighth: number | null;
+};
 type Spots = { readonly spots: readonly Emerging[]; readonly about: HotSpots };
 
 /** What is getting worse, in order of urgency; the rest of the patterns is for the desk. */
@@ -47,27 +51,52 @@ export function emerging({ features }: HotSpots, zones: ZoneList): Emerging[] {
       const corners = ring.slice(0, -1);
       const mean = (axis: 0 | 1) =>
         corners.reduce((sum, at) => sum + (at[axis] ?? 0), 0) / Math.max(1, corners.length);
-      return { ...properties, zone: zoneAt(mean(0), mean(1), zones) };
+      const [lng, lat] = [mean(0), mean(1)];
+      const zone = zoneAt(lng, lat, zones);
+      return {
+        ...properties,
+        zone: zone?.properties.name ?? null,
+        eighth: zone ? eighthOf(lng, lat, zone) : null,
+      };
     })
     .toSorted((a, b) => urgency.indexOf(a.category) - urgency.indexOf(b.category) || b.z - a.z);
 }
 
-function zoneAt(lng: number, lat: number, { features }: ZoneList): string | null {
-  const zone = features.find(({ geometry }) => {
+type Zone = ZoneList["features"][number];
+
+function zoneAt(lng: number, lat: number, { features }: ZoneList): Zone | undefined {
+  return features.find(({ geometry }) => {
     const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
     return parts.some((rings) => ringsContain(rings as never, lng, lat));
   });
-  return zone?.properties.name ?? null;
+}
+
+/** Nearer to the middle than this share of the zone's extent is its middle. */
+const MIDDLE = 0.12;
+
+function eighthOf(lng: number, lat: number, { geometry }: Zone): number | null {
+  const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  const points = parts.flat(2);
+  const across = (axis: 0 | 1, at: number) => {
+    const values = points.map((point) => point[axis] ?? 0);
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    return (at - (least + most) / 2) / Math.max(1e-9, most - least);
+  };
+  const [east, north] = [across(0, lng), across(1, lat)];
+  if (Math.hypot(east, north) < MIDDLE) return null;
+  return (Math.round((Math.atan2(east, north) / (2 * Math.PI)) * 8) + 8) % 8;
 }
 
 function HotSpotsView({ data, rows, scope }: PanelProps<Spots>) {
   const { hotSpots, screen } = scope.text;
   return (
     <ol className="wall-spots">
-      {data.spots.slice(0, rows).map(({ id, category, zone, z, count }) => (
+      {data.spots.slice(0, rows).map(({ id, category, zone, eighth, z, count }) => (
         <li key={id}>
           <em>{category === "no_pattern" ? "" : hotSpots.patterns[category].name}</em>
-          <h3>{zone ?? screen.hotSpots.outside}</h3>
+          <h3>
+            {zone ?? screen.hotSpots.outside} {zone !== null && screen.hotSpots.parts[eighth ?? 8]}
+          </h3>
           <span className="is-quiet">{scope.text.places.times(count)}</span>
           <strong>{screen.hotSpots.score(z.toFixed(1))}</strong>
         </li>
