@@ -39,7 +39,7 @@ export const adRoads = defineLayer({
     const line = (
       id: string,
       status: string,
-      paint: LineLayerSpecification["paint"],
+      paint: NonNullable<LineLayerSpecification["paint"]>,
     ): LineLayerSpecification => ({
       id: `ads-${id}`,
       type: "line",
