@@ -58,9 +58,9 @@ export const adsPlansEn: typeof adsPlansZhCn = {
     stages: {
       roads: "Joining roads",
       audit: "Auditing what stands",
-      solve: "Solving part by part; each part that is solved is proven",
       check: "Independent check",
     },
+    solved: (percent: string) => `Solving part by part: ${percent}% solved and proven`,
     seconds: (n: string) => `${n} s`,
     stop: "Stop",
     stopping: "Stopping…",
@@ -223,7 +223,7 @@ export const adsPlansEn: typeof adsPlansZhCn = {
       move: (site: string) => `${site} moved`,
       back: (site: string) => `${site} moved back`,
     },
-    derivedName: (name: string) => `${name} edited`,
+    derived: "edited",
 
     moveTitle: "Move along the road",
     moveHint: "Drag it on the map, or ← → by 5 m",
@@ -247,7 +247,7 @@ export const adsPlansEn: typeof adsPlansZhCn = {
     greedyDearer: (wan: string) => `cost ${wan}w more`,
     greedyCheaper: (wan: string) => `cost ${wan}w less`,
     greedyUnmet: (n: string) => `leave ${n} more unmet`,
-    greedyBetter: (n: string) => `meet ${n} more (leaving gaps and sides aside)`,
+    greedyBetter: (n: string) => `meet ${n} more`,
     greedyHint: "The best site each time, never going back; for comparison only",
 
     unmetGap: "gap",

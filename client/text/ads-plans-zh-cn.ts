@@ -56,9 +56,9 @@ export const adsPlansZhCn = {
     stages: {
       roads: "归并道路",
       audit: "核查现状",
-      solve: "逐段求解，求得一段即证明一段",
       check: "独立校验",
     },
+    solved: (percent: string) => `逐片求解，已求得并证明 ${percent}%`,
     seconds: (n: string) => `已用 ${n} 秒`,
     stop: "停止求解",
     stopping: "正在停止…",
@@ -213,7 +213,7 @@ export const adsPlansZhCn = {
       move: (site: string) => `${site} 移位`,
       back: (site: string) => `${site} 移回原位`,
     },
-    derivedName: (name: string) => `${name} 改`,
+    derived: "改",
 
     moveTitle: "沿路移位",
     moveHint: "在地图上拖动，或按 ← → 每次 5 m",
@@ -237,7 +237,7 @@ export const adsPlansZhCn = {
     greedyDearer: (wan: string) => `多花 ${wan} 万`,
     greedyCheaper: (wan: string) => `少花 ${wan} 万`,
     greedyUnmet: (n: string) => `少补 ${n} 处`,
-    greedyBetter: (n: string) => `多补 ${n} 处（放弃空档和侧边要求）`,
+    greedyBetter: (n: string) => `多补 ${n} 处`,
     greedyHint: "每次取眼前补缺最多的点，不回头；仅供对照",
 
     unmetGap: "空档超限",

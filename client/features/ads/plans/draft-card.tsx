@@ -3,21 +3,24 @@ import { useZoneNames } from "../../../state/use-zone-names.ts";
 import { useAdPlansText } from "../../../text/ads-plans-text.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { useAdsDesk } from "../ads-desk-state.ts";
+import { derivedName } from "./derived-name.ts";
 import { usePlanDesk } from "./plan-desk-state.ts";
 import { objectiveWord, scopeWord } from "./plan-words.ts";
-
-const MOST_CHARACTERS = 60;
 
 /** The edits since the scenario was asked for, and how to plan with them. */
 export function DraftCard() {
   const text = useAdPlansText();
   const { goTo, ads } = useAdsDesk();
-  const { head, draft, changes, step, edit, ask, isAsking, askError } = usePlanDesk();
+  const { heads, head, draft, changes, step, edit, ask, isAsking, askError } = usePlanDesk();
   const wordsOf = useChangeWords();
   if (!head || (changes.length === 0 && draft.past.length + draft.future.length === 0)) return null;
   // Near its edits a plan is made by its own rules, all anew by those in force.
   const rules = head.stamp.rules.version;
-  const name = text.derivedName(head.name).slice(0, MOST_CHARACTERS);
+  const name = derivedName(
+    head.name,
+    text.derived,
+    heads.map((each) => each.name),
+  );
   const askWith = (basedOn?: string) =>
     ask(newPlanOf(draft.now, { name, ...(basedOn !== undefined && { basedOn, rules }) }));
   return (

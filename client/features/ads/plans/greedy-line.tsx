@@ -7,7 +7,8 @@ import { wan } from "./plan-amounts.ts";
 /** What taking the best site each time would give, beside the plan. */
 export function GreedyLine({ result }: { readonly result: AdPlanResult }) {
   const text = useAdPlansText();
-  if (!result.greedy) return null;
+  // The simple way knows no budget, so beside one it says nothing.
+  if (!result.greedy || result.objective === "budget") return null;
   const { actions, cost, unmet } = greedyDifference(result, result.greedy);
   const parts = [
     actions === 0

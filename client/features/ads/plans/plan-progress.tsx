@@ -16,6 +16,8 @@ const STAGES = [
   { until: 1.01, name: "check" },
 ] as const;
 
+const SOLVE = { from: 0.2, to: 0.9 } as const;
+
 /** A plan that is not done: waiting, being made, failed or cancelled. */
 export function PlanProgress({ head }: { readonly head: AdPlanHead }) {
   switch (head.state) {
@@ -34,6 +36,8 @@ function Running({ head }: { readonly head: AdPlanHead }) {
   const isQueued = head.state === "queued";
   const percent = Math.floor(head.progress * 100);
   const stage = STAGES.find(({ until }) => head.progress < until)?.name ?? "check";
+  const solved = Math.floor(((head.progress - SOLVE.from) / (SOLVE.to - SOLVE.from)) * 100);
+  const doing = stage === "solve" ? text.solved(String(solved)) : text.stages[stage];
   return (
     <section className="plan-progress" aria-live="polite">
       <h3>
@@ -41,7 +45,7 @@ function Running({ head }: { readonly head: AdPlanHead }) {
         <small>{text.seconds(String(seconds))}</small>
       </h3>
       <progress max={100} value={isQueued ? 0 : percent} aria-label={text.states.running} />
-      <p className="muted">{isQueued ? text.queuedHint : text.stages[stage]}</p>
+      <p className="muted">{isQueued ? text.queuedHint : doing}</p>
       {cancel.error && (
         <p className="plan-refused" role="alert">
           {cancel.error.message}

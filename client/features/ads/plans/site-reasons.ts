@@ -90,6 +90,8 @@ export function faultWords(text: Words, { code, detail, ids = [] }: Fault, names
       return text.whyNotWords.interchangeable(first, whole(-Number(detail)));
     case "beyond-budget": {
       const [cost = "", left = ""] = (detail ?? "").split(" > ");
+      // What is left is not known where the plan was looked at without its budget.
+      if (!(Number(left) >= 0)) return text.codes.budget ?? code;
       return text.whyNotWords.beyondBudget(whole(Number(cost)), whole(Number(left)));
     }
     case "not-needed":

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { derivedName } from "../../../../client/features/ads/plans/derived-name.ts";
 import { wan, yuanList, yuanOf } from "../../../../client/features/ads/plans/plan-amounts.ts";
 import { percentAtMost, proofOf } from "../../../../client/features/ads/plans/plan-proof.ts";
 
@@ -40,4 +41,11 @@ test("amounts are typed in 万元 and read as yuan", () => {
   expect(yuanList("20, x")).toBeNull();
   expect(yuanList("  ")).toBeNull();
   expect(wan(836_000)).toBe("83.6");
+});
+
+test("an edited scenario gets a name that none has", () => {
+  expect(derivedName("最少费用", "改", [])).toBe("最少费用 改");
+  expect(derivedName("最少费用 改", "改", ["最少费用 改"])).toBe("最少费用 改 2");
+  expect(derivedName("最少费用", "改", ["最少费用 改", "最少费用 改 2"])).toBe("最少费用 改 3");
+  expect(derivedName("长".repeat(60), "改", [])).toHaveLength(60);
 });
