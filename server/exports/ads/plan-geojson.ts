@@ -5,12 +5,19 @@ import type {
   AdDossierSite,
   AdPlanDossier,
 } from "../../../domain/ads/plan-dossier.ts";
+import { adPapersTexts } from "../../../domain/text/ad-papers-text.ts";
+import { proofWords } from "../../../domain/text/ad-papers-words.ts";
+import type { PaperLanguage } from "../../../domain/text/papers-text.ts";
 
 export const GEOJSON_TYPE = "application/geo+json";
 
 /** Proposed sites and the roads as audited, `layer` telling them apart; WGS 84, a feature a line, the stamp beside them. */
-export function planGeoJson({ city, stamp, sites, roads }: AdPlanDossier): string {
-  return collection({ city: city.name, ...stamp }, [
+export function planGeoJson(
+  { city, stamp, sites, roads }: AdPlanDossier,
+  language: PaperLanguage = "zh",
+): string {
+  const proof = proofWords(stamp, adPapersTexts[language]);
+  return collection({ city: city.name, isDemo: city.isDemo, ...stamp, proof }, [
     ...sites.map(siteFeature),
     ...roads.map(roadFeature),
   ]);
@@ -18,7 +25,7 @@ export function planGeoJson({ city, stamp, sites, roads }: AdPlanDossier): strin
 
 /** The roads as audited, and what stands. */
 export function auditGeoJson({ city, stamp, roads, ads }: AdAuditDossier): string {
-  return collection({ city: city.name, ...stamp }, [
+  return collection({ city: city.name, isDemo: city.isDemo, ...stamp }, [
     ...roads.map(roadFeature),
     ...ads.map(({ position, ...rest }) =>
       feature({ layer: "ad", ...rest }, { type: "Point", coordinates: [...position] }),

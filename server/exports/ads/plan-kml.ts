@@ -33,7 +33,10 @@ const ROAD_STYLES: Readonly<Record<AdRoadStatus, { colour: string; width: number
   unneeded: { colour: "ffb8a99f", width: 2 },
 };
 
-/** Sites in a folder by kind, roads in one by status; no icon or image comes from anywhere. */
+/**
+ * Sites in a folder by kind, roads in one by status; no icon or image comes from anywhere. Globes read a description as
+ * HTML, so it is escaped twice.
+ */
 export function planKml(dossier: AdPlanDossier, language: PaperLanguage = "zh"): string {
   const text = adPapersTexts[language];
   const { city, stamp, sites, roads } = dossier;
@@ -59,7 +62,7 @@ export function planKml(dossier: AdPlanDossier, language: PaperLanguage = "zh"):
 <kml xmlns="${NAMESPACE}">
 <Document>
 <name>${xmlText(title)}</name>
-<description>${xmlText(notes.filter((note) => note !== "").join("\n"))}</description>
+<description>${xmlText(xmlText(notes.filter((note) => note !== "").join("\n")))}</description>
 ${styles()}
 ${[...siteFolders, ...roadFolders].join("\n")}
 </Document>

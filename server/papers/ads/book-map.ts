@@ -1,4 +1,8 @@
-import type { AdDossierSite, AdDossierZone } from "../../../domain/ads/plan-dossier.ts";
+import type {
+  AdDossierRoad,
+  AdDossierSite,
+  AdDossierZone,
+} from "../../../domain/ads/plan-dossier.ts";
 import type { BookDraft } from "../../../domain/paper/ads/book-frame.ts";
 import { INK, ZONE_LINE } from "../../../domain/paper/ads/book-ink.ts";
 import { boxMark, type Mark, type PathMark } from "../../../domain/paper/mark.ts";
@@ -167,15 +171,17 @@ function veil(draft: MapDraft): Mark[] {
   return [{ kind: "path", parts, fill: "#ffffff", opacity: 0.66 }];
 }
 
-/** Roads of the zones on top, those of others pale; the border between. */
+/** Roads of the zones, and others that their sites stand along, on top; the rest pale, the border between. */
 function groundMarks(draft: MapDraft, widthMm: number): Mark[] {
   const { dossier, frame, zones } = draft;
   const ids = new Set<string | null>(zones.map(({ id }) => id));
-  const isOwn = zones.length === 0 ? () => true : (zone: string | null) => ids.has(zone);
-  const [own, others] = [
-    dossier.roads.filter(({ zoneId }) => isOwn(zoneId)),
-    dossier.roads.filter(({ zoneId }) => !isOwn(zoneId)),
-  ];
+  const served = new Set(
+    dossier.sites.flatMap(({ zoneId, roadKey }) => (ids.has(zoneId) && roadKey ? [roadKey] : [])),
+  );
+  const isOwn = ({ zoneId, key }: AdDossierRoad) =>
+    zones.length === 0 || ids.has(zoneId) || served.has(key);
+  const own = dossier.roads.filter(isOwn);
+  const others = dossier.roads.filter((road) => !isOwn(road));
   const parts = ringsOf(draft);
   return [
     ...roadStatusMarks(others, frame, widthMm),

@@ -201,7 +201,7 @@ describe("the work orders", () => {
 describe("GeoJSON", () => {
   test("holds sites and roads with the stamp beside them", () => {
     const read = JSON.parse(planGeoJson(dossier)) as FeatureCollection & { stamp: AdPlanStamp };
-    expect(read.stamp).toMatchObject({ ...dossier.stamp, city: "测试市" });
+    expect(read.stamp).toMatchObject({ ...dossier.stamp, city: "测试市", proof: "已证明最优" });
     const [sites, roads] = ["site", "road"].map((layer) =>
       read.features.filter(({ properties }) => properties?.layer === layer),
     );
@@ -251,6 +251,16 @@ describe("KML", () => {
       const known = at.filter((place) => place >= 0);
       expect(known).toEqual(known.toSorted((a, b) => a - b));
     }
+  });
+
+  test("says what it is, and no text of it becomes a part of a balloon", () => {
+    const description = (given: AdPlanDossier) =>
+      elementsOf(planKml(given)).find(({ path }) => path === "kml/Document/description")?.text;
+    expect(description(dossier)).toMatch(
+      /标准 v3.*9f3a11c0de.*2026-11-22 10:05\n.*最少费用.*已证明最优/s,
+    );
+    const nasty = { ...dossier, stamp: { ...dossier.stamp, scenario: "<script>x</script>" } };
+    expect(description(nasty)).toContain("&lt;script&gt;");
   });
 
   test("names no other host", () => {
