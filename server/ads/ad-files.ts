@@ -5,14 +5,18 @@ import { ordersXlsx } from "../exports/ads/orders-xlsx.ts";
 import { auditGeoJson, planGeoJson } from "../exports/ads/plan-geojson.ts";
 import { planKml } from "../exports/ads/plan-kml.ts";
 import { auditXlsx, planXlsx } from "../exports/ads/plan-xlsx.ts";
+import { planMapBook } from "../papers/ads/map-book.ts";
+import { ordersDocument } from "../papers/ads/orders-document.ts";
+import { paperSource } from "../papers/paper-source.ts";
 import type { AdCityModel } from "./ad-city-model.ts";
 import type { AdView, ViewedPlan } from "./ad-view.ts";
-import { auditDossier, planDossier } from "./dossier.ts";
+import { auditDossier, dossierOfZone, planDossier } from "./dossier.ts";
 
 export const auditFormats = ["xlsx", "geojson"] as const;
 export type AuditFormat = (typeof auditFormats)[number];
 
-export const planFormats = ["geojson", "kml", "xlsx", "orders"] as const;
+/** `pdf`: the map book; `orders`: the list of each unit as PDF, `orders-xlsx`: as a workbook. */
+export const planFormats = ["geojson", "kml", "xlsx", "pdf", "orders", "orders-xlsx"] as const;
 export type PlanFormat = (typeof planFormats)[number];
 
 export type AuditFileAsked = {
@@ -24,6 +28,8 @@ export type AuditFileAsked = {
 
 export type PlanFileAsked = {
   readonly view: AdView & { readonly plan: ViewedPlan };
+  /** What lies in this zone alone; null: all. */
+  readonly zone: string | null;
   readonly stamp: AdPlanStamp;
   readonly format: PlanFormat;
   readonly language: PaperLanguage;
@@ -37,16 +43,24 @@ export function auditFile(model: AdCityModel, asked: AuditFileAsked): Bytes {
   return new TextEncoder().encode(auditGeoJson(dossier));
 }
 
-export function planFile(model: AdCityModel, asked: PlanFileAsked): Bytes {
-  const dossier = planDossier(model, asked.view, asked.stamp);
-  switch (asked.format) {
+export async function planFile(model: AdCityModel, asked: PlanFileAsked): Promise<Bytes> {
+  const { language, zone, format } = asked;
+  const whole = planDossier(model, asked.view, asked.stamp);
+  if (format === "pdf") {
+    const { map } = paperSource(model.pack);
+    return (await planMapBook(whole, { map, zone, language })) ?? new Uint8Array();
+  }
+  const dossier = zone === null ? whole : dossierOfZone(whole, zone);
+  switch (format) {
     case "geojson":
       return new TextEncoder().encode(planGeoJson(dossier));
     case "kml":
-      return new TextEncoder().encode(planKml(dossier, asked.language));
+      return new TextEncoder().encode(planKml(dossier, language));
     case "xlsx":
-      return planXlsx(dossier, asked.language);
+      return planXlsx(dossier, language);
+    case "orders":
+      return (await ordersDocument(dossier, { language })) ?? new Uint8Array();
     default:
-      return ordersXlsx(dossier, asked.language);
+      return ordersXlsx(dossier, language);
   }
 }

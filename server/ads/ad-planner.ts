@@ -14,7 +14,10 @@ export type PlanJob = {
   /** Part of the city that is planned, in its coordinates; absent: all of it. */
   readonly scope?: AdScope | null;
   /** A plan and the sites that it was made with: only near those that differ is planned anew. */
-  readonly base?: { readonly plan: AdPlan; readonly candidates: AdInstance["candidates"] } | null;
+  readonly base?: {
+    readonly plan: AdPlan & { readonly isLocal?: boolean };
+    readonly candidates: AdInstance["candidates"];
+  } | null;
 };
 
 export type PlanResult = {

@@ -59,8 +59,40 @@ export function planDossier(
     stamp,
     sites,
     after: { count: total.existing, shortage: total.shortage, surplus: total.surplus },
-    cost: Number(sites.reduce((sum, { cost }) => sum + cost, 0).toFixed(2)),
+    cost: costOf(sites),
   };
+}
+
+/** What of a plan lies in one zone: its sites and the roads that belong to it, with their sums. */
+export function dossierOfZone(dossier: AdPlanDossier, zone: string): AdPlanDossier {
+  const roads = dossier.roads.filter(({ zoneId }) => zoneId === zone);
+  const sites = dossier.sites.filter(({ zoneId }) => zoneId === zone);
+  const sum = (of: (road: AdDossierRoad) => number) => roads.reduce((all, r) => all + of(r), 0);
+  const after = (r: AdDossierRoad) => r.after ?? { count: r.count, shortage: r.shortage };
+  return {
+    ...dossier,
+    roads,
+    sites,
+    places: [],
+    zones: dossier.zones.filter(({ id }) => id === zone),
+    totals: {
+      lengthM: sum(({ lengthM }) => lengthM),
+      required: sum(({ required }) => required),
+      count: sum(({ count }) => count),
+      shortage: sum(({ shortage }) => shortage),
+      surplus: sum(({ surplus }) => surplus),
+    },
+    after: {
+      count: sum((road) => after(road).count),
+      shortage: sum((road) => after(road).shortage),
+      surplus: sum((road) => Math.max(0, after(road).count - road.required)),
+    },
+    cost: costOf(sites),
+  };
+}
+
+function costOf(sites: readonly AdDossierSite[]): number {
+  return Number(sites.reduce((sum, { cost }) => sum + cost, 0).toFixed(2));
 }
 
 type Told = {

@@ -23,7 +23,10 @@ export type PlanCall = {
   /** Longitude, latitude and recurrences in 30 days of each place; for that weighting. */
   readonly recurring: Float64Array | null;
   /** A plan that is done: only what its edits differ by is planned anew. */
-  readonly base: { readonly edits: AdEdits; readonly plan: AdPlan } | null;
+  readonly base: {
+    readonly edits: AdEdits;
+    readonly plan: AdPlan & { readonly isLocal?: boolean };
+  } | null;
   readonly timeLimitS: number;
   /** One double, 0 to 1, written here and read by the one who asked. */
   readonly progress: SharedArrayBuffer;

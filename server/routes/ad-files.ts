@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { AdPlanStamp, AdStamp } from "../../domain/ads/plan-dossier.ts";
 import type { AdStamp as StampBody } from "../../domain/contract/ads.ts";
 import { DomainError } from "../../domain/errors.ts";
+import { nearestNames } from "../../domain/nearest-names.ts";
 import { auditFormats, type PlanFormat, planFormats } from "../ads/ad-files.ts";
 import { stampOfAds } from "../ads/city-ads.ts";
 import type { Deps } from "../deps.ts";
@@ -27,10 +28,14 @@ const audit = createRoute({
 const plan = createRoute({
   method: "get",
   path: "/plans/{id}/export",
-  summary: "A plan as GeoJSON, KML, workbook, or list of work orders by unit",
+  summary: "A plan as GeoJSON, KML, workbook, map book, or list of work orders by unit",
   request: {
     params: z.object({ id: z.string() }),
-    query: z.object({ format: z.enum(planFormats), lang }),
+    query: z.object({
+      format: z.enum(planFormats),
+      zone: z.string().optional().openapi({ description: "What lies in this zone alone" }),
+      lang,
+    }),
   },
   responses: answersFile(XLSX_TYPE, "Stamped with rules, data, time, name and proof"),
 });
@@ -39,8 +44,19 @@ const types = {
   geojson: ["application/geo+json", "geojson"],
   kml: ["application/vnd.google-earth.kml+xml", "kml"],
   xlsx: [XLSX_TYPE, "xlsx"],
-  orders: [XLSX_TYPE, "xlsx"],
+  pdf: ["application/pdf", "pdf"],
+  orders: ["application/pdf", "pdf"],
+  "orders-xlsx": [XLSX_TYPE, "xlsx"],
 } as const satisfies Record<PlanFormat, readonly [string, string]>;
+
+const titles: Readonly<Record<PlanFormat, string>> = {
+  geojson: "",
+  kml: "",
+  xlsx: "",
+  pdf: "图册",
+  orders: "工单清单",
+  "orders-xlsx": "工单清单",
+};
 
 export function adFileRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
   const { city, ads, adPlans } = deps;
@@ -65,7 +81,7 @@ export function adFileRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
     [
       plan,
       async (c) => {
-        const query = readQuery(c, ["format", "lang"]);
+        const query = readQuery(c, ["format", "zone", "lang"]);
         const format = readOneOf("format", query.format, planFormats, "xlsx");
         const language = readLanguage(query.lang);
         const id = c.req.param("id") ?? "";
@@ -83,13 +99,27 @@ export function adFileRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
           gap: figures.gap,
           ...(asked.budget !== null && { budget: asked.budget }),
         };
-        const bytes = await ads.ask("planFile", { view, stamp, format, language });
-        const title = format === "orders" ? `${head.name} 工单清单` : head.name;
+        const zone = query.zone === undefined ? null : zoneOf(deps, query.zone);
+        const wanted = { view, stamp, format, language, zone: zone?.id ?? null };
+        const bytes = await ads.ask("planFile", wanted);
+        const title = [head.name, zone?.name, titles[format]].filter(Boolean).join(" ");
         return fileResponse(c, bytes, format, fileName(deps, title, stamp));
       },
       "plan-ads",
     ],
   ]);
+}
+
+/** Throws for a zone that there is not today. */
+function zoneOf({ city }: Pick<Deps, "city">, id: string) {
+  const { zones } = city.tables.registry;
+  const zone = zones.at(city.now()).zones.find((each) => each.id === id);
+  if (zone) return zone;
+  throw new DomainError("unknown-value", {
+    name: "zone",
+    value: id,
+    nearest: nearestNames(id, zones.ids),
+  });
 }
 
 function paperStamp({ rules, data, at }: StampBody): AdStamp {

@@ -1,5 +1,6 @@
 import { AdBudget } from "../../domain/ads/ad-instance.ts";
 import type { AdRuleSet } from "../../domain/ads/ad-rules.ts";
+import type { ShortRow } from "../../domain/ads/plan/plan-ads.ts";
 import type { AdScope } from "../../domain/ads/plan/scoped-city.ts";
 import type { AdPlanResult, NewAdPlan } from "../../domain/contract/ads-plans.ts";
 import { DomainError } from "../../domain/errors.ts";
@@ -30,17 +31,18 @@ export async function planRequest(
   await ads.ask("checkEdits", { view, edits });
   const stamp = await stampOfAds(ads, ready, rules, city);
   const budget = budgetOf(sent);
+  const asked: PlanRequest["asked"] = {
+    objective,
+    budget: budget?.amount ?? null,
+    locks: { in: [...edits.locks.in], out: [...edits.locks.out] },
+    moves: { ...edits.moves },
+    scope: scope ?? null,
+    weighting,
+    basedOn: basedOn ?? null,
+  };
   return {
     name: sent.name ?? defaultName(city, sent),
-    asked: {
-      objective,
-      budget: budget?.amount ?? null,
-      locks: { in: [...edits.locks.in], out: [...edits.locks.out] },
-      moves: { ...edits.moves },
-      scope: scope ?? null,
-      weighting,
-      basedOn: basedOn ?? null,
-    },
+    asked,
     stamp,
     call: {
       view,
@@ -50,7 +52,7 @@ export async function planRequest(
       scope: scope === undefined ? null : scopeOf(city, scope),
       weighting,
       recurring: weighting === "recurrence" ? recurringSpots(city) : null,
-      base: basedOn === undefined ? null : await baseOf(deps, basedOn, rules),
+      base: basedOn === undefined ? null : await baseOf(deps, basedOn, rules, asked),
     },
   };
 }
@@ -66,22 +68,37 @@ function defaultName(city: City, { objective }: NewAdPlan): string {
   return `${objectiveNames[objective]} ${city.clock.toIso(city.now()).slice(5, 16).replace("T", " ")}`;
 }
 
-/** Throws for a plan that is not done, or was made by other rules. */
+/** Throws for a plan that is not done, or was asked for otherwise but for its edits. */
 async function baseOf(
   { adPlans }: Pick<Deps, "adPlans">,
   id: string,
   rules: AdRuleSet,
+  asked: PlanRequest["asked"],
 ): Promise<PlanRequest["call"]["base"]> {
   const viewed = await adPlans.viewed(id);
-  if (JSON.stringify(viewed.rules) !== JSON.stringify(rules)) {
-    throw new DomainError("bad-body", { path: "basedOn", problem: "made by other rules" });
+  const { head, resultText } = await adPlans.find(id);
+  const taskOf = ({ objective, budget, scope, weighting }: PlanRequest["asked"]) =>
+    JSON.stringify([objective, budget, scope, weighting]);
+  const isSame =
+    JSON.stringify(viewed.rules) === JSON.stringify(rules) && taskOf(head.asked) === taskOf(asked);
+  if (!isSame || resultText === null) {
+    const problem = "made by other rules, or for another objective, budget, scope or weighting";
+    throw new DomainError("bad-body", { path: "basedOn", problem });
   }
-  const { resultText } = await adPlans.find(id);
-  const { status, objective, value, bound, gap, actions, cost } = JSON.parse(
-    resultText ?? "{}",
-  ) as AdPlanResult;
+  const result = JSON.parse(resultText) as AdPlanResult;
+  const { status, objective, value, bound, gap, actions, cost } = result;
+  const { minUnmet, broken, short, isLocal } = result;
   const { locks, moves } = viewed.plan;
-  return { edits: { locks, moves }, plan: { status, objective, value, bound, gap, actions, cost } };
+  return {
+    edits: { locks, moves },
+    plan: {
+      ...{ status, objective, value, bound, gap, actions, cost },
+      ...(minUnmet !== undefined && { minUnmet }),
+      ...(broken !== undefined && { broken }),
+      ...(short && { short: short.map((row) => ({ ...row, kind: row.kind as ShortRow["kind"] })) }),
+      ...(isLocal && { isLocal }),
+    },
+  };
 }
 
 /** Bounds, or a zone as it is today. */

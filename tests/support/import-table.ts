@@ -146,8 +146,16 @@ const rules: readonly Rule[] = [
   },
   {
     folder: "server/ads/",
-    own: ["server/ads/", "server/packs/", "domain/"],
-    packages: ["highs", "geojson", "node:"],
+    own: [
+      "server/ads/",
+      "server/packs/",
+      "server/exports/",
+      "server/papers/",
+      "server/city/city.ts",
+      "server/storage/",
+      "domain/",
+    ],
+    packages: ["highs", "lru-cache", "geojson", "node:"],
   },
   {
     folder: "server/basemap/",

@@ -224,9 +224,16 @@ describe("a plan that is done", () => {
     const geo = JSON.parse(await text("geojson")) as { features: unknown[] };
     expect(geo.features.length).toBeGreaterThanOrEqual(5);
     expect(await text("kml")).toContain("东路");
-    for (const format of ["xlsx", "orders"]) {
+    for (const format of ["xlsx", "orders-xlsx"]) {
       expect([...(await fileOf(path + format)).subarray(0, 2)]).toEqual([0x50, 0x4b]);
     }
+    for (const format of ["pdf", "orders", "pdf&zone=E"]) {
+      const start = (await fileOf(path + format)).subarray(0, 5);
+      expect(new TextDecoder().decode(start)).toBe("%PDF-");
+    }
+    const east = JSON.parse(await text("geojson&zone=E")) as { features: unknown[] };
+    expect(east.features.length).toBeLessThan(geo.features.length);
+    expect(await statusOf(`${path}pdf&zone=N`, "GET")).toBe(400);
     const audit = await fileOf("/api/ads/audit/export?format=geojson&rules=v1");
     expect(new TextDecoder().decode(audit)).toContain("v1");
     expect(await statusOf(`${path}doc`, "GET")).toBe(400);
