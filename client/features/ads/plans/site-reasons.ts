@@ -87,7 +87,7 @@ export function faultWords(text: Words, { code, detail, ids = [] }: Fault, names
     case "dearer":
       return text.whyNotWords.dearer(first, whole(Number(detail)));
     case "interchangeable":
-      return text.whyNotWords.interchangeable(first, whole(-Number(detail)));
+      return text.whyNotWords.interchangeable(first, whole(Math.abs(Number(detail))));
     case "beyond-budget": {
       const [cost = "", left = ""] = (detail ?? "").split(" > ");
       // What is left is not known where the plan was looked at without its budget.
