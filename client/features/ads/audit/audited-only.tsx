@@ -9,21 +9,14 @@ import { percentWords } from "./percent-words.ts";
 
 const ROW_PX = 30;
 
-type Loose = Readonly<Record<string, unknown>>;
-const numberOf = (row: Loose, name: string): number => {
-  const value = row[name];
-  return typeof value === "number" ? value : 0;
-};
-const wordOf = (row: Loose, name: string): string => String(row[name] ?? "");
-
 /** Rules that no plan is made for: boards, screens, windows, forms. */
 export function AuditedOnly() {
   const text = useAdsText().ads.others;
   const { cityAudit } = useAdsDesk();
   const { hoardings = [], screens = [], extraRules } = cityAudit ?? {};
   const groups = useMemo(() => extraGroups(extraRules), [extraRules]);
-  const shortBoards = hoardings.filter((row) => numberOf(row, "shortageArea") > 0);
-  const shortScreens = screens.filter((row) => numberOf(row, "shortageSeconds") > 0);
+  const shortBoards = hoardings.filter(({ shortageArea }) => shortageArea > 0);
+  const shortScreens = screens.filter(({ shortageSeconds }) => shortageSeconds > 0);
   return (
     <>
       {hoardings.length > 0 && (
@@ -33,10 +26,7 @@ export function AuditedOnly() {
           result={text.ofAll(shortBoards.length, hoardings.length)}
           total={shortBoards.length}
         >
-          <ShareList
-            rows={shortBoards}
-            words={(row) => text.area2(numberOf(row, "shortageArea").toFixed(1))}
-          />
+          <ShareList rows={shortBoards} words={(row) => text.area2(row.shortageArea.toFixed(1))} />
         </Finding>
       )}
       {screens.length > 0 && (
@@ -46,10 +36,7 @@ export function AuditedOnly() {
           result={text.ofAll(shortScreens.length, screens.length)}
           total={shortScreens.length}
         >
-          <ShareList
-            rows={shortScreens}
-            words={(row) => text.seconds(numberOf(row, "shortageSeconds"))}
-          />
+          <ShareList rows={shortScreens} words={(row) => text.seconds(row.shortageSeconds)} />
         </Finding>
       )}
       {groups.map((group) => (
@@ -59,20 +46,23 @@ export function AuditedOnly() {
   );
 }
 
-function ShareList({
+type ShareListProps<R> = {
+  readonly rows: readonly R[];
+  /** What it lacks. */
+  readonly words: (row: R) => string;
+};
+
+function ShareList<R extends { readonly id: string; readonly share: number }>({
   rows,
   words,
-}: {
-  readonly rows: readonly Loose[];
-  readonly words: (row: Loose) => string;
-}) {
+}: ShareListProps<R>) {
   return (
     <ul className="ads-pairs">
       {rows.map((row) => (
-        <li key={wordOf(row, "id")}>
-          {wordOf(row, "id")}
+        <li key={row.id}>
+          {row.id}
           <span className="number">
-            {percentWords(numberOf(row, "share"))} · {words(row)}
+            {percentWords(row.share)} · {words(row)}
           </span>
         </li>
       ))}
