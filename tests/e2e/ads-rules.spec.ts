@@ -86,3 +86,20 @@ test("the editor begins with the rules of another city and says where they come 
   await page.getByTestId("rule-draft").getByRole("button", { name: "撤销" }).click();
   await expect(page.getByTestId("rule-draft")).toHaveCount(0);
 });
+
+test("axe finds nothing serious in any part of the editor, by day and by night", async ({
+  page,
+}) => {
+  for (const theme of ["day", "night"]) {
+    await page.goto(`/ads?theme=${theme}`);
+    await page.locator(".rules-panel").getByRole("button", { name: "编辑" }).click();
+    const editor = page.getByRole("dialog", { name: "编辑规则" });
+    await editor.getByLabel("从哪里开始").selectOption({ label: "城市文明程度指数测评体系" });
+    await expect(editor.getByRole("table", { name: "仅审计" })).toBeVisible({ timeout: 30_000 });
+    const parts = editor.getByRole("group", { name: "规则的各部分" }).getByRole("button");
+    for (const part of await parts.all()) {
+      await part.click();
+      expect(await seriousFindings(page), `${theme} ${await part.innerText()}`).toEqual([]);
+    }
+  }
+});
