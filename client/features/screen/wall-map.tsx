@@ -102,7 +102,7 @@ export function WallMap(props: WallMapProps) {
       />
       <div
         className="wall-map-notices"
-        style={{ left: padding.left, top: padding.top }}
+        style={{ left: padding.left, bottom: padding.bottom }}
         aria-live="polite"
       >
         {!isAlive && <p>{text.screen.mapLost}</p>}

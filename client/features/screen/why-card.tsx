@@ -50,6 +50,8 @@ export function WhyCard({ place, layout, scope, onClose }: WhyCardProps) {
 
 /** Units. */
 const [WIDTH, GAP, MOST_HEIGHT] = [520, 24, 480];
+/** Below the header and a banner. */
+const LEAST_TOP = 164;
 
 /** Towards the middle of the wall, where the map is. */
 function besidePanel({ rect }: PlacedPanel, { unit, width, height }: WallLayout) {
@@ -58,7 +60,7 @@ function besidePanel({ rect }: PlacedPanel, { unit, width, height }: WallLayout)
   const left = isLeft ? rect.x + rect.width + gap : rect.x - wide - gap;
   return {
     left: Math.max(gap, Math.min(left, width - wide - gap)),
-    top: Math.max(gap, Math.min(rect.y, height - MOST_HEIGHT * unit)),
+    top: Math.max(LEAST_TOP * unit, Math.min(rect.y, height - MOST_HEIGHT * unit)),
     width: wide,
   };
 }

@@ -8,8 +8,11 @@ import { screenTexts } from "../../../text/screen-text.ts";
 
 const { arterial, secondary, branch, lane } = tokens.adDensity.widthByClass;
 
+/** A wall shows the whole city: lines at the desk's breadth would hide it. */
+const THINNER = 0.62;
+
 /** Px on a desk, by the group of a road. */
-const width: ExpressionSpecification = [
+const breadth: ExpressionSpecification = [
   "match",
   ["get", "group"],
   "arterial",
@@ -21,6 +24,7 @@ const width: ExpressionSpecification = [
   lane,
 ];
 
+const width: ExpressionSpecification = ["*", THINNER, breadth];
 const wider = (extra: number): ExpressionSpecification => ["+", width, extra];
 const isStatus = (status: string): ExpressionSpecification => ["==", ["get", "status"], status];
 
@@ -62,8 +66,8 @@ export const adRoads = defineLayer({
           "line-dasharray": [2, 1],
         }),
         line("met", "met", { "line-color": adColours.met, "line-width": width }),
-        line("dense", "dense", { "line-color": adColours.dense, "line-width": wider(2) }),
-        line("dense-core", "dense", { "line-color": palette.land, "line-width": wider(-1.4) }),
+        line("dense", "dense", { "line-color": adColours.dense, "line-width": wider(1.4) }),
+        line("dense-core", "dense", { "line-color": palette.land, "line-width": wider(-0.8) }),
       ],
     };
   },
