@@ -16,7 +16,8 @@ export const adRegisterEn: AdRegisterText = {
     onMap: "Pick on the map",
     hideMap: "Hide the map",
     mapLabel: "Tap where the ad stands",
-    mapHint: "Zoom in and tap where the ad stands. Dots are ads that are registered.",
+    mapHint:
+      "Zoom in and tap where the ad stands. The dot is what you picked, rings are ads that are registered.",
     loadingMap: "Loading the map",
     locating: "Locating…",
     located: (metres) => `Located, within about ${metres}`,
@@ -153,6 +154,7 @@ export const adRegisterEn: AdRegisterText = {
     sent: "Registered on this phone",
     sentNew: "new",
     sentUpdated: "updated",
-    metres: (metres) => (metres < 10 ? `${metres.toFixed(1)} m` : `${Math.round(metres)} m`),
+    metres: (metres) =>
+      metres < 10 ? `${Number(metres.toFixed(1))} m` : `${Math.round(metres)} m`,
   },
 };

@@ -15,7 +15,7 @@ export const adRegisterZhCn = {
     onMap: "在地图上选点",
     hideMap: "收起地图",
     mapLabel: "点按地图选定广告所在位置",
-    mapHint: "放大地图，点按广告所在的位置。圆点为已登记的公益广告。",
+    mapHint: "放大地图，点按广告所在的位置。实心点是所选位置，圆圈是已登记的公益广告。",
     loadingMap: "正在载入地图",
     locating: "正在定位，请稍候…",
     located: (metres: string) => `已定位，误差约 ${metres}`,
@@ -29,14 +29,14 @@ export const adRegisterZhCn = {
     outside: "这个位置不在本市范围内，请重新选择。",
     road: {
       serves: (name: string, side: string, metres: string) =>
-        `计入 ${name}${side}，距车道线 ${metres}`,
+        `计入${name}${side}，距车道线 ${metres}`,
       sides: { left: "左侧", right: "右侧", middle: "路中" },
       sidesNote: "左右按道路绘制方向",
       unnamed: "无名道路",
       area: "位于有设置要求的场所内",
       tooFar: (name: string, metres: string, within: string) =>
-        `不计入任何道路：距 ${name} ${metres}，超过 ${within}`,
-      facesAway: (name: string) => `不计入 ${name}：所填朝向背对道路`,
+        `不计入任何道路：距${name} ${metres}，超过 ${within}`,
+      facesAway: (name: string) => `不计入${name}：所填朝向背对道路`,
       none: "附近 150 米内没有需要设置公益广告的道路",
       noRules: "本市还没有公益广告规则，暂不判断计入哪条道路",
       checking: "正在核对道路和附近的广告…",
@@ -118,7 +118,7 @@ export const adRegisterZhCn = {
     done: {
       added: (id: string) => `已登记，编号 ${id}`,
       updated: (id: string) => `已更新 ${id}`,
-      road: (name: string) => `计入 ${name}`,
+      road: (name: string) => `计入${name}`,
       noRoad: "不计入任何道路",
       again: "继续登记",
     },
@@ -143,7 +143,7 @@ export const adRegisterZhCn = {
     sentNew: "新登记",
     sentUpdated: "更新",
     metres: (metres: number) =>
-      metres < 10 ? `${metres.toFixed(1)} 米` : `${Math.round(metres)} 米`,
+      metres < 10 ? `${Number(metres.toFixed(1))} 米` : `${Math.round(metres)} 米`,
   },
 };
 export type AdRegisterText = typeof adRegisterZhCn;

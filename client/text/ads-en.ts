@@ -17,6 +17,9 @@ const codes = {
     screen: "Screen",
     hoarding: "Hoarding",
     box: "Cabinet",
+    "light-box": "Light box",
+    billboard: "Billboard",
+    banner: "Banner",
   },
   themes: {
     values: "Core values",
@@ -26,6 +29,11 @@ const codes = {
     frugality: "Frugality",
     volunteers: "Volunteers",
     honesty: "Honesty",
+    environment: "Environment",
+    traffic: "Road manners",
+    heritage: "Heritage",
+    law: "Law and safety",
+    sports: "Sports",
   },
   adStates: {
     ok: "Good",

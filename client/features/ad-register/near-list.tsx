@@ -22,7 +22,7 @@ export function NearList({ near, chosen, onChoose }: NearListProps) {
   if (chosen !== null) return <Chosen id={chosen} onLeave={() => onChoose(null)} />;
   if (near.ads.length === 0) return null;
   const shown = isAll ? near.ads : near.ads.slice(0, SHOWN);
-  const tooNear = near.ads.filter((each) => each.isTooNear).length;
+  const tooNear = near.ads.filter((each) => each.isTooNear && !each.mayBeSame).length;
   return (
     <section className="adr-near" data-testid="near" aria-label={text.title}>
       <h2>{text.title}</h2>
@@ -60,7 +60,9 @@ function NearItem({ near, onChoose }: { readonly near: NearAd; readonly onChoose
         {(mayBeSame || isTooNear) && (
           <p className="adr-marks">
             {mayBeSame && <span className="adr-mark">{text.near.same}</span>}
-            {isTooNear && <span className="adr-mark is-late">{text.near.tooNear}</span>}
+            {isTooNear && !mayBeSame && (
+              <span className="adr-mark is-late">{text.near.tooNear}</span>
+            )}
           </p>
         )}
       </div>

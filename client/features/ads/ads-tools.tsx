@@ -3,6 +3,7 @@ import { zonesQuery } from "../../api/queries.ts";
 import { adsModes } from "../../state/ads-url.ts";
 import { useAdsText } from "../../text/ads-text.ts";
 import { useAdsDesk } from "./ads-desk-state.ts";
+import { ImportButton } from "./import/import-button.tsx";
 import { PlanTools } from "./plans/plan-tools.tsx";
 
 /** What the page does now, for which zone and unit, and what may be taken out of it. */
@@ -59,6 +60,7 @@ export function AdsTools() {
         </select>
       </label>
       <span className="grow" />
+      <ImportButton />
       <PlanTools />
     </div>
   );
