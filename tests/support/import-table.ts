@@ -259,7 +259,11 @@ const rules: readonly Rule[] = [
     own: ["server/photos/", "domain/"],
     packages: ["sharp", "hono", "node:"],
   },
-  { folder: "server/exports/", own: ["server/exports/", "domain/"], packages: ["fflate"] },
+  {
+    folder: "server/exports/",
+    own: ["server/exports/", "domain/"],
+    packages: ["fflate", "geojson"],
+  },
   {
     folder: "server/storage/",
     own: ["server/storage/", "domain/"],

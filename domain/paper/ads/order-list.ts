@@ -1,27 +1,16 @@
 import type { AdOrder } from "../../ads/orders-by-unit.ts";
-import type { AdDossierSite, AdPlanDossier } from "../../ads/plan-dossier.ts";
-import {
-  chainageWords,
-  codeWord,
-  facingWords,
-  moneyWords,
-  planLine,
-  roadWords,
-  sideWords,
-  stampLine,
-} from "../../text/ad-papers-words.ts";
+import type { AdPlanDossier } from "../../ads/plan-dossier.ts";
+import { moneyWords, planLine, stampLine } from "../../text/ad-papers-words.ts";
 import type { AdPapersText } from "../../text/ad-papers-zh-cn.ts";
-import { boxMark, lineMark, type Mark, type MeasureText } from "../mark.ts";
+import { lineMark, type Mark, type MeasureText } from "../mark.ts";
 import { cutText, fittedSize, paragraph } from "../paragraph.ts";
-import { HAIRLINE, INK, INK_2, PALE, word } from "./book-ink.ts";
+import { HAIRLINE, INK, INK_2, word } from "./book-ink.ts";
+import { HEAD_MM, LEFT, orderColumns, ROW_MM, rowMarks, tableHead } from "./order-table.ts";
 
 /** Edges of what is printed on an A4 sheet upright, millimetres. */
-const [LEFT, RIGHT, BOTTOM, NEXT_TOP] = [15, 195, 270, 24];
-const HEAD_MM = 8;
-const ROW_MM = 9.4;
+const [RIGHT, BOTTOM, NEXT_TOP] = [195, 270, 24];
 /** The sum, and who takes it in hand. */
 const CLOSING_MM = 24;
-const PADDING_MM = 1.2;
 
 type Draft = {
   readonly dossier: AdPlanDossier;
@@ -29,22 +18,14 @@ type Draft = {
   readonly measure: MeasureText;
 };
 
-type Column = {
-  readonly title: string;
-  readonly widthMm: number;
-  readonly align: "start" | "middle" | "end";
-  /** What is read first, and a smaller line below it. */
-  lines(site: AdDossierSite): readonly [string, string];
-};
-
 /** 工单清单 of one unit as A4 pages upright: rows stay whole, their columns are named on each page. */
 export function orderListPages(draft: Draft, order: AdOrder): Mark[][] {
-  const columns = columnsOf(draft.text);
+  const columns = orderColumns(draft.text);
   const head = headMarks(draft, order);
   const pages: Mark[][] = [head.marks];
   let y = head.bottom;
   const start = () => {
-    pages.at(-1)?.push(...tableHead(draft, columns, y));
+    pages.at(-1)?.push(...tableHead(draft.measure, columns, y));
     y += HEAD_MM;
   };
   const turn = () => {
@@ -58,54 +39,11 @@ export function orderListPages(draft: Draft, order: AdOrder): Mark[][] {
       turn();
       start();
     }
-    pages.at(-1)?.push(...rowMarks(draft, columns, site, y));
+    pages.at(-1)?.push(...rowMarks(draft.measure, columns, site, y));
     y += ROW_MM;
   }
   pages.at(-1)?.push(...closingMarks(draft, order, y));
   return pages.map((marks, i) => [...marks, ...footMarks(draft, i + 1, pages.length)]);
-}
-
-function columnsOf(text: AdPapersText): Column[] {
-  const { columns: c } = text;
-  const at = ({ position: [lng, lat] }: AdDossierSite) => `${lng.toFixed(6)}, ${lat.toFixed(6)}`;
-  return [
-    { title: c.number, widthMm: 11, align: "middle", lines: ({ number }) => [String(number), ""] },
-    { title: c.kind, widthMm: 13, align: "middle", lines: ({ kind }) => [text.kinds[kind], ""] },
-    {
-      title: `${c.road}${text.dot}${c.chainage}`,
-      widthMm: 48,
-      align: "start",
-      lines: (site) => [
-        [roadWords(site, text), chainageWords(site.chainageM)].filter(Boolean).join(" "),
-        at(site),
-      ],
-    },
-    {
-      title: `${c.side}${text.dot}${c.facing}`,
-      widthMm: 24,
-      align: "start",
-      lines: (site) => [sideWords(site.side, text), facingWords(site.facing, text)],
-    },
-    {
-      title: `${c.carrier}${text.dot}${c.theme}`,
-      widthMm: 27,
-      align: "start",
-      lines: (site) => [codeWord(text.carriers, site.carrier), codeWord(text.themes, site.theme)],
-    },
-    {
-      title: c.zone,
-      widthMm: 22,
-      align: "start",
-      lines: (site) => [site.zoneName ?? text.noZone, ""],
-    },
-    {
-      title: c.cost,
-      widthMm: 16,
-      align: "end",
-      lines: ({ cost }) => [moneyWords(cost), ""],
-    },
-    { title: c.done, widthMm: 19, align: "middle", lines: () => ["", ""] },
-  ];
 }
 
 function headMarks({ dossier, text, measure }: Draft, order: AdOrder) {
@@ -156,53 +94,6 @@ function stripMarks({ text, measure }: Draft, { unitName }: AdOrder): Mark[] {
   ];
 }
 
-function tableHead({ measure }: Draft, columns: readonly Column[], y: number): Mark[] {
-  return placed(columns).flatMap(({ column, x }): Mark[] => {
-    const sizeMm = fittedSize(measure, column.title, "bold", {
-      sizeMm: 3.1,
-      leastMm: 2.2,
-      widthMm: column.widthMm - 1,
-    });
-    return [
-      cell(x, y, column.widthMm, HEAD_MM, PALE),
-      word(column.title, x + column.widthMm / 2, y + HEAD_MM / 2 + 0.36 * sizeMm, {
-        sizeMm,
-        weight: "bold",
-        align: "middle",
-      }),
-    ];
-  });
-}
-
-function rowMarks(
-  { measure }: Draft,
-  columns: readonly Column[],
-  site: AdDossierSite,
-  y: number,
-): Mark[] {
-  return placed(columns).flatMap(({ column, x }): Mark[] => {
-    const { widthMm, align } = column;
-    const room = widthMm - 2 * PADDING_MM;
-    const at = x + { start: PADDING_MM, middle: widthMm / 2, end: widthMm - PADDING_MM }[align];
-    const [first, second] = column.lines(site);
-    const [large, small] = [
-      { sizeMm: 3.1, weight: "regular" },
-      { sizeMm: 2.4, weight: "regular", colour: INK_2 },
-    ] as const;
-    const middle = y + ROW_MM / 2;
-    return [
-      cell(x, y, widthMm, ROW_MM),
-      word(cutText(measure, first, room, large), at, middle + (second === "" ? 1.1 : -0.7), {
-        ...large,
-        align,
-      }),
-      ...(second === ""
-        ? []
-        : [word(cutText(measure, second, room, small), at, middle + 3, { ...small, align })]),
-    ];
-  });
-}
-
 function closingMarks({ text, measure }: Draft, order: AdOrder, y: number): Mark[] {
   const news = order.sites.filter(({ kind }) => kind === "new").length;
   const sum = [
@@ -234,19 +125,6 @@ function footMarks({ dossier, text, measure }: Draft, page: number, pages: numbe
     word(cutText(measure, stampLine(stamp, text), room, small), LEFT, 284, small),
     word(last, RIGHT, 288.4, { ...small, align: "end" }),
   ];
-}
-
-function placed(columns: readonly Column[]): { column: Column; x: number }[] {
-  let x = LEFT;
-  return columns.map((column) => {
-    x += column.widthMm;
-    return { column, x: x - column.widthMm };
-  });
-}
-
-function cell(x: number, y: number, width: number, height: number, fill?: string): Mark {
-  const stroke = { colour: HAIRLINE, widthMm: 0.18 };
-  return boxMark({ x, y, width, height }, fill === undefined ? { stroke } : { stroke, fill });
 }
 
 function sumOf({ sites }: AdOrder): number {

@@ -12,74 +12,76 @@ export function auditSheets(
   return [roadsSheet(dossier, text), ...places];
 }
 
+type Road = AdAuditDossier["roads"][number];
+type Column = {
+  readonly title: string;
+  readonly width: number;
+  cell(road: Road): XlsxCell;
+  /** In the last row. */
+  readonly sum?: XlsxCell;
+};
+
 function roadsSheet(dossier: AdAuditDossier | AdPlanDossier, text: AdPapersText): XlsxSheet {
-  const { columns: c } = text;
-  const { totals, roads } = dossier;
-  const after = "after" in dossier ? dossier.after : null;
-  const heads = [
-    c.road,
-    c.roadKey,
-    c.group,
-    c.zone,
-    c.unit,
-    c.lengthM,
-    c.required,
-    c.count,
-    c.shortage,
-    c.surplus,
-    c.status,
-    c.longestGapM,
-    c.gapOk,
-    c.sideShort,
-    ...(after ? [c.countAfter, c.shortageAfter, c.statusAfter] : []),
+  const columns = [
+    ...whichRoad(text),
+    ...figures(dossier, text),
+    ...("after" in dossier ? afterwards(dossier, text) : []),
   ];
-  const rows = roads.map((road): XlsxCell[] => [
-    nameOfRoad(road, text),
-    road.key,
-    codeWord(text.groups, road.group),
-    road.zoneName ?? text.noZone,
-    road.unitName ?? road.unitId ?? text.nobody,
-    tenths(road.lengthM),
-    road.required,
-    road.count,
-    road.shortage,
-    road.surplus,
-    text.statuses[road.status],
-    tenths(road.longestGapM),
-    road.gapOk ? text.gap.ok : text.gap.broken,
-    road.sideShort,
-    ...(after ? afterCells(road.after, text) : []),
-  ]);
-  const sum: XlsxCell[] = [
-    text.sum,
-    null,
-    null,
-    null,
-    null,
-    tenths(totals.lengthM),
-    totals.required,
-    totals.count,
-    totals.shortage,
-    totals.surplus,
-    null,
-    null,
-    null,
-    null,
-    ...(after ? [after.count, after.shortage, null] : []),
-  ];
-  const widths = [24, 24, 12, 16, 22, 11, 8, 8, 8, 8, 10, 14, 8, 9, 12, 12, 12];
+  const [first, ...others] = columns;
   return {
     name: text.sheets.audit,
-    rows: [heads, ...rows, sum],
-    widths: widths.slice(0, heads.length),
+    rows: [
+      columns.map(({ title }) => title),
+      ...dossier.roads.map((road) => columns.map(({ cell }) => cell(road))),
+      [...(first ? [text.sum] : []), ...others.map(({ sum }) => sum ?? null)],
+    ],
+    widths: columns.map(({ width }) => width),
   };
 }
 
-function afterCells(
-  after: AdAuditDossier["roads"][number]["after"],
-  { statuses }: AdPapersText,
-): XlsxCell[] {
-  return after ? [after.count, after.shortage, statuses[after.status]] : [null, null, null];
+function whichRoad(text: AdPapersText): Column[] {
+  const { columns: c, groups, noZone, nobody } = text;
+  return [
+    { title: c.road, width: 24, cell: (road) => nameOfRoad(road, text) },
+    { title: c.roadKey, width: 24, cell: ({ key }) => key },
+    { title: c.group, width: 12, cell: ({ group }) => codeWord(groups, group) },
+    { title: c.zone, width: 16, cell: ({ zoneName }) => zoneName ?? noZone },
+    { title: c.unit, width: 22, cell: ({ unitName, unitId }) => unitName ?? unitId ?? nobody },
+  ];
+}
+
+function figures({ totals }: AdAuditDossier, text: AdPapersText): Column[] {
+  const { columns: c, statuses, gap } = text;
+  const { lengthM, required, count, shortage, surplus } = totals;
+  return [
+    { title: c.lengthM, width: 11, cell: (road) => tenths(road.lengthM), sum: tenths(lengthM) },
+    { title: c.required, width: 8, cell: (road) => road.required, sum: required },
+    { title: c.count, width: 8, cell: (road) => road.count, sum: count },
+    { title: c.shortage, width: 8, cell: (road) => road.shortage, sum: shortage },
+    { title: c.surplus, width: 8, cell: (road) => road.surplus, sum: surplus },
+    { title: c.status, width: 10, cell: ({ status }) => statuses[status] },
+    { title: c.longestGapM, width: 14, cell: ({ longestGapM }) => tenths(longestGapM) },
+    { title: c.gapOk, width: 8, cell: ({ gapOk }) => (gapOk ? gap.ok : gap.broken) },
+    { title: c.sideShort, width: 9, cell: ({ sideShort }) => sideShort },
+  ];
+}
+
+function afterwards({ after: then }: AdPlanDossier, text: AdPapersText): Column[] {
+  const { columns: c, statuses } = text;
+  return [
+    { title: c.countAfter, width: 12, cell: ({ after }) => after?.count ?? null, sum: then.count },
+    {
+      title: c.shortageAfter,
+      width: 12,
+      cell: ({ after }) => after?.shortage ?? null,
+      sum: then.shortage,
+    },
+    {
+      title: c.statusAfter,
+      width: 12,
+      cell: ({ after }) => after && statuses[after.status],
+    },
+  ];
 }
 
 function placesSheet({ places }: AdAuditDossier, text: AdPapersText): XlsxSheet {

@@ -42,14 +42,7 @@ export async function readGraph(file: SniffedFile<string>): Promise<RoadGraph> {
   let text = "";
   const events = xmlEvents(file, {
     open(name, attributes) {
-      if (isFirst && name !== "graphml") {
-        throw new DomainError("bad-extract", {
-          file: file.name,
-          at: "",
-          problem: "other-root",
-          detail: name,
-        });
-      }
+      if (isFirst && name !== "graphml") throw otherRoot(file.name, name);
       isFirst = false;
       if (name === "key") names.set(attributes.id ?? "", attributes["attr.name"] ?? "");
       else if (name === "graph") isDirected = attributes.edgedefault !== "undirected";
@@ -81,6 +74,10 @@ export async function readGraph(file: SniffedFile<string>): Promise<RoadGraph> {
   });
   for await (const _ of events);
   return { isDirected, about, positions, edges };
+}
+
+function otherRoot(file: string, detail: string): DomainError {
+  return new DomainError("bad-extract", { file, at: "", problem: "other-root", detail });
 }
 
 function numberOf(text: string | undefined): number {
