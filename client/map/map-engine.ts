@@ -94,7 +94,8 @@ export class MapEngine {
       maxZoom: 19,
       minZoom: 3,
       maxCanvasSize: [MOST_CANVAS_PX, MOST_CANVAS_PX],
-      ...(wall && { pixelRatio: wall.pixelRatio }),
+      // A tile that is asked for again while the server is away would be taken off.
+      ...(wall && { pixelRatio: wall.pixelRatio, refreshExpiredTiles: false }),
       localIdeographFontFamily: '"Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif',
       fadeDuration: 150,
     });

@@ -41,7 +41,7 @@ function LoadedPanel({ place, scope, hasDetail, freshness, onWhy }: PanelFramePr
   const title = panel.title(text);
   return (
     <section className={`wall-panel is-${state}`} aria-label={title} data-panel={place.id}>
-      {!(panel.isBare && state === "live") && (
+      {!(panel.isBare && state !== "failed") && (
         <header>
           <h2>{title}</h2>
           <span>{noteOf(panel, scope, { data, state, at })}</span>
