@@ -59,6 +59,8 @@ test("a rule changed on the page is tried, saved, and then the audit follows it"
   await editor.getByLabel("改动说明（选填）").fill("加密主干道");
   await editor.getByRole("button", { name: "保存并生效" }).click();
   await expect(editor.getByText(`${version} 已生效`)).toBeVisible({ timeout: 30_000 });
+  await editor.getByText(/^历次版本/).click();
+  await expect(editor.getByRole("listitem").filter({ hasText: "（现行）" })).toContainText(version);
   await editor.getByRole("button", { name: "关闭" }).click();
 
   await expect(page.getByRole("heading", { name: /^规则/ })).toContainText(version);

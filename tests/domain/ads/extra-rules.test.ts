@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { AdInstance } from "../../../domain/ads/ad-instance.ts";
 import { networkOf, surveyAds } from "../../../domain/ads/audit/audit.ts";
 import { comparedSums, extraRuleFindings } from "../../../domain/ads/audit/extra-rules.ts";
+import { seeded } from "../../support/random.ts";
 
 /** One straight street of 1,000 m with ads of a theme at given metres. */
 function found(rules: object, ads: object[] = [], more: object = {}) {
@@ -104,6 +105,43 @@ test("a place drawn as a point has the ads within reach, on the edge of it as we
     { rule: "placeThemes.market.health", have: 1, ok: false },
     { rule: "placeSpacingM.market", have: 3, need: 10, ok: false, ads: ["a0", "a1"] },
   ]);
+});
+
+test("the ads of places are those that plain loops find", () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const random = seeded(seed);
+    const spot = () => ({ x: random() * 400, y: random() * 400 - 200 });
+    const ads = Array.from({ length: 60 }, () => ({
+      ...spot(),
+      theme: random() < 0.5 ? "values" : "health",
+      state: random() < 0.8 ? "ok" : "damaged",
+    }));
+    const places = Array.from({ length: 12 }, (_, n) => ({
+      id: `m${n}`,
+      kind: "market",
+      ...spot(),
+    }));
+    const rules = {
+      places: { market: 5 },
+      placeReachM: 60,
+      placeThemes: { market: { values: 2 } },
+      placeSpacingM: { market: 12 },
+    };
+    const { findings } = found(rules, ads, { places });
+    const apart = (a: { x: number; y: number }, b: { x: number; y: number }) =>
+      Math.hypot(a.x - b.x, a.y - b.y);
+    for (const place of places) {
+      const own = ads.filter((ad) => ad.state === "ok" && apart(ad, place) <= 60);
+      const pairs = own.flatMap((a, i) => own.slice(i + 1).map((b) => apart(a, b)));
+      const have = (rule: string) =>
+        findings.find((each) => each.owner === place.id && each.rule === rule)?.have;
+      expect(have("places.market")).toBe(own.length);
+      expect(have("placeThemes.market.values")).toBe(
+        own.filter(({ theme }) => theme === "values").length,
+      );
+      expect(have("placeSpacingM.market")).toBe(pairs.length > 0 ? Math.min(...pairs) : undefined);
+    }
+  }
 });
 
 test("without a reach a point cannot be judged, and that is said", () => {

@@ -15,6 +15,7 @@ import { SourcesSection } from "./sources-section.tsx";
 import { ExampleNote, type Start, StartFrom } from "./start-from.tsx";
 import { ThemesSection } from "./themes-section.tsx";
 import type { RuleDesk } from "./use-rule-desk.ts";
+import { VersionList } from "./version-list.tsx";
 import { WindowsSection } from "./windows-section.tsx";
 
 const sections = [
@@ -72,7 +73,10 @@ export function RuleEditor({ desk, onClose }: RuleEditorProps) {
         <EditedSection section={section} desk={desk} start={start.rules} />
       </div>
       <div className="rule-editor-side">
-        <PreviewColumn desk={desk} />
+        <div className="rule-told">
+          <PreviewColumn desk={desk} />
+          <VersionList body={desk.body} />
+        </div>
         <SaveForm desk={desk} />
       </div>
     </dialog>
