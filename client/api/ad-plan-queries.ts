@@ -58,13 +58,17 @@ export function moveAdSite(
   return sendJson("POST", `${pathOf(plan)}/move`, { site, position: [lng, lat] }, AdMoveBody);
 }
 
-export const adExportFormats = ["xlsx", "geojson", "kml", "pdf", "orders"] as const;
+export const adExportFormats = ["xlsx", "geojson", "kml", "pdf", "orders", "orders-xlsx"] as const;
 export type AdExportFormat = (typeof adExportFormats)[number];
 
+/** `zone` and `lang`: undefined for the whole city and Chinese. */
 export function adExportUrl(
   plan: string,
-  format: AdExportFormat,
-  zone: string | undefined,
+  query: {
+    readonly format: AdExportFormat;
+    readonly zone: string | undefined;
+    readonly lang: "en" | undefined;
+  },
 ): string {
-  return apiUrl(`${pathOf(plan)}/export`, { format, zone });
+  return apiUrl(`${pathOf(plan)}/export`, query);
 }

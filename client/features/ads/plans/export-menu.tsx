@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { type AdExportFormat, adExportFormats, adExportUrl } from "../../../api/ad-plan-queries.ts";
 import { zonesQuery } from "../../../api/queries.ts";
+import { useLook } from "../../../shell/look.ts";
 import { type Download, useDownload } from "../../../shell/use-download.ts";
 import { useAdPlansText } from "../../../text/ads-plans-text.ts";
 
@@ -10,6 +11,7 @@ type Props = { readonly plan: string; readonly zone: string | undefined };
 /** The plan as files, for all of the city or one zone; and what its units are to do. */
 export function ExportMenu({ plan, zone: chosen }: Props) {
   const text = useAdPlansText();
+  const { language } = useLook();
   const zones = useQuery(zonesQuery({}, "zone"));
   const { download, start, cancel } = useDownload();
   const [zone, setZone] = useState(chosen ?? "");
@@ -20,7 +22,8 @@ export function ExportMenu({ plan, zone: chosen }: Props) {
 
   function fetchAs(format: AdExportFormat): void {
     menu.current?.removeAttribute("open");
-    start(adExportUrl(plan, format, zone === "" ? undefined : zone));
+    const lang = language === "en" ? "en" : undefined;
+    start(adExportUrl(plan, { format, zone: zone === "" ? undefined : zone, lang }));
   }
 
   return (
