@@ -72,7 +72,7 @@ test("a zone narrows every figure, and zones add up to the city", async ({ page 
 
   const [zone] = summary.byZone.filter(({ id, shortage }) => id !== null && shortage > 0);
   if (!zone) throw new Error("no zone");
-  await page.getByLabel("片区", { exact: true }).selectOption(zone.id);
+  await page.getByRole("combobox", { name: "片区" }).selectOption(zone.id);
   const narrowed = await auditOf(page, `?zone=${zone.id}`);
   expect(narrowed.summary.total.shortage).toBe(zone.shortage);
   await expectSums(page, narrowed.summary.total);
