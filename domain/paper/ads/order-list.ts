@@ -102,12 +102,14 @@ function closingMarks({ text, measure }: Draft, order: AdOrder, y: number): Mark
   ].join("　");
   const style = { sizeMm: 3.4, weight: "bold" } as const;
   const line = { sizeMm: 3.4 } as const;
+  const signature = (label: string, x: number, right: number): Mark[] => [
+    word(label, x, y + 18, line),
+    lineMark(x + measure(label, line.sizeMm, "regular") + 1, y + 19, right, y + 19, 0.2, HAIRLINE),
+  ];
   return [
     word(cutText(measure, sum, RIGHT - LEFT, style), RIGHT, y + 6, { ...style, align: "end" }),
-    word(text.orders.sign, LEFT, y + 18, line),
-    lineMark(LEFT + 16, y + 19, LEFT + 70, y + 19, 0.2, HAIRLINE),
-    word(text.orders.signedAt, LEFT + 90, y + 18, line),
-    lineMark(LEFT + 104, y + 19, LEFT + 150, y + 19, 0.2, HAIRLINE),
+    ...signature(text.orders.sign, LEFT, LEFT + 70),
+    ...signature(text.orders.signedAt, LEFT + 90, LEFT + 150),
   ];
 }
 
