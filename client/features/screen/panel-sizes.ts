@@ -46,5 +46,5 @@ export const panelSizes: Readonly<Record<ScenePanel, PanelSize>> = {
   "failed-fixes": { fixed: TITLE + 24, row: 32, detail: 0, most: 6, least: 3, of2: 1, of4: 2 },
   "hot-spots": { fixed: TITLE, row: 36, detail: 0, most: 5, least: 2, of2: 1, of4: 2 },
   hours: block(TITLE + 182, 1, 3),
-  "ads-coverage": block(TITLE + 150, 0, 0),
+  "ads-coverage": block(TITLE + 146, 0, 0),
 };
