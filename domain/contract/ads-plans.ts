@@ -110,7 +110,7 @@ const AdPlanResult = z.object({
   minUnmet: count.optional(),
   broken: count.optional().meta({ description: "Empty stretches and sides that stay short" }),
   short: z.array(z.object({ kind: z.string(), of: z.string(), missing: count })).optional(),
-  sites: z.array(AdPlanSite).meta({ description: "Where the actions are, in their order" }),
+  sites: z.array(AdPlanSite).meta({ description: "Where the actions are, as one would walk them" }),
   after: z
     .object({
       total: AdSummaryRow,
@@ -128,11 +128,9 @@ const AdPlanResult = z.object({
         side: z.enum(["left", "right"]).nullable().optional(),
         need: z.number().optional().meta({ description: "Ads; of a stretch metres" }),
         have: z.number().optional(),
-        possible: z
-          .number()
-          .meta({
-            description: "So many were found there, all else left aside; of a stretch metres",
-          }),
+        possible: z.number().meta({
+          description: "So many were found there, all else left aside; of a stretch metres",
+        }),
         atMost: z.number().optional().meta({ description: "There cannot be more" }),
         sites: count.meta({ description: "Sites along it, usable or not" }),
         reasons: z.array(z.object({ reason: z.string(), count })),
@@ -192,6 +190,8 @@ export const AdPlanHead = z.object({
       repairs: count,
       cost: z.number(),
       shortageAfter: count,
+      unmet: count.optional().meta({ description: "Least shortage, where not all can be met" }),
+      broken: count.optional(),
       metShare: z
         .number()
         .nullable()

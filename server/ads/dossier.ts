@@ -35,7 +35,7 @@ export function planDossier(
   const nameOf = new Map(survey.network.roads.map(({ key }, r) => [key, names[r] ?? null]));
   const sites = planSites(model, survey, plan.actions, assignThemes(survey, plan.actions)).map(
     (site, n): AdDossierSite => ({
-      number: n + 1,
+      number: site.number ?? n + 1,
       kind: site.kind,
       id: site.id,
       position: lngLat(...site.position),

@@ -51,6 +51,7 @@ export function planResult(
 /** What the list of plans shows of one. */
 export function figuresOf(result: AdPlanResult): NonNullable<AdPlanHead["figures"]> {
   const { status, value, bound, gap, actions, cost, after, isLocal = false } = result;
+  const { minUnmet, broken } = result;
   const fresh = actions.filter(({ kind }) => kind === "new").length;
   const total = after?.total;
   const judged = total ? total.roads - total.unneeded : 0;
@@ -63,6 +64,8 @@ export function figuresOf(result: AdPlanResult): NonNullable<AdPlanHead["figures
     repairs: actions.length - fresh,
     cost,
     shortageAfter: total?.shortage ?? 0,
+    ...(minUnmet !== undefined && { unmet: minUnmet }),
+    ...(broken !== undefined && { broken }),
     metShare: total && judged > 0 ? (judged - total.short) / judged : null,
     isLocal,
   };

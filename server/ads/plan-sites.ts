@@ -1,5 +1,6 @@
 import type { AdSurvey } from "../../domain/ads/audit/audit.ts";
 import { roundedAt } from "../../domain/ads/audit/road-whereabouts.ts";
+import { inBookOrder } from "../../domain/ads/book-order.ts";
 import type { ThemePlan } from "../../domain/ads/plan/assign-themes.ts";
 import type { AdAction } from "../../domain/ads/plan/planned-survey.ts";
 import type { AdPlanSite } from "../../domain/contract/ads-plans.ts";
@@ -7,7 +8,7 @@ import { lngLat } from "../../domain/spatial/lng-lat.ts";
 import type { AdCityModel } from "./ad-city-model.ts";
 import { hostedAt } from "./spots-answer.ts";
 
-/** Every action of a plan with all that a work order says, in the order of the plan, numbered from 1. */
+/** Every action of a plan with all that a work order says, as one would walk them, numbered from 1. */
 export function planSites(
   model: AdCityModel,
   survey: AdSurvey,
@@ -19,7 +20,7 @@ export function planSites(
   const plane = model.planeOf(survey);
   const siteAt = new Map(instance.candidates.map(({ id }, s) => [id, s]));
   const adAt = new Map(instance.ads.map(({ id }, a) => [id, a]));
-  return actions.flatMap(({ kind, id }, n): AdPlanSite[] => {
+  const sites = actions.flatMap(({ kind, id }): AdPlanSite[] => {
     const at = (kind === "new" ? siteAt : adAt).get(id);
     if (at === undefined) return [];
     const object = kind === "new" ? instance.candidates[at]! : instance.ads[at]!;
@@ -33,7 +34,6 @@ export function planSites(
       {
         kind,
         id,
-        number: n + 1,
         position: [lng, lat],
         carrier: object.carrier ?? null,
         cost,
@@ -47,4 +47,18 @@ export function planSites(
       },
     ];
   });
+  return inBookOrder(sites.map(bookEntry), model.zones()).map(({ site }, n) => {
+    return { ...site, number: n + 1 };
+  });
+}
+
+function bookEntry(site: AdPlanSite) {
+  const { id, zone, road, chainage } = site;
+  return {
+    site,
+    id,
+    zoneId: zone?.id ?? null,
+    roadKey: road ?? null,
+    chainageM: chainage ?? null,
+  };
 }

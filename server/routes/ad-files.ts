@@ -98,6 +98,8 @@ export function adFileRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
           bound: figures.bound,
           gap: figures.gap,
           ...(asked.budget !== null && { budget: asked.budget }),
+          ...(figures.unmet !== undefined && { minUnmet: figures.unmet }),
+          ...(figures.broken !== undefined && { broken: figures.broken }),
         };
         const zone = query.zone === undefined ? null : zoneOf(deps, query.zone);
         const wanted = { view, stamp, format, language, zone: zone?.id ?? null };
