@@ -17,11 +17,14 @@ const SHOWN_STATUSES = [
   "unneeded",
 ] as const satisfies readonly RoadStatus[];
 
+/** A phone's map is small: its legend begins folded. */
+const isRoomy = () => matchMedia("(min-width: 901px)").matches;
+
 /** What the map shows, in which unit, of when; its counts are the audit's sums. */
 export function AdsLegend({ places }: { readonly places: MarkPlaces }) {
   const text = useAdsText().ads;
   const { mapMode, isAfter, plan, mode, set } = useAdsDesk();
-  const [isOpen, setOpen] = useState(true);
+  const [isOpen, setOpen] = useState(isRoomy);
   const isChoosable = mode !== "audit" && plan?.state === "done";
   return (
     <section className="card ads-legend" aria-label={text.legend.title} data-testid="ads-legend">
