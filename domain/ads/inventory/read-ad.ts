@@ -203,7 +203,8 @@ class RowReading {
     const id = units.get(name);
     if (id !== undefined) return id;
     const near = nearestNames(name, [...units.keys()]).join("、");
-    this.#say("reference-dropped", { ...this.#about("unitId", name), detail: near || "unknown" });
+    const detail = near === "" ? "unknown" : `unknown（${near}？）`;
+    this.#say("reference-dropped", { ...this.#about("unitId", name), detail });
     return null;
   }
 

@@ -128,7 +128,7 @@ function Acts({ run, onClose }: ActsProps) {
   const isNothing = added + updated === 0 || report?.isRepeated === true;
   return (
     <>
-      {busy && (
+      {busy?.at === "looking" && (
         <button type="button" className="button" onClick={run.cancel}>
           {text.cancel}
         </button>

@@ -56,7 +56,7 @@ export function useAdImport(): AdImport {
       const found = await sendAdTable({ ...asked, isDryRun }, tell, own.signal);
       if (running.current !== own) return;
       setReport(found);
-      if (!isDryRun) await client.invalidateQueries();
+      if (!isDryRun) void client.invalidateQueries();
     } catch (failed) {
       if (running.current === own && !own.signal.aborted) setError(failed as Error);
     } finally {
