@@ -100,7 +100,12 @@ function zoomRamp(value: readonly unknown[]): Ramp | null {
   return null;
 }
 
-type Offset = (...of: readonly unknown[]) => readonly number[];
+type Offset = readonly number[] | ((...of: readonly unknown[]) => readonly number[]);
+
+function enlargedOffset(offset: Offset, scale: MapScale): Offset {
+  if (typeof offset !== "function") return offset.map((px) => px * scale);
+  return (...of) => offset(...of).map((px) => px * scale);
+}
 
 /** Marks, texts and lines of a deck layer; what is in metres stays. */
 function enlargedDeck(layer: DeckLayer, scale: MapScale): DeckLayer {
@@ -113,9 +118,6 @@ function enlargedDeck(layer: DeckLayer, scale: MapScale): DeckLayer {
     ...(isInPixels && { radiusScale: scale }),
     ...(props.lineWidthUnits === "pixels" && { lineWidthScale: scale }),
     ...("bandScale" in props && { bandScale: scale }),
-    ...(typeof offset === "function" && {
-      getPixelOffset: (...of: readonly unknown[]) =>
-        (offset as Offset)(...of).map((px) => px * scale),
-    }),
+    ...(offset !== undefined && { getPixelOffset: enlargedOffset(offset as Offset, scale) }),
   } as never);
 }

@@ -1,0 +1,53 @@
+import { ScatterplotLayer, TextLayer } from "@deck.gl/layers";
+import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import { describe, expect, test } from "vitest";
+import { basemapStyle, roadWidth } from "../../../client/map/basemap.ts";
+import { deskZoom, enlargedDrawing, enlargedStyle } from "../../../client/map/enlarge.ts";
+import { mapPalette } from "../../../client/map/palette.ts";
+
+const style = basemapStyle(mapPalette("night"), 30.6, "http://localhost");
+
+describe("enlarged maps", () => {
+  test("keep a valid style", () => {
+    expect(validateStyleMin(enlargedStyle(style, 2.68) as never)).toEqual([]);
+  });
+
+  test("are the very same at the desk's size", () => {
+    expect(enlargedStyle(style, 1)).toBe(style);
+    const drawing = {};
+    expect(enlargedDrawing(drawing, 1)).toBe(drawing);
+  });
+
+  test("draw a road twice as broad where the same ground takes twice the px", () => {
+    const [desk, wall] = [style, enlargedStyle(style, 2)].map(({ layers }) => {
+      const road = layers.find(({ id }) => id === "road-arterial");
+      return (road?.paint as { "line-width": number[] })["line-width"];
+    });
+    expect(desk).toEqual(roadWidth(2.6, 30.6));
+    expect(wall?.slice(3)).toEqual([9, 2 * (desk?.[4] ?? 0), 21, 2 * (desk?.[6] ?? 0)]);
+    expect(deskZoom(14, 2)).toBe(13);
+  });
+
+  test("show names as far in as the ground is the same", () => {
+    const minzoom = (scale: number) =>
+      enlargedStyle(style, scale).layers.find(({ id }) => id === "lane-names")?.minzoom;
+    expect([minzoom(1), minzoom(2)]).toEqual([16, 17]);
+  });
+
+  test("enlarge marks in px, not those in metres, once for each drawing", () => {
+    const drawing = {
+      deck: [
+        new ScatterplotLayer({ id: "px", data: [], radiusUnits: "pixels" }),
+        new ScatterplotLayer({ id: "m", data: [], radiusUnits: "meters" }),
+        new TextLayer({ id: "text", data: [], getPixelOffset: [3, -4] }),
+      ],
+    };
+    const larger = enlargedDrawing(drawing, 2);
+    const props = larger.deck?.map((layer) => layer.props as unknown as Record<string, unknown>);
+    expect(props?.[0]?.radiusScale).toBe(2);
+    expect(props?.[1]?.radiusScale).toBe(1);
+    expect(props?.[2]?.sizeScale).toBe(2);
+    expect(props?.[2]?.getPixelOffset).toEqual([6, -8]);
+    expect(enlargedDrawing(drawing, 2)).toBe(larger);
+  });
+});
