@@ -60,6 +60,7 @@ import { recurrenceSummaryRoutes } from "./routes/recurrence-summary.ts";
 import { responsibilityRoutes } from "./routes/responsibility.ts";
 import { screenRoutes } from "./routes/screen.ts";
 import { screenAlertRoutes } from "./routes/screen-alerts.ts";
+import { screenReadRoutes } from "./routes/screen-reads.ts";
 import { screenWallRoutes } from "./routes/screen-walls.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { signRoutes } from "./routes/signs.ts";
@@ -161,6 +162,7 @@ export function createApp(deps: Deps) {
   app.route("/api/ads", adPlanSiteRoutes(deps));
   app.route("/api/ads", adFileRoutes(deps));
   app.route("/api/screen", screenRoutes(deps));
+  app.route("/api/screen", screenReadRoutes(deps));
   app.route("/api/screen/walls", screenWallRoutes(deps));
   app.route("/api/screen/alerts", screenAlertRoutes(deps));
   app.route("/api/search", searchRoutes(deps));

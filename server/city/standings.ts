@@ -1,6 +1,7 @@
 import { type DutyRole, dutyRoles } from "../../domain/duty.ts";
 import type { RecurrenceIndex } from "../recurrence-index/recurrence-index.ts";
 import { type RoleScores, roleScoreSlices } from "../recurrence-index/role-scores.ts";
+import { inSlices } from "./in-slices.ts";
 import { type SerialQueue, serialQueue } from "./serial-queue.ts";
 
 /** What a role's people stood at, at `t`. */
@@ -82,21 +83,8 @@ export class Standings {
     return made;
   }
 
-  /** From the beginning again where rows were folded or zones or duties changed meanwhile. */
   async #make(role: DutyRole, t: number): Promise<RoleStanding> {
-    const { problems } = this.#index;
-    for (;;) {
-      const [{ columns, territories }, { duties }] = [problems, problems.tables.registry];
-      const isAsBefore = () =>
-        problems.columns === columns &&
-        problems.territories === territories &&
-        problems.tables.registry.duties === duties;
-      const slices = roleScoreSlices(this.#index, role, t);
-      do {
-        const slice = slices.next();
-        if (slice.done) return { t, scores: slice.value };
-        await new Promise((resolve) => setImmediate(resolve));
-      } while (isAsBefore());
-    }
+    const slices = () => roleScoreSlices(this.#index, role, t);
+    return { t, scores: await inSlices(this.#index.problems, slices) };
   }
 }

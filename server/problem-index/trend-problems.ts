@@ -1,3 +1,4 @@
+import { rowFlags } from "../../domain/columns/problem-columns.ts";
 import { type CityClock, DAY_MS } from "../../domain/time.ts";
 import type { ProblemIndex } from "./problem-index.ts";
 import type { RowFilter } from "./row-filter.ts";
@@ -56,19 +57,23 @@ export function trendProblems(
   return { days, reported, closed, open };
 }
 
-function lastClosing(index: ProblemIndex, row: number, t: number): number {
-  const closings = index.closingsOf(index.columns.serial[row]!);
+/** The last closing at or before T of a report that is closed at T. */
+export function lastClosing(index: ProblemIndex, row: number, t: number): number {
+  const { flags, closedAt, serial } = index.columns;
+  if ((flags[row]! & rowFlags.hasHistory) === 0) return closedAt[row]!;
+  const closings = index.closingsOf(serial[row]!);
   return closings.findLast(({ closedAt }) => closedAt <= t)?.closedAt ?? t;
 }
 
-function daysUpTo(t: number, clock: CityClock, count: number): number[] {
+/** Local midnights that begin the `count` days up to T, oldest first. */
+export function daysUpTo(t: number, clock: CityClock, count: number): number[] {
   const days = [clock.dayStart(t)];
   while (days.length < count) days.unshift(clock.dayStart(days[0]! - DAY_MS / 2));
   return days;
 }
 
-/** The last day that begins at or before t. Days are nearly equal, so the guess is off by one at most. */
-function dayIndex(days: readonly number[], t: number): number {
+/** The last day that begins at or before t, 0 for what is older. Days are nearly equal, so the guess is off by one at most. */
+export function dayIndex(days: readonly number[], t: number): number {
   let day = Math.min(days.length - 1, Math.max(0, Math.floor((t - days[0]!) / DAY_MS)));
   while (day + 1 < days.length && days[day + 1]! <= t) day++;
   while (day > 0 && days[day]! > t) day--;
