@@ -137,6 +137,7 @@ export const adsEn: typeof adsZhCn = {
       unservedHint: "Too far from every road, or facing away: they do not count.",
       broken: "Damaged or faded",
       pairs: "Too near each other",
+      barred: "Sites that rules bar",
       pieces: (n: string) => `${n}`,
       pairCount: (n: string) => `${n} pairs`,
       hoardings: "Share of hoardings",

@@ -128,6 +128,7 @@ export const adsZhCn = {
       unservedHint: "超出服务距离或朝向背离道路，不计入密度。",
       broken: "破损、褪色",
       pairs: "间距不足",
+      barred: "不可用的候选点位",
       pieces: (n: string) => `${n} 处`,
       pairCount: (n: string) => `${n} 对`,
       hoardings: "围挡公益面积",

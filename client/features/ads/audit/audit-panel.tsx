@@ -33,6 +33,7 @@ export function AuditPanel() {
             : row && text.extent(count(row.roads), (row.lengthM / 1000).toFixed(1))}
         </small>
       </h3>
+      <FilterChips />
       <AsyncState
         isLoading={!row && !note}
         error={error}
@@ -41,7 +42,6 @@ export function AuditPanel() {
         lines={6}
         onRetry={retry}
       >
-        <FilterChips />
         <Figures />
         <AuditRows />
       </AsyncState>

@@ -54,6 +54,7 @@ export function OtherFindings() {
         <AdList label={text.broken} ids={broken} />
       </Finding>
       <Pairs pairs={spacingPairs} />
+      <Barred />
     </section>
   );
 }
@@ -70,6 +71,25 @@ function Pairs({ pairs }: { readonly pairs: readonly (readonly string[])[] }) {
   return (
     <Finding title={text.pairs} result={text.pairCount(count(pairs.length))} total={pairs.length}>
       <AdList label={text.pairs} ids={pairs.map(([a = ""]) => a)} noteOf={noteOf} />
+    </Finding>
+  );
+}
+
+/** Candidate sites that rules bar, with the rule. */
+function Barred() {
+  const text = useAdsText().ads.others;
+  const names = useNames();
+  const { sites } = useAdsDesk();
+  const barred = [...sites.values()].filter(({ blocked }) => blocked !== null);
+  const noteOf = (i: number) => {
+    const site = barred[i];
+    if (!site) return "";
+    const why = names.blocked(site.blocked ?? "");
+    return site.road === null ? why : `${names.roadOf(site.road)} · ${why}`;
+  };
+  return (
+    <Finding title={text.barred} result={text.pieces(count(barred.length))} total={barred.length}>
+      <AdList label={text.barred} ids={barred.map(({ id }) => id)} kind="site" noteOf={noteOf} />
     </Finding>
   );
 }
