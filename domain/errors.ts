@@ -125,6 +125,8 @@ export type RefusalParams = {
   "wrong-wall-token": Record<string, never>;
   /** A wall is an account of the role for it; this name has another one. */
   "not-a-wall": { account: string };
+  /** Nothing on the machine of the server takes pictures of a wall. */
+  "no-browser": Record<string, never>;
   "too-many-tries": { minutes: number };
   "read-only": { detail: string };
   "not-ready": { detail: string };
@@ -196,6 +198,7 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "sign-on-taken": "conflict",
   "wrong-wall-token": "unauthorized",
   "not-a-wall": "conflict",
+  "no-browser": "conflict",
   "too-many-tries": "too-many-requests",
   "read-only": "unavailable",
   "not-ready": "unavailable",

@@ -61,6 +61,7 @@ import { responsibilityRoutes } from "./routes/responsibility.ts";
 import { screenRoutes } from "./routes/screen.ts";
 import { screenAlertRoutes } from "./routes/screen-alerts.ts";
 import { screenReadRoutes } from "./routes/screen-reads.ts";
+import { screenSnapshotRoutes } from "./routes/screen-snapshots.ts";
 import { screenWallRoutes } from "./routes/screen-walls.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { signRoutes } from "./routes/signs.ts";
@@ -165,6 +166,7 @@ export function createApp(deps: Deps) {
   app.route("/api/screen", screenReadRoutes(deps));
   app.route("/api/screen/walls", screenWallRoutes(deps));
   app.route("/api/screen/alerts", screenAlertRoutes(deps));
+  app.route("/api/screen/snapshots", screenSnapshotRoutes(deps));
   app.route("/api/search", searchRoutes(deps));
   app.route("/api/signs", signRoutes(deps));
   app.route("/api/wall-maps", wallMapRoutes(deps));

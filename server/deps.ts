@@ -13,6 +13,7 @@ import type { HeatScales } from "./heat/heat-scales.ts";
 import type { OpenStreams } from "./operations/open-streams.ts";
 import type { PhotoStore } from "./photos/photo-store.ts";
 import type { CityScreen } from "./screen/city-screen.ts";
+import type { Snapshots } from "./screen/snapshots.ts";
 
 /** What routes are given; made once at the composition root, never read from the environment. */
 export type Deps = {
@@ -46,6 +47,8 @@ export type Deps = {
   readonly openStreams: OpenStreams;
   /** What walls show and are told. */
   readonly screen: CityScreen;
+  /** Pictures of walls. */
+  readonly snapshots: Snapshots;
   /** Folder of the built client; null: the API alone. */
   readonly clientFolder: string | null;
   /** One line of structured log. */

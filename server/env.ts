@@ -27,6 +27,8 @@ export type Env = {
   readonly publicUrl: string | null;
   /** Addresses and networks whose X-Forwarded-For is believed, beside the own machine. */
   readonly trustedProxies: readonly string[];
+  /** A browser that takes pictures of walls; null: one of the machine's. */
+  readonly chromium: string | null;
   /** The city's single sign-on; null: names and passwords alone. */
   readonly signOn: SignOnSettings | null;
 };
@@ -45,6 +47,7 @@ const Variables = z.object({
   METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
   LOG_LEVEL: z.enum(logLevels).default("info"),
   NODE_ENV: z.string().optional(),
+  CHROMIUM: z.string().min(1).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ...signOnVariables,
   TRUSTED_PROXIES: z
@@ -82,6 +85,7 @@ export function readEnv(
     LOG_LEVEL,
     NODE_ENV,
     PUBLIC_URL,
+    CHROMIUM,
     TRUSTED_PROXIES,
   } = parsed.data;
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(root, path));
@@ -97,6 +101,7 @@ export function readEnv(
     logLevel: LOG_LEVEL,
     isProduction: NODE_ENV === "production",
     trustedProxies: TRUSTED_PROXIES,
+    chromium: CHROMIUM ?? null,
     signOn: signOnSettings(parsed.data),
     publicUrl: PUBLIC_URL?.replace(/\/+$/, "") ?? null,
   };

@@ -20,7 +20,7 @@ try {
 /** Environment → app → listen. */
 async function main(): Promise<void> {
   const env = readEnv(process.env, ROOT);
-  const { app, city, endStreams, close } = await openApp(env, ROOT, (what, notes) => {
+  const { app, city, listening, endStreams, close } = await openApp(env, ROOT, (what, notes) => {
     for (const line of stepLines(what, notes)) console.log(line);
   });
   const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host }, ({ port }) => {
@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     const { zones } = city.tables.registry.zones.latest;
     console.log(`${manifest.name}：${city.problems.size} 件问题点位，${zones.length} 个片区和社区`);
     console.log(`打开 http://${env.host}:${port}`);
+    listening(port);
   });
   server.on("error", (error: NodeJS.ErrnoException) => {
     console.error(listenFailureLine(error, env));

@@ -29,12 +29,16 @@ import { readScreen } from "./packs/read-screen.ts";
 import { PhotoStore } from "./photos/photo-store.ts";
 import { AlertWatch } from "./screen/alert-watch.ts";
 import { CityScreen } from "./screen/city-screen.ts";
+import { findChromium } from "./screen/find-chromium.ts";
+import { openSnapshots } from "./screen/open-snapshots.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import { startWebhooks } from "./webhooks/start-webhooks.ts";
 
 export type OpenedApp = {
   readonly app: ReturnType<typeof createApp>;
   readonly city: City;
+  /** Begins what needs to know on which port the server answers. */
+  listening(port: number): void;
   /** Ends what would go on for ever; every other answer comes to its end. */
   endStreams(): void;
   /** Lets go of the state folder; everything that was answered is durable before. */
@@ -97,6 +101,11 @@ export async function openApp(
     const openStreams = new OpenStreams();
     const hasPages = existsSync(join(clientFolder, "index.html"));
     const walls = await openWalls(city, clientBuild(clientFolder), log, tell);
+    const snapshots = openSnapshots(city, walls.screen, accounts, {
+      folder: join(env.stateFolder(id), "snapshots"),
+      chromium: findChromium(env.chromium),
+      failed: (error) => log({ level: "error", message: `snapshot: ${String(error)}` }),
+    });
     const app = createApp({
       city,
       photos,
@@ -117,17 +126,20 @@ export async function openApp(
       openStreams,
       metricsToken: env.metricsToken,
       screen: walls.screen,
+      snapshots,
       clientFolder: hasPages ? clientFolder : null,
       log,
     });
     return {
       app,
       city,
+      listening: (port) => snapshots.start(`http://${ownHost(env.host)}:${port}`),
       endStreams: () => openStreams.endAll(),
       async close() {
         stopNightly();
         stopFollowing();
         await walls.stop();
+        await snapshots.stop();
         await webhooks.stop();
         await painter.close();
         await adPlans.close();
@@ -161,6 +173,12 @@ async function openWalls(
     screen.stop();
   };
   return { screen, stop };
+}
+
+/** Where a browser of this machine finds the server. */
+function ownHost(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 /** Whether a listen address is reached from the own machine alone. */

@@ -132,7 +132,7 @@ export const screenEditEn: typeof screenEditZhCn = {
       noSnapshots: "No pictures yet",
       maker: {
         server: "Made by the server",
-        walls: "The server has no browser; walls that watch make them",
+        none: "The server has no browser; install chromium and start it again",
       },
     },
   },

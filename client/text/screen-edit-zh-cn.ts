@@ -124,7 +124,10 @@ export const screenEditZhCn = {
       keep: "最多保留（张）",
       snapshots: "已有截图",
       noSnapshots: "还没有截图",
-      maker: { server: "由服务器生成", walls: "服务器上没有浏览器，由在线大屏生成" },
+      maker: {
+        server: "由服务器生成",
+        none: "服务器上没有浏览器，不能截图；安装 chromium 后重启即可",
+      },
     },
   },
 };

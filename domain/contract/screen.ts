@@ -109,7 +109,9 @@ export const AlertList = z.object({ alerts: z.array(AlertBody) });
 export type AlertList = z.infer<typeof AlertList>;
 
 export const SnapshotList = z.object({
-  maker: z.enum(["server", "walls"]).meta({ description: "Who makes them" }),
+  maker: z
+    .enum(["server", "none"])
+    .meta({ description: "Who makes them; none: the server has no browser" }),
   snapshots: z.array(
     z.object({
       name: z.string(),
@@ -117,7 +119,6 @@ export const SnapshotList = z.object({
       scene: z.string(),
       type: z.enum(["png", "pdf"]),
       bytes: z.number().int(),
-      maker: z.enum(["server", "walls"]),
     }),
   ),
 });
@@ -130,7 +131,6 @@ export type SnapshotList = z.infer<typeof SnapshotList>;
 export const screenEvents = {
   "screen.command": ScreenCommand,
   "screen.changed": z.object({ version: z.number().int() }),
-  "screen.snapshot": z.object({ name: z.string(), scene: z.string() }),
   "alert.raised": AlertBody,
   "alert.acknowledged": AlertBody,
   "screen.alive": z.object({ now: Instant, build: z.string() }),

@@ -143,6 +143,8 @@ export const refusals: MessageCatalogue["refusals"] = {
   "sign-on-taken": ({ name }) => `The sign-on name ${clip(name)} leads to another account already.`,
   "wrong-wall-token": () =>
     "This wall's token is not valid, or was withdrawn; ask an administrator for another one.",
+  "no-browser": () =>
+    "The server has no browser to take pictures with; install chromium or name one by CHROMIUM, and start it again.",
   "not-a-wall": ({ account }) => `${clip(account)} is no wall's account; take another name.`,
   "too-many-tries": ({ minutes }) => `Too many tries; try again in ${minutes} minutes.`,
   "read-only": ({ detail }) =>

@@ -93,6 +93,8 @@ const rules: readonly Rule[] = [
       "server/problem-index/",
       "server/recurrence-index/",
       "server/routes/filter-vocabulary.ts",
+      "server/papers/paper-document.ts",
+      "server/access/accounts.ts",
       "domain/",
     ],
     packages: ["zod", "node:"],

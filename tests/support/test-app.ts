@@ -23,6 +23,7 @@ import { HeatScales } from "../../server/heat/heat-scales.ts";
 import { OpenStreams } from "../../server/operations/open-streams.ts";
 import { PhotoStore } from "../../server/photos/photo-store.ts";
 import { CityScreen } from "../../server/screen/city-screen.ts";
+import { openSnapshots } from "../../server/screen/open-snapshots.ts";
 import { runningCity, TODAY } from "./test-city.ts";
 
 export type TestApp = {
@@ -68,6 +69,12 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
   const logged: LogEntry[] = [];
   const city = await runningCity(pack, problems, clock);
   const ads = new CityAds(city, pack.folder);
+  const screen = new CityScreen({
+    city,
+    packPlan: null,
+    build: () => "",
+    failed: () => undefined,
+  });
   const app = createApp({
     city,
     photos: new PhotoStore(join(scratch, String(++folders))),
@@ -90,7 +97,12 @@ export async function testApp(pack: CityPack, problems: readonly Problem[]): Pro
     publicUrl: null,
     metricsToken: null,
     openStreams: new OpenStreams(),
-    screen: new CityScreen({ city, packPlan: null, build: () => "", failed: () => undefined }),
+    screen,
+    snapshots: openSnapshots(city, screen, await testAccounts(clock), {
+      folder: join(scratch, `snapshots-${folders}`),
+      chromium: null,
+      failed: () => undefined,
+    }),
     clientFolder: null,
     log: (entry) => logged.push(entry),
   });

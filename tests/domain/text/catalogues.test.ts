@@ -71,6 +71,7 @@ const refusals: RefusalParams = {
   "not-allowed": { role: "screen", capability: "handle" },
   "sign-on-taken": { name: "wang" },
   "wrong-wall-token": {},
+  "no-browser": {},
   "not-a-wall": { account: "王科长" },
   "too-many-tries": { minutes: 15 },
   "read-only": { detail: "backup" },

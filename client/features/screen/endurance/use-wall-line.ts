@@ -11,17 +11,15 @@ import type { WallHealth } from "./wall-health.ts";
 type WallLineOptions = {
   readonly health: WallHealth;
   readonly onCommand: (command: ScreenCommand) => void;
-  /** A picture of the scene is asked for. */
-  readonly onSnapshot?: (asked: { readonly name: string; readonly scene: string }) => void;
 };
 
 /** Hears what is told to this wall, each command once; whether the line stands. */
-export function useWallLine({ health, onCommand, onSnapshot }: WallLineOptions): boolean {
+export function useWallLine({ health, onCommand }: WallLineOptions): boolean {
   const client = useQueryClient();
   const [isConnected, setIsConnected] = useState(false);
   const [seen] = useState(() => new SeenCommands());
-  const told = useRef({ onCommand, onSnapshot });
-  told.current = { onCommand, onSnapshot };
+  const told = useRef({ onCommand });
+  told.current = { onCommand };
 
   useEffect(
     () =>
@@ -37,9 +35,6 @@ export function useWallLine({ health, onCommand, onSnapshot }: WallLineOptions):
               return;
             case "screen.changed":
               void client.invalidateQueries({ queryKey: screenPlanQuery.queryKey });
-              return;
-            case "screen.snapshot":
-              told.current.onSnapshot?.(data);
               return;
             case "alert.raised":
             case "alert.acknowledged":

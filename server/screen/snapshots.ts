@@ -1,0 +1,175 @@
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ScreenPlan } from "../../domain/screen/screen-plan.ts";
+import { dueSnapshot, snapshotStamp } from "../../domain/screen/snapshot-times.ts";
+import type { City } from "../city/city.ts";
+import { openPaper } from "../papers/paper-document.ts";
+import type { CityScreen } from "./city-screen.ts";
+import type { Shot } from "./shoot-page.ts";
+
+const LOOK_MS = 20_000;
+const NAME = /^(\d{4}-\d{2}-\d{2}-\d{4})-([a-z0-9-]{1,41})\.(png|pdf)$/;
+/** Width of the sheet, mm: of an A3 that lies; its height follows from the picture. */
+const SHEET_MM = 420;
+
+export type Snapshot = {
+  readonly name: string;
+  /** Epoch ms. */
+  readonly takenAt: number;
+  readonly scene: string;
+  readonly type: "png" | "pdf";
+  readonly bytes: number;
+};
+
+export type SnapshotsOptions = {
+  readonly city: City;
+  readonly screen: CityScreen;
+  readonly folder: string;
+  /** Null: this machine has no browser, and no pictures are made. */
+  readonly chromium: string | null;
+  readonly shoot: (shot: Shot) => Promise<Uint8Array>;
+  /** A link that lets a browser in as a wall, and how to withdraw it. */
+  readonly openLink: () => Promise<{
+    readonly token: string;
+    readonly withdraw: () => Promise<void>;
+  }>;
+  readonly failed: (error: unknown) => void;
+};
+
+/** Pictures of the wall at set times, as PNG and PDF in the state folder, the newest of a bounded number. */
+export class Snapshots {
+  readonly #options: SnapshotsOptions;
+  #address: string | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #taking: Promise<void> | null = null;
+  /** Of the last time that was tried, so that one that fails is not tried for as long as it counts as due. */
+  #triedAt = 0;
+
+  constructor(options: SnapshotsOptions) {
+    this.#options = options;
+  }
+
+  get isPossible(): boolean {
+    return this.#options.chromium !== null && this.#address !== null;
+  }
+
+  /** From now on, once it is known where the server listens. */
+  start(address: string): void {
+    this.#address = address;
+    if (this.#options.chromium === null) return;
+    this.#timer = setInterval(() => void this.#look().catch(this.#options.failed), LOOK_MS);
+    this.#timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#taking?.catch(() => undefined);
+  }
+
+  /** The newest first. */
+  async list(): Promise<Snapshot[]> {
+    const names = (await readdir(this.#options.folder).catch(() => [])).filter((name) =>
+      NAME.test(name),
+    );
+    const found = await Promise.all(
+      names.map(async (name): Promise<Snapshot | null> => {
+        const [, , scene = "", type = ""] = NAME.exec(name) ?? [];
+        const facts = await stat(join(this.#options.folder, name)).catch(() => null);
+        if (!facts) return null;
+        const kind = type === "pdf" ? "pdf" : "png";
+        return { name, takenAt: this.#timeOf(name), scene, type: kind, bytes: facts.size };
+      }),
+    );
+    return found
+      .filter((each) => each !== null)
+      .sort((a, b) => b.takenAt - a.takenAt || a.name.localeCompare(b.name));
+  }
+
+  /** Null for a name that is none of them. */
+  async read(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    if (!NAME.test(name)) return null;
+    const bytes = await readFile(join(this.#options.folder, name)).catch(() => null);
+    return bytes && new Uint8Array(bytes);
+  }
+
+  /** One picture of now; who asks while one is taken gets that one. Throws an Error where none came. */
+  take(at: number = this.#options.city.now()): Promise<void> {
+    this.#taking ??= this.#take(at).finally(() => {
+      this.#taking = null;
+    });
+    return this.#taking;
+  }
+
+  async #look(): Promise<void> {
+    const { city, screen } = this.#options;
+    const { plan } = await screen.plan();
+    const at = dueSnapshot(plan.snapshots.times, city.now(), city.clock);
+    if (at === null || at <= this.#triedAt) return;
+    this.#triedAt = at;
+    const stamp = snapshotStamp(at, city.clock);
+    if ((await this.list()).some(({ name }) => name.startsWith(stamp))) return;
+    await this.take(at);
+  }
+
+  async #take(at: number): Promise<void> {
+    const { city, screen, chromium, folder, shoot, openLink } = this.#options;
+    if (chromium === null || this.#address === null) return;
+    const { plan } = await screen.plan();
+    const scene = sceneOf(plan);
+    const { widthPx, heightPx } = plan.snapshots;
+    const { token, withdraw } = await openLink();
+    try {
+      const page = new URLSearchParams({ scene, hold: "1", preview: "1" });
+      const to = encodeURIComponent(`/screen?${page}`);
+      const url = `${this.#address}/kiosk?to=${to}#token=${token}`;
+      const png = await shoot({ chromium, url, widthPx, heightPx });
+      const pdf = await pdfOf(png, heightPx / widthPx, city.pack.manifest.name, at);
+      const name = `${snapshotStamp(at, city.clock)}-${scene}`;
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeFile(join(folder, `${name}.png`), png);
+      await writeFile(join(folder, `${name}.pdf`), pdf);
+      await this.#forgetOld(plan.snapshots.keep);
+    } finally {
+      await withdraw();
+    }
+  }
+
+  /** `keep` counts pictures, each with its PDF. */
+  async #forgetOld(keep: number): Promise<void> {
+    const stems = [...new Set((await this.list()).map(({ name }) => name.replace(/\.\w+$/, "")))];
+    for (const stem of stems.slice(keep)) {
+      for (const type of ["png", "pdf"]) {
+        await rm(join(this.#options.folder, `${stem}.${type}`), { force: true });
+      }
+    }
+  }
+
+  #timeOf(name: string): number {
+    const [, day = "", hour, minute] = /^(\d{4}-\d{2}-\d{2})-(\d{2})(\d{2})/.exec(name) ?? [];
+    const { clock } = this.#options.city;
+    const midnight = clock.parse(day) ?? 0;
+    const local = { ...clock.toLocal(midnight), hour: Number(hour), minute: Number(minute) };
+    return clock.toEpoch(local);
+  }
+}
+
+/** The scene that is named, else the first that has its turn. */
+function sceneOf({ scenes, snapshots }: ScreenPlan): string {
+  const named = scenes.find(({ id }) => id === snapshots.scene);
+  const first = named ?? scenes.find(({ isOn }) => isOn) ?? scenes[0];
+  return first?.id ?? "overview";
+}
+
+async function pdfOf(
+  png: Uint8Array,
+  aspect: number,
+  city: string,
+  createdAt: number,
+): Promise<Uint8Array> {
+  const paper = await openPaper({ title: `${city} 指挥大屏`, language: "zh-CN", createdAt });
+  const [width, height] = [SHEET_MM, SHEET_MM * aspect];
+  paper.addPage({ width, height });
+  const box = { x: 0, y: 0, width, height };
+  paper.draw([{ kind: "image", bytes: png, mediaType: "image/png", box }]);
+  return paper.finish();
+}
