@@ -11,11 +11,12 @@ const PasswordDialog = lazy(async () => ({
 }));
 
 /** Pages of whoever works outside, by role; what they may do there is the server's word. */
-const pagesOf: Readonly<Partial<Record<AccountRole, readonly ("orders" | "round")[]>>> = {
-  unit: ["orders"],
-  inspector: ["round"],
-  operator: ["orders", "round"],
-  admin: ["orders", "round"],
+const pagesOf: Readonly<Partial<Record<AccountRole, readonly ("orders" | "round" | "ad")[]>>> = {
+  unit: ["orders", "ad"],
+  inspector: ["round", "ad"],
+  planner: ["ad"],
+  operator: ["orders", "round", "ad"],
+  admin: ["orders", "round", "ad"],
 };
 
 /** Who is signed in, the way out, and in the demo the way into somebody else's place. */

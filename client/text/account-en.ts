@@ -15,7 +15,7 @@ export const accountEn: typeof accountZhCn = {
     demoHint: "One click to look through its eyes; how far follows the duties of the day.",
     actAs: "Act as",
     noRight: "This account may not do this.",
-    pages: { orders: "My orders", round: "Today's visits" },
+    pages: { orders: "My orders", round: "Today's visits", ad: "Register ads" },
     roles: {
       admin: "Administrator",
       operator: "Operator",

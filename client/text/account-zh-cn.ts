@@ -14,7 +14,7 @@ export const accountZhCn = {
     demoHint: "点一下即以该身份查看，看到的范围随当日职责而定。",
     actAs: "切换身份",
     noRight: "当前账号没有此项权限。",
-    pages: { orders: "我的工单", round: "今日回头看" },
+    pages: { orders: "我的工单", round: "今日回头看", ad: "公益广告登记" },
     roles: {
       admin: "管理员",
       operator: "创建办",
