@@ -110,9 +110,9 @@ export function adInventoryRoutes({ city, photos, adInventory }: Needed) {
     if (found) return found;
     throw new DomainError("not-found", { what: "ad", id });
   }
-  async function shown(ad: KnownAd): Promise<InventoryAd> {
+  async function shown(c: Context, ad: KnownAd): Promise<InventoryAd> {
     const [placed] = (await adInventory.place([ad.record])) ?? [];
-    return inventoryAd(ad, placed, city.clock);
+    return inventoryAd(ad, placed, { clock: city.clock, viewer: viewerOf(c) });
   }
   async function attach(file: string): Promise<void> {
     if (!(await photos.attach(file))) throw new DomainError("unknown-photo", { file });
@@ -127,7 +127,7 @@ export function adInventoryRoutes({ city, photos, adInventory }: Needed) {
       one,
       async (c) => {
         readQuery(c, []);
-        return c.json((await shown(await known(c))) satisfies InventoryAd, 200);
+        return c.json((await shown(c, await known(c))) satisfies InventoryAd, 200);
       },
       "register-ads",
     ],
@@ -159,7 +159,7 @@ export function adInventoryRoutes({ city, photos, adInventory }: Needed) {
         });
         const ad = (await adInventory.known()).get(id);
         if (!ad) throw new DomainError("not-found", { what: "ad", id });
-        return c.json((await shown(ad)) satisfies InventoryAd, isNew ? 201 : 200);
+        return c.json((await shown(c, ad)) satisfies InventoryAd, isNew ? 201 : 200);
       },
       "register-ads",
     ],
@@ -174,7 +174,10 @@ export function adInventoryRoutes({ city, photos, adInventory }: Needed) {
           facing: query.facing === undefined ? null : readDegrees("facing", query.facing, 360),
           carrier: query.carrier ?? null,
         };
-        return c.json((await adsNearBody(city, adInventory, spot)) satisfies AdsNear, 200);
+        return c.json(
+          (await adsNearBody(city, adInventory, spot, viewerOf(c))) satisfies AdsNear,
+          200,
+        );
       },
       "register-ads",
     ],
@@ -203,7 +206,7 @@ async function inventoryPage(
   const last = rest.length > limit ? page.at(-1) : undefined;
   return {
     total: found.length,
-    ads: page.map((ad, i) => inventoryAd(ad, placed?.[i], clock)),
+    ads: page.map((ad, i) => inventoryAd(ad, placed?.[i], { clock, viewer: viewerOf(c) })),
     nextCursor: last ? Buffer.from(last.record.id).toString("base64url") : null,
   };
 }

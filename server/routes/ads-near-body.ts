@@ -1,6 +1,7 @@
 import { isTooNear } from "../../domain/ads/audit/spacing.ts";
 import { mayBeSame, SAME_PLACE_M } from "../../domain/ads/inventory/same-ad.ts";
 import type { AdsNear } from "../../domain/contract/ads-inventory.ts";
+import type { Reader } from "../access/shown-problem.ts";
 import type { AdInventory, KnownAd } from "../ads/inventory/ad-inventory.ts";
 import type { City } from "../city/city.ts";
 import { inventoryAd } from "./ad-inventory-body.ts";
@@ -22,6 +23,7 @@ export async function adsNearBody(
   { tables, clock }: City,
   inventory: AdInventory,
   spot: AskedSpot,
+  viewer: Reader,
 ): Promise<AdsNear> {
   const { x, y } = tables.plane;
   const around: (KnownAd & { readonly distanceM: number })[] = [];
@@ -39,7 +41,7 @@ export async function adsNearBody(
     const { distanceM, record } = known;
     const asked = { ...spot, state: "ok" as const };
     return {
-      ad: inventoryAd(known, other, clock),
+      ad: inventoryAd(known, other, { clock, viewer }),
       distanceM: Math.round(distanceM * 10) / 10,
       isTooNear: own && other ? isTooNear(own.space, other.space) : false,
       mayBeSame: distanceM <= SAME_PLACE_M && mayBeSame(record, asked),

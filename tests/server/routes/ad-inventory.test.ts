@@ -121,6 +121,18 @@ describe("registering in the street", () => {
     expect((await app.request(path, { headers: as(aViewer("leader")) })).status).toBe(403);
   });
 
+  it("shows telephone numbers in notes to those who work on reports alone", async () => {
+    const { id } = await registered(found(200, { note: "联系 13812345678" }));
+    const noteFor = async (role: "operator" | "inspector" | "planner") => {
+      const headers = as(aViewer(role));
+      const response = await app.request(`/api/ads/inventory/${id}`, { headers });
+      return InventoryAd.parse(await response.json()).note;
+    };
+    expect(await noteFor("operator")).toContain("13812345678");
+    expect(await noteFor("inspector")).not.toContain("13812345678");
+    expect(await noteFor("planner")).not.toContain("13812345678");
+  });
+
   it("is for those who work outside and those who plan", async () => {
     for (const [role, status] of [
       ["inspector", 201],
