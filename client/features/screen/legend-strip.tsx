@@ -3,12 +3,12 @@ import type { RecurrenceLegend } from "../../../domain/contract/recurrence.ts";
 import { backlogColours, heatColours } from "../../../domain/heat-ramp.ts";
 import type { SceneLayer } from "../../../domain/screen/scene.ts";
 import { countQuery, legendQuery } from "../../api/queries.ts";
+import { adColours } from "../../map/wall-layers/ad-roads.ts";
 import { hexResolution } from "../../map/zoom-steps.ts";
 import { count, figure } from "../../state/city-format.ts";
 import type { ShownClass } from "../../state/shown-classes.ts";
 import { ClassMark } from "../../ui/class-mark.tsx";
 import { StatusMark } from "../../ui/status-mark.tsx";
-import { adColours } from "./layers/ad-roads.ts";
 import { filterWords, openFilter, type ScreenScope } from "./screen-scope.ts";
 import type { Rect, WallMap } from "./wall-layout.ts";
 

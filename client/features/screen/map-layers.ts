@@ -1,7 +1,7 @@
 import type { SceneLayer } from "../../../domain/screen/scene.ts";
 import type { MapLayer } from "../../map/layers/layer.ts";
 import { layers } from "../../map/layers/registry.ts";
-import { adRoads } from "./layers/ad-roads.ts";
+import { adRoads } from "../../map/wall-layers/ad-roads.ts";
 import type { MapMeasure } from "./wall-layout.ts";
 
 /** Layers that tell of one of the two measures; where each has a map of its own they part. */
@@ -61,4 +61,9 @@ export function missingLayers(names: readonly SceneLayer[]): SceneLayer[] {
 /** On a desk the roads with a chief come with a colour of their own; on a wall with the layer's name. */
 function chiefsShown(layer: MapLayer): MapLayer {
   return { ...layer, query: (scope) => layer.query({ ...scope, colour: "chief" }) };
+}
+
+/** Ids of style and deck layers begin with the layer's. */
+export function layerOf(styleId: string): MapLayer | undefined {
+  return known.find(({ id }) => styleId.startsWith(`${id}-`));
 }

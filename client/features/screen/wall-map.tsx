@@ -21,6 +21,8 @@ type WallMapProps = {
   readonly layers: readonly SceneLayer[];
   readonly scope: ScreenScope;
   readonly view: StepView | null;
+  /** What is marked, as an address has it. */
+  readonly picked: string | undefined;
   /** The map that leads where there are two. */
   readonly leader: MapEngine | null;
   readonly onEngine: (engine: MapEngine) => void;
@@ -58,7 +60,7 @@ export function WallMap(props: WallMapProps) {
     rest,
     palette,
     scale,
-    picked: view?.picked,
+    picked: props.picked,
     scope,
   });
   const onEngine = useRef(props.onEngine);

@@ -7,7 +7,7 @@ import type { ScreenPlan } from "../../../domain/screen/screen-plan.ts";
 import { cityClock } from "../../../domain/time.ts";
 import { zonesQuery } from "../../api/queries.ts";
 import type { Theme } from "../../app/theme.ts";
-import type { MapEngine } from "../../map/map-engine.ts";
+import type { ClickEvent, MapEngine } from "../../map/map-engine.ts";
 import { useScreenUrl } from "../../state/screen-url.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useRunning } from "../../state/workbench-state.ts";
@@ -19,6 +19,7 @@ import { WatchedMap } from "./endurance/watched-map.tsx";
 import { focusView } from "./focus-view.ts";
 import { layersOfMeasure } from "./map-layers.ts";
 import { PanelFrame } from "./panel-frame.tsx";
+import { PickedCard } from "./picked-card.tsx";
 import { placePanels } from "./place-panels.ts";
 import { type ScreenScope, stepFilter } from "./screen-scope.ts";
 import { useFaded } from "./use-faded.ts";
@@ -30,6 +31,7 @@ import { useWindowSize } from "./use-window-size.ts";
 import { WallFooter } from "./wall-footer.tsx";
 import { WallHeader } from "./wall-header.tsx";
 import { wallLayout } from "./wall-layout.ts";
+import { pickOf, type WallPick } from "./wall-pick.ts";
 import { nextExplained, WhyCard } from "./why-card.tsx";
 
 type WallProps = {
@@ -75,8 +77,16 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
   const feed = useCityFeed(whole);
   const [explained, setExplained] = useState<ScenePanel | null>(null);
   const [hasDiag, setHasDiag] = useState(isDiagOpen);
+  const [pick, setPick] = useState<WallPick | null>(null);
   const [leader, setLeader] = useState<MapEngine | null>(null);
   const onTouch = useCallback(() => dispatch({ kind: "touch" }), [dispatch]);
+  const onClick = useCallback(
+    (event: ClickEvent) => {
+      setPick(pickOf(event));
+      onTouch();
+    },
+    [onTouch],
+  );
   const onWhy = useCallback(
     (id: ScenePanel) => {
       setExplained((before) => (before === id ? null : id));
@@ -92,10 +102,16 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
     onPause: () => dispatch({ kind: rotation.isPaused ? "resume" : "pause" }),
     onDiag: () => setHasDiag((before) => !before),
     onWhy: () => setExplained(nextExplained(placed, explained)),
-    onClose: () => setExplained(null),
+    onClose: () => {
+      setExplained(null);
+      setPick(null);
+    },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step has other numbers
-  useEffect(() => setExplained(null), [step?.key]);
+  useEffect(() => {
+    setExplained(null);
+    setPick(null);
+  }, [step?.key]);
   const place = placed.find(({ id }) => id === explained);
   const size = `${layout.width}x${layout.height}`;
   return (
@@ -118,9 +134,10 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
               layers={layersOfMeasure(step?.scene.layers ?? [], map.measure)}
               scope={scope}
               view={view}
+              picked={pick?.kind === "thing" ? pick.key : view?.picked}
               leader={map === layout.maps[0] ? null : leader}
               onEngine={(engine) => map === layout.maps[0] && setLeader(engine)}
-              onClick={onTouch}
+              onClick={onClick}
               onTouch={onTouch}
             />
           ))}
@@ -153,6 +170,7 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
           </p>
         )}
         {layout.ticker && <WallFooter rect={layout.ticker} scope={whole} />}
+        {pick && <PickedCard pick={pick} scope={scope} onClose={() => setPick(null)} />}
         {place && (
           <WhyCard place={place} layout={layout} scope={scope} onClose={() => setExplained(null)} />
         )}

@@ -1,10 +1,10 @@
 import type { FeatureCollection } from "geojson";
 import type { ExpressionSpecification, LineLayerSpecification } from "maplibre-gl";
-import type { AdRoads } from "../../../../domain/contract/ads.ts";
-import { adRoadsQuery } from "../../../api/screen-queries.ts";
-import tokens from "../../../app/tokens.json";
-import { type Drawing, defineLayer } from "../../../map/layers/layer.ts";
-import { screenTexts } from "../../../text/screen-text.ts";
+import type { AdRoads } from "../../../domain/contract/ads.ts";
+import { adRoadsQuery } from "../../api/screen-queries.ts";
+import tokens from "../../app/tokens.json";
+import { screenTexts } from "../../text/screen-text.ts";
+import { type Drawing, defineLayer } from "../layers/layer.ts";
 
 const { arterial, secondary, branch, lane } = tokens.adDensity.widthByClass;
 

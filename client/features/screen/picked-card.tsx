@@ -1,0 +1,110 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { placeQuery, problemQuery, zonesQuery } from "../../api/queries.ts";
+import { count } from "../../state/city-format.ts";
+import type { ScreenScope } from "./screen-scope.ts";
+import type { WallPick } from "./wall-pick.ts";
+import { zoneNameOf } from "./zone-name.ts";
+
+type PickedCardProps = {
+  readonly pick: WallPick;
+  readonly scope: ScreenScope;
+  readonly onClose: () => void;
+};
+
+/** What was pointed at, in a few words; the map marks it. */
+export function PickedCard({ pick, scope, onClose }: PickedCardProps) {
+  const { picked } = scope.text.screen;
+  return (
+    <aside className="wall-picked" data-pick={pick.key}>
+      <button type="button" aria-label={picked.close} onClick={onClose}>
+        ×
+      </button>
+      <Words pick={pick} scope={scope} />
+    </aside>
+  );
+}
+
+type WordsProps = Omit<PickedCardProps, "onClose">;
+
+function Words({ pick, scope }: WordsProps): ReactNode {
+  if (pick.kind === "ring") {
+    const { picked } = scope.text.screen;
+    const overdue = pick.overdue > 0 ? picked.overdueOf(count(pick.overdue)) : "";
+    return <Lines title={picked.cluster(count(pick.count))} facts={[overdue]} />;
+  }
+  switch (pick.picked.kind) {
+    case "problem":
+      return <ProblemWords id={pick.picked.id} scope={scope} />;
+    case "place":
+      return <PlaceWords id={pick.picked.id} scope={scope} />;
+    case "zone":
+      return <ZoneWords id={pick.picked.id} scope={scope} />;
+    default:
+      return <Lines title={scope.text.hotSpots.title} facts={[]} />;
+  }
+}
+
+type ThingProps<Id> = { readonly id: Id; readonly scope: ScreenScope };
+
+function ProblemWords({ id, scope }: ThingProps<string>) {
+  const { format, text, filter } = scope;
+  const { data } = useQuery(problemQuery(id, filter.asOf));
+  if (!data) return <Lines title={id} facts={[]} />;
+  const { category, address, zone, status, isOverdue, reportedAt, source } = data.properties;
+  const state = isOverdue ? "overdue" : status;
+  return (
+    <Lines
+      title={format.category(category)}
+      facts={[
+        text.statuses[state],
+        address ?? zone?.name ?? "",
+        format.source(source),
+        format.minute(reportedAt),
+      ]}
+    />
+  );
+}
+
+function PlaceWords({ id, scope }: ThingProps<number>) {
+  const { format, text, filter } = scope;
+  const { data } = useQuery(placeQuery(id, filter));
+  if (!data) return <Lines title={text.legend.place} facts={[]} />;
+  return (
+    <Lines
+      title={data.address ?? text.screen.places.unnamed}
+      facts={[
+        text.classes[data.class],
+        format.category(data.category),
+        data.zone === null ? "" : zoneNameOf(scope, data.zone),
+        text.screen.places.times(data.ownK),
+      ]}
+    />
+  );
+}
+
+function ZoneWords({ id, scope }: ThingProps<string>) {
+  const { text, filter } = scope;
+  const { data } = useQuery(zonesQuery(filter, "zone"));
+  const zone = data?.features.find(({ properties }) => properties.id === id)?.properties;
+  if (!zone) return <Lines title={id} facts={[]} />;
+  return (
+    <Lines
+      title={zone.name}
+      facts={[
+        zone.leads.join("、"),
+        `${text.zone.open} ${count(zone.openCount)}`,
+        `${text.zone.overdue} ${count(zone.overdueCount)}`,
+      ]}
+    />
+  );
+}
+
+function Lines({ title, facts }: { readonly title: string; readonly facts: readonly string[] }) {
+  return (
+    <>
+      <h2>{title}</h2>
+      <p>{facts.filter((fact) => fact !== "").join(" · ")}</p>
+    </>
+  );
+}
