@@ -130,9 +130,14 @@ export function revertOf(base: AdDraft, change: AdChange): AdEdit {
   }
 }
 
-/** Whether planning anew near the edits makes sense: only locks and places differ. */
-export function isLocal(changes: readonly AdChange[]): boolean {
-  return changes.length > 0 && changes.every(({ kind }) => kind === "lock" || kind === "move");
+/** Whether planning anew near the edits makes sense: only locks and places of sites differ, none of `standing` ads. */
+export function isLocal(
+  changes: readonly AdChange[],
+  standing: { has(id: string): boolean },
+): boolean {
+  return (
+    changes.length > 0 && changes.every((change) => "site" in change && !standing.has(change.site))
+  );
 }
 
 /** What is sent; `basedOn` plans anew near the edits alone. */

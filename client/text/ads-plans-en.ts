@@ -200,6 +200,8 @@ export const adsPlansEn: typeof adsPlansZhCn = {
       never: "Leave out",
       neverOff: "Allow again",
       alternative: "See alternative",
+      keep: "Leave unrepaired",
+      keepOff: "May be repaired",
     },
 
     edits: "Edits not planned yet",

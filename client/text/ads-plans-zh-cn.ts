@@ -190,6 +190,8 @@ export const adsPlansZhCn = {
       never: "排除此点",
       neverOff: "取消排除",
       alternative: "看替代点",
+      keep: "保持现状（不修）",
+      keepOff: "允许修复",
     },
 
     edits: "未求解的改动",

@@ -38,7 +38,10 @@ export const NewAdPlan = z
     locks: z
       .strictObject({ in: SiteIds.optional(), out: SiteIds.optional() })
       .optional()
-      .meta({ description: "Sites that must be there, and that must not" }),
+      .meta({
+        description:
+          "Sites that must be there, and that must not; an ad among the latter is not repaired",
+      }),
     scope: z
       .union([Bbox, z.string().min(1).max(100)])
       .optional()

@@ -125,7 +125,9 @@ export class AdCityModel {
       const [x, y] = (Object.hasOwn(moves, site.id) && moves[site.id]) || [site.x, site.y];
       return { ...site, x, y, lock };
     });
-    return { ...given, candidates };
+    // What must not be done to an ad is its repair.
+    const ads = given.ads.map((ad) => (mustNot.has(ad.id) ? { ...ad, repairCost: null } : ad));
+    return { ...given, ads, candidates };
   }
 
   /** The plane that a survey is measured in. */

@@ -87,11 +87,18 @@ function jobOf(model: AdCityModel, call: PlanCall): Parameters<typeof startPlan>
     timeLimitS,
     withGreedy: true,
     scope,
-    base: base && {
-      plan: base.plan,
-      candidates: model.instanceOf(view.rules, base.edits).candidates,
-    },
+    base:
+      base && isSameStanding(model, view, edits, base.edits)
+        ? { plan: base.plan, candidates: model.instanceOf(view.rules, base.edits).candidates }
+        : null,
   };
+}
+
+/** Whether the same ads are left as they are: else what a base says of repairs says nothing. */
+function isSameStanding(model: AdCityModel, { rules }: AdView, a: AdEdits, b: AdEdits): boolean {
+  const { ads } = model.cityOf(rules).given;
+  const [inA, inB] = [new Set(a.locks.out), new Set(b.locks.out)];
+  return ads.every(({ id }) => inA.has(id) === inB.has(id));
 }
 
 function weightsOf(model: AdCityModel, { view, weighting, recurring }: PlanCall) {

@@ -38,7 +38,6 @@ async function openAt(page: Page, plan: string, site: AdPlanResult["sites"][numb
     timeout: 30_000,
   });
   await expect(panelOf(page).getByText(`点位 ${site.id}`)).toBeVisible({ timeout: 30_000 });
-  await page.waitForLoadState("networkidle");
 }
 
 /** A new site that nobody asked for, with room on its road to both sides. */
@@ -155,8 +154,8 @@ test("a site is moved along its road by keys and by hand, with the rules' word",
   await answered;
   await page.mouse.up();
   await expect(draft.getByText(`${site.id} 移位`)).toBeVisible();
-  const camera = new URL(page.url()).searchParams.get("at") ?? "";
-  expect(camera.startsWith(site.position[0].toFixed(3))).toBe(true);
+  const [lng = 0] = (new URL(page.url()).searchParams.get("at") ?? "").split(",").map(Number);
+  expect(lng).toBeCloseTo(site.position[0], 4);
 });
 
 test("two scenarios stand beside each other, and their difference adds up", async ({ page }) => {
@@ -228,7 +227,7 @@ test("a plan that there is not is said, and the others can be opened", async ({ 
   await panel.getByLabel("各期预算（万元，逗号分开）").fill("4, 3");
   await panel.getByRole("button", { name: "分期", exact: true }).click();
   const result = await resultOf(page, plan);
-  const rows = panel.getByRole("row", { name: /^\d (第 \d 期|余下)/ });
+  const rows = panel.getByRole("row", { name: /^(第 \d 期|余下)/ });
   await expect(rows).toHaveCount(3);
   const sites = await rows.evaluateAll((all) =>
     all.map((each) => Number(each.children[2]?.textContent)),

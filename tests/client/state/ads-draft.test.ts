@@ -122,10 +122,11 @@ test("steps of five metres in a row are undone at once, another site's begin a r
 
 test("near the edits can be planned anew only where nothing but locks and places changed", () => {
   const locked = after([{ kind: "lock", site: "S1", lock: "must" }]).now;
-  expect(isLocal(changesOf(emptyAdDraft, locked))).toBe(true);
+  expect(isLocal(changesOf(emptyAdDraft, locked), new Set())).toBe(true);
+  expect(isLocal(changesOf(emptyAdDraft, locked), new Set(["S1"]))).toBe(false);
   const other = applyAdEdit(locked, { kind: "objective", objective: "count", budget: null });
-  expect(isLocal(changesOf(emptyAdDraft, other))).toBe(false);
-  expect(isLocal([])).toBe(false);
+  expect(isLocal(changesOf(emptyAdDraft, other), new Set())).toBe(false);
+  expect(isLocal([], new Set())).toBe(false);
 });
 
 test("a draft that is discarded comes back with undo", () => {

@@ -65,7 +65,7 @@ export function DraftCard() {
         <button
           type="button"
           className="button primary"
-          disabled={!isLocal(changes) || isAsking}
+          disabled={!isLocal(changes, ads) || isAsking}
           title={text.localHint}
           onClick={() => askWith(head.id)}
         >

@@ -4,6 +4,7 @@ import { useAdPlansText } from "../../../text/ads-plans-text.ts";
 import { AsyncState } from "../../../ui/async-state.tsx";
 import { useAdsDesk } from "../ads-desk-state.ts";
 import { useNames } from "../use-names.ts";
+import { isRepairable, KeepButton } from "./keep-button.tsx";
 import { LockButtons } from "./lock-buttons.tsx";
 import { MoveCard } from "./move-card.tsx";
 import { usePlanDesk } from "./plan-desk-state.ts";
@@ -30,8 +31,12 @@ export function WhyPanel() {
       {known && looked ? (
         <div className="plan-card">
           <SiteFacts planned={picked} site={site} ad={ad} />
-          <Reasons key={looked.id} id={looked.id} isAd={ad !== undefined && !picked} />
-          {!ad && <LockButtons id={looked.id} />}
+          <Reasons
+            key={looked.id}
+            id={looked.id}
+            isAsked={!ad || picked !== undefined || isRepairable(ad)}
+          />
+          {ad ? <KeepButton ad={ad} /> : <LockButtons id={looked.id} />}
           {looked.kind === "site" && picked && <MoveCard site={picked} />}
         </div>
       ) : (
@@ -41,13 +46,13 @@ export function WhyPanel() {
   );
 }
 
-function Reasons({ id, isAd }: { readonly id: string; readonly isAd: boolean }) {
+function Reasons({ id, isAsked: isKnown }: { readonly id: string; readonly isAsked: boolean }) {
   const text = useAdPlansText();
   const { url } = useAdsDesk();
   const { result, picked } = usePlanDesk();
   const names = useNames();
-  // A plan knows reasons of sites and of its repairs; of another ad that stands there is nothing to ask.
-  const isAsked = url.plan !== undefined && result !== undefined && !isAd;
+  // A plan knows reasons of sites and of what it could repair; of another ad there is nothing to ask.
+  const isAsked = url.plan !== undefined && result !== undefined && isKnown;
   const { data, error, isPending, refetch } = useQuery({
     ...adSiteReasonQuery(url.plan ?? "", id),
     enabled: isAsked,
