@@ -2,14 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import type { RecurrenceLegend } from "../../../domain/contract/recurrence.ts";
 import { backlogColours, heatColours } from "../../../domain/heat-ramp.ts";
 import type { SceneLayer } from "../../../domain/screen/scene.ts";
-import { countQuery, legendQuery } from "../../api/queries.ts";
-import { adColours } from "../../map/wall-layers/ad-roads.ts";
+import { legendQuery } from "../../api/queries.ts";
 import { hexResolution } from "../../map/zoom-steps.ts";
-import { count, figure } from "../../state/city-format.ts";
-import type { ShownClass } from "../../state/shown-classes.ts";
-import { ClassMark } from "../../ui/class-mark.tsx";
-import { StatusMark } from "../../ui/status-mark.tsx";
-import { filterWords, openFilter, type ScreenScope } from "./screen-scope.ts";
+import { figure } from "../../state/city-format.ts";
+import { AdKeys, ClassKeys, DutyKeys, RingKeys } from "./legend-keys.tsx";
+import { filterWords, type ScreenScope } from "./screen-scope.ts";
 import type { Rect, WallMap } from "./wall-layout.ts";
 
 type LegendStripProps = {
@@ -98,119 +95,6 @@ function Ramp({ title, unit, colours, breaks }: RampProps) {
         ))}
       </ol>
     </div>
-  );
-}
-
-const classesShown: readonly ShownClass[] = [
-  "new",
-  "intensifying",
-  "persistent",
-  "easing",
-  "resolved",
-];
-
-function ClassKeys({ scope }: { readonly scope: ScreenScope }) {
-  const { text } = scope;
-  return (
-    <div>
-      <h3>{text.legend.place}</h3>
-      <ul className="wall-keys">
-        {classesShown.map((name) => (
-          <li key={name}>
-            <ClassMark name={name} /> {text.classes[name]}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function RingKeys({ scope }: { readonly scope: ScreenScope }) {
-  const { text, filter } = scope;
-  const { data } = useQuery(countQuery(openFilter(filter)));
-  const total = data ? count(data.total) : "…";
-  const hasClosed = data !== undefined && data.byStatus.closed > 0;
-  return (
-    <div>
-      <h3>
-        {hasClosed ? text.list.title : text.statuses.open}{" "}
-        <small>{text.screen.legend.ringSum(total)}</small>
-      </h3>
-      <ul className="wall-keys">
-        <li>
-          <StatusMark status="open" /> {text.statuses.inTime}
-        </li>
-        <li>
-          <StatusMark status="overdue" /> {text.statuses.overdue}
-        </li>
-        {hasClosed && (
-          <li>
-            <StatusMark status="closed" /> {text.statuses.closed}
-          </li>
-        )}
-        <li>
-          <i className="is-line" /> {text.screen.legend.zoneLine}
-        </li>
-      </ul>
-    </div>
-  );
-}
-
-function DutyKeys({ layers, scope }: Pick<LegendStripProps, "layers" | "scope">) {
-  const { legend } = scope.text.screen;
-  return (
-    <div>
-      <h3>{scope.text.layers.responsibility}</h3>
-      <ul className="wall-keys">
-        {layers.includes("responsibility") && <li>{legend.duty}</li>}
-        {layers.includes("chiefs") && (
-          <>
-            <li>
-              <i className="is-chief" /> {legend.chiefs}
-            </li>
-            <li>
-              <i className="is-unheld" /> {legend.unheld}
-            </li>
-          </>
-        )}
-      </ul>
-    </div>
-  );
-}
-
-const adStatuses = ["short", "met", "dense"] as const;
-
-function AdKeys({ scope }: { readonly scope: ScreenScope }) {
-  const { ads } = scope.text.screen;
-  return (
-    <div>
-      <h3>{ads.title}</h3>
-      <ul className="wall-keys">
-        {adStatuses.map((status) => (
-          <li key={status}>
-            <AdLine status={status} /> {ads.status[status]}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-/** As the map draws them: dashed, single, double. */
-function AdLine({ status }: { readonly status: (typeof adStatuses)[number] }) {
-  const colour = adColours[status];
-  return (
-    <svg className="wall-key-line" viewBox="0 0 36 8" aria-hidden="true">
-      <line
-        x2="36"
-        y1="4"
-        y2="4"
-        stroke={colour}
-        strokeWidth={status === "dense" ? 7 : 5}
-        strokeDasharray={status === "short" ? "10 5" : undefined}
-      />
-      {status === "dense" && <line x2="36" y1="4" y2="4" stroke="var(--topbar)" strokeWidth="3" />}
-    </svg>
   );
 }
 

@@ -1,25 +1,22 @@
-import type { Step } from "../../../domain/screen/expand-scenes.ts";
 import type { Rotation } from "../../../domain/screen/rotation.ts";
 import type { LiveClock } from "../../state/live-clock.ts";
 import { DataAge } from "./data-age.tsx";
 import type { ScreenScope } from "./screen-scope.ts";
+import type { Turn } from "./use-turn.ts";
 import { WallClock } from "./wall-clock.tsx";
 import type { Rect } from "./wall-layout.ts";
 
 type WallHeaderProps = {
   readonly rect: Rect;
-  readonly scope: ScreenScope;
-  readonly rotation: Rotation;
-  readonly step: Step | null;
-  readonly caption: string | undefined;
+  readonly turn: Turn;
   readonly clock: LiveClock;
-  readonly onScene: (scene: string) => void;
 };
 
 /** City, scene and its place among the others, how old the figures are, and the time. */
-export function WallHeader(props: WallHeaderProps) {
-  const { rect, scope, rotation, step, caption, clock, onScene } = props;
+export function WallHeader({ rect, turn, clock }: WallHeaderProps) {
+  const { rotation, dispatch, step, scope, view } = turn;
   const { city, text } = scope;
+  const caption = view?.caption;
   const scenes = [...new Map(rotation.steps.map(({ scene }) => [scene.id, scene])).values()];
   const dots = scenes.filter(({ id, isOn }) => isOn || id === step?.scene.id);
   return (
@@ -39,7 +36,7 @@ export function WallHeader(props: WallHeaderProps) {
             key={id}
             aria-label={name}
             aria-current={id === step?.scene.id ? "step" : undefined}
-            onClick={() => onScene(id)}
+            onClick={() => dispatch({ kind: "scene", scene: id })}
           />
         ))}
       </nav>

@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useState } from "react";
+import type { ScenePanel } from "../../../domain/screen/scene.ts";
+import type { ClickEvent } from "../../map/map-engine.ts";
+import type { PlacedPanel } from "./place-panels.ts";
+import type { Turn } from "./use-turn.ts";
+import { useWallKeys } from "./use-wall-keys.ts";
+import { pickOf, type WallPick } from "./wall-pick.ts";
+import { nextExplained } from "./why-card.tsx";
+
+/** What somebody who stands before the wall has opened, and what their hands do. */
+export type Hands = {
+  readonly explained: PlacedPanel | undefined;
+  readonly pick: WallPick | null;
+  readonly hasDiag: boolean;
+  readonly onTouch: () => void;
+  readonly onClick: (event: ClickEvent) => void;
+  readonly onWhy: (id: ScenePanel) => void;
+  readonly onClose: () => void;
+};
+
+/** Every touch holds the scene for a while; another step closes what was opened about the one before. */
+export function useHands(
+  { rotation, dispatch, step }: Turn,
+  placed: readonly PlacedPanel[],
+  isDiagOpen: boolean,
+): Hands {
+  const [explained, setExplained] = useState<ScenePanel | null>(null);
+  const [pick, setPick] = useState<WallPick | null>(null);
+  const [hasDiag, setHasDiag] = useState(isDiagOpen);
+  const onTouch = useCallback(() => dispatch({ kind: "touch" }), [dispatch]);
+  const onClose = useCallback(() => {
+    setExplained(null);
+    setPick(null);
+  }, []);
+  const onClick = useCallback(
+    (event: ClickEvent) => {
+      setPick(pickOf(event));
+      onTouch();
+    },
+    [onTouch],
+  );
+  const onWhy = useCallback(
+    (id: ScenePanel) => {
+      setExplained((before) => (before === id ? null : id));
+      onTouch();
+    },
+    [onTouch],
+  );
+  useWallKeys({
+    onNext: () => dispatch({ kind: "next" }),
+    onPrevious: () => dispatch({ kind: "previous" }),
+    onPause: () => dispatch({ kind: rotation.isPaused ? "resume" : "pause" }),
+    onDiag: () => setHasDiag((before) => !before),
+    onWhy() {
+      setExplained(nextExplained(placed, explained));
+      onTouch();
+    },
+    onClose,
+  });
+  const key = step?.key;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step has other numbers
+  useEffect(onClose, [key]);
+  return {
+    explained: placed.find(({ id }) => id === explained),
+    pick,
+    hasDiag,
+    onTouch,
+    onClick,
+    onWhy,
+    onClose,
+  };
+}
