@@ -176,6 +176,7 @@ export const adsEn: typeof adsZhCn = {
     },
     road: {
       label: "A road in detail",
+      unknown: "Under the rules in force there is no such road.",
       noZone: "In no zone",
       noUnit: "Of no unit",
       noAds: "No ad along it.",

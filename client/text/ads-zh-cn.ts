@@ -167,6 +167,7 @@ export const adsZhCn = {
     },
     road: {
       label: "道路明细",
+      unknown: "现行规则下没有这条道路，可能是规则或路网已更新。",
       noZone: "不在任何片区",
       noUnit: "无责任单位",
       noAds: "沿线没有广告。",

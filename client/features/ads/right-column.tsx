@@ -8,12 +8,12 @@ import { PlanPanel } from "./plans/plan-panel.tsx";
 /** What is picked, and under it plans or the roads that lack ads. */
 export function RightColumn() {
   const text = useAdsText().ads;
-  const { picked, mode } = useAdsDesk();
+  const { picked, mode, audit } = useAdsDesk();
   return (
     <aside className={`ads-right is-${mode}`} aria-label={text.right}>
       {picked?.kind === "road" && <RoadCard key={picked.id} roadKey={picked.id} />}
       {mode === "audit" && picked && picked.kind !== "road" && <MarkCard picked={picked} />}
-      {mode === "audit" ? <RoadList /> : <PlanPanel />}
+      {mode === "audit" ? !audit?.note && <RoadList /> : <PlanPanel />}
     </aside>
   );
 }

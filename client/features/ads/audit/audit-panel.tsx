@@ -4,6 +4,7 @@ import { count } from "../../../state/city-format.ts";
 import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useAdsText } from "../../../text/ads-text.ts";
 import { AsyncState } from "../../../ui/async-state.tsx";
+import { StatusMark } from "../../../ui/status-mark.tsx";
 import { useAdsDesk } from "../ads-desk-state.ts";
 import { AuditRows } from "./audit-rows.tsx";
 import { scopeRow } from "./audit-sums.ts";
@@ -73,7 +74,10 @@ function Figures() {
         {figures.map(({ id, value }) => (
           <div key={id} className={id === "shortage" && value > 0 ? "is-short" : ""}>
             <dd data-testid={`ads-${id}`}>{count(value)}</dd>
-            <dt>{text.figures[id]}</dt>
+            <dt>
+              {text.figures[id]}
+              {id === "shortage" && value === 0 && required > 0 && <StatusMark status="closed" />}
+            </dt>
           </div>
         ))}
       </dl>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { adsRoadQuery } from "../../../api/ads-queries.ts";
+import { ApiError } from "../../../api/http.ts";
 import { useAdsText } from "../../../text/ads-text.ts";
 import { AsyncState } from "../../../ui/async-state.tsx";
 import { Icon } from "../../../ui/icon.tsx";
@@ -18,6 +19,7 @@ export function RoadCard({ roadKey }: { readonly roadKey: string }) {
   const names = useNames();
   const query = useQuery(adsRoadQuery(roadKey, isAfter ? url.plan : undefined));
   const road = query.data;
+  const isUnknown = query.error instanceof ApiError && query.error.status === 404;
   const listed = cityAudit?.roads.find(({ key }) => key === roadKey);
   const zone = cityAudit?.summary?.byZone.find(({ id }) => id === listed?.zone)?.name;
   return (
@@ -30,7 +32,9 @@ export function RoadCard({ roadKey }: { readonly roadKey: string }) {
       </header>
       <AsyncState
         isLoading={query.isPending}
-        error={query.error}
+        error={isUnknown ? null : query.error}
+        isEmpty={isUnknown}
+        empty={text.road.unknown}
         lines={6}
         onRetry={() => void query.refetch()}
       >
