@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import type { Schema } from "./schema.ts";
 import type { StorageWriter } from "./storage.ts";
@@ -5,23 +6,37 @@ import type { Touched } from "./touched.ts";
 
 type AdWriter = Pick<StorageWriter, "saveAds" | "addAdRules" | "saveAdPlan" | "removeAdPlan">;
 
+/** Rows of one statement. */
+const INSERT_BATCH = 500;
+
 export function adWriter(tx: Transaction<Schema>, touched: Touched): AdWriter {
   return {
     async saveAds(ads) {
       if (ads.length > 0) touched.table("ads");
-      for (const { id, record, version, changedAt, account, actorName } of ads) {
-        const kept = {
-          record: JSON.stringify(record),
-          version,
-          changed_at: changedAt,
-          account,
-          actor_name: actorName,
-        };
+      for (let at = 0; at < ads.length; at += INSERT_BATCH) {
+        const rows = ads.slice(at, at + INSERT_BATCH).map((ad) => ({
+          id: ad.id,
+          record: JSON.stringify(ad.record),
+          version: ad.version,
+          changed_at: ad.changedAt,
+          account: ad.account,
+          actor_name: ad.actorName,
+        }));
         await tx
           .insertInto("ad_record")
-          .values({ id, ...kept })
-          .onConflict((conflict) => conflict.column("id").doUpdateSet(kept))
+          .values(rows)
+          .onConflict((conflict) =>
+            conflict.column("id").doUpdateSet((row) => ({
+              record: row.ref("excluded.record"),
+              version: row.ref("excluded.version"),
+              changed_at: row.ref("excluded.changed_at"),
+              account: row.ref("excluded.account"),
+              actor_name: row.ref("excluded.actor_name"),
+            })),
+          )
           .execute();
+        // A whole inventory takes seconds: requests go on meanwhile.
+        await nextTurn();
       }
     },
 

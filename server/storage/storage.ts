@@ -285,7 +285,7 @@ export type StorageWriter = {
   addCaseSteps(steps: readonly CaseStep[]): Promise<void>;
   addWorkOrder(order: StoredOrder): Promise<void>;
   saveAnswer(answer: StoredAnswer): Promise<void>;
-  /** New ones, and others instead of those of the same id. */
+  /** New ones, and others instead of those of the same id; each id once. */
   saveAds(ads: readonly StoredAd[]): Promise<void>;
   addAdRules(rules: StoredAdRules): Promise<void>;
   /** New, or another instead of the one of the same id. */
