@@ -104,8 +104,8 @@ export class AdPlans {
     const kept = await this.#kept(id);
     const { asked, rules } = kept.asked as KeptAsked;
     const { actions, objective } = JSON.parse(kept.result) as AdPlanResult;
-    const { locks, moves } = asked;
-    const view = { rules, plan: { locks, moves, objective, actions } };
+    const { locks, moves, budget } = asked;
+    const view = { rules, plan: { locks, moves, objective, budget, actions } };
     this.#views.set(id, view);
     return view;
   }

@@ -15,6 +15,8 @@ export type AdView = {
 
 export type ViewedPlan = AdEdits & {
   readonly objective: AdObjective;
+  /** What might be spent; for that objective alone. */
+  readonly budget: number | null;
   readonly actions: AdPlan["actions"];
 };
 

@@ -105,7 +105,11 @@ export class PlanQuestions {
   #viewOf({ rules, plan }: PlannedView): PlanView {
     const key = JSON.stringify([rules, plan]);
     if (this.#view && this.#key === key) return this.#view;
-    this.#view = planView(this.#model.surveyOf(rules, plan), plan);
+    const survey = this.#model.surveyOf(rules, plan);
+    const { budget } = plan;
+    const money = budget === null ? {} : { budget: { amount: budget, weights: {} } };
+    const instance = { ...survey.instance, ...money };
+    this.#view = planView({ ...survey, instance }, plan);
     this.#key = key;
     this.#mover = null;
     return this.#view;

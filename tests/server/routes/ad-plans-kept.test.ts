@@ -1,5 +1,5 @@
 import { beforeAll, expect, it, vi } from "vitest";
-import { AdPlanBody } from "../../../domain/contract/ads-plans.ts";
+import { AdPlanBody, AdSiteReason } from "../../../domain/contract/ads-plans.ts";
 import { readPack } from "../../../server/packs/read-pack.ts";
 import { features, point, townFiles, writeFiles } from "../../support/ads-town.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
@@ -49,6 +49,12 @@ it("plans all anew where another ad is to stay as it is, near the edits where no
   const near = await planned({ locks: { out: ["A2", "E1"] }, basedOn: kept.id });
   expect(near.isLocal).toBe(true);
   expect(near.ids).not.toContain("E1");
+});
+
+it("says what is left of the budget where a site is beyond it", async () => {
+  const { id } = await planned({ objective: "budget", budget: 60 });
+  const reason = AdSiteReason.parse(await app.get(`/api/ads/plans/${id}/sites/E1`));
+  expect(reason.why).toContainEqual({ code: "beyond-budget", detail: "100 > 10" });
 });
 
 it("refuses ads that must be repaired, need no repair, or are not there", async () => {
