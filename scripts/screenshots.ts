@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { chromiumArgs, findChromium } from "./browser.ts";
 import { startDemoServer } from "./demo-server.ts";
+import { adsStory } from "./screenshots/ads-story.ts";
 
 /** Pictures of the documents: page, size and what must be on the map before the shutter. */
 const shots = [
@@ -149,6 +150,7 @@ try {
     console.log(`${FOLDER}/${file}`);
     await page.close();
   }
+  await adsStory(browser, server.url, FOLDER);
 } finally {
   await browser.close();
   server.stop();

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { boxMark } from "../../../domain/paper/mark.ts";
 import { sheetOf } from "../../../domain/paper/page-size.ts";
 import { paragraph } from "../../../domain/paper/paragraph.ts";
+import { openPdf } from "../../../scripts/pdf-page.ts";
 import { openPaper } from "../../../server/papers/paper-document.ts";
 import { qrCode } from "../../../server/papers/qr-code.ts";
 import { svgPicture } from "../../../server/papers/svg-picture.ts";
-import { openPdf } from "../../support/pdf-page.ts";
 import { readQr } from "../../support/read-qr.ts";
 
 const info = { title: "和平大道", language: "zh-CN", createdAt: 1_790_000_000_000 } as const;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { SignBody } from "../../../domain/contract/signs.ts";
+import { openPdf } from "../../../scripts/pdf-page.ts";
 import { readManifest } from "../../../server/packs/read-manifest.ts";
 import { aCity } from "../../support/city-builder.ts";
-import { openPdf } from "../../support/pdf-page.ts";
 import { testApp } from "../../support/test-app.ts";
 
 function settingsOf(sign: unknown) {

@@ -11,7 +11,7 @@ import { wallFills } from "../../../server/papers/wall-map/wall-fills.ts";
 import { wallMapMarks } from "../../../server/papers/wall-map/wall-map-marks.ts";
 import { wallMapOf } from "../../../server/papers/wall-map/wall-map-of.ts";
 import { aCity, aProblem, at } from "../../support/city-builder.ts";
-import { openPdf } from "../../support/pdf-page.ts";
+import { openPdf } from "../../../scripts/pdf-page.ts";
 import { seeded } from "../../support/random.ts";
 import { type TestApp, testApp } from "../../support/test-app.ts";
 import { TODAY } from "../../support/test-city.ts";

@@ -4,7 +4,7 @@ import type { Viewer } from "../../../domain/account.ts";
 import { CaseActsDone, WorkOrderDetail, WorkOrderList } from "../../../domain/contract/cases.ts";
 import { DAY_MS, HOUR_MS } from "../../../domain/time.ts";
 import { aCity, aProblem, at } from "../../support/city-builder.ts";
-import { openPdf } from "../../support/pdf-page.ts";
+import { openPdf } from "../../../scripts/pdf-page.ts";
 import { readQr } from "../../support/read-qr.ts";
 import { type TestApp, testApp } from "../../support/test-app.ts";
 import { TODAY } from "../../support/test-city.ts";

@@ -7,12 +7,12 @@ import { SITES_MOST } from "../../../../domain/paper/ads/site-list.ts";
 import type { Mark } from "../../../../domain/paper/mark.ts";
 import { statusLine } from "../../../../domain/paper-map/ad-marks.ts";
 import { adPapersZhCn } from "../../../../domain/text/ad-papers-zh-cn.ts";
+import { openPdf } from "../../../../scripts/pdf-page.ts";
 import { bookPages, planMapBook } from "../../../../server/papers/ads/map-book.ts";
 import { openPaper } from "../../../../server/papers/paper-document.ts";
 import { paperSource } from "../../../../server/papers/paper-source.ts";
 import { aDossier, aNastyDossier } from "../../../support/ad-dossier.ts";
 import { aCity } from "../../../support/city-builder.ts";
-import { openPdf } from "../../../support/pdf-page.ts";
 import { extentOf, overlaps, textsIn } from "../../../support/text-extents.ts";
 
 const MM = 72 / 25.4;

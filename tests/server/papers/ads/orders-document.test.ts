@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { ordersByUnit } from "../../../../domain/ads/orders-by-unit.ts";
 import { orderListPages } from "../../../../domain/paper/ads/order-list.ts";
 import { adPapersTexts } from "../../../../domain/text/ad-papers-text.ts";
+import { openPdf } from "../../../../scripts/pdf-page.ts";
 import { ordersDocument } from "../../../../server/papers/ads/orders-document.ts";
 import { openPaper } from "../../../../server/papers/paper-document.ts";
 import { aDossier, aNastyDossier } from "../../../support/ad-dossier.ts";
-import { openPdf } from "../../../support/pdf-page.ts";
 import { extentOf, overlaps, textsIn } from "../../../support/text-extents.ts";
 
 const MM = 72 / 25.4;
