@@ -29,7 +29,7 @@ export function AdsMap() {
   const text = useAdsText();
   const { theme } = useLook();
   const { city } = useRunning();
-  const { url, set, pick, setEngine } = useAdsDesk();
+  const { url, set, picked, pick, setEngine } = useAdsDesk();
   const latitude = (city.bounds[1] + city.bounds[3]) / 2;
   const look = useMemo(
     () => ({ palette: mapPalette(theme), colours: densityColours(theme), latitude }),
@@ -53,7 +53,10 @@ export function AdsMap() {
   useEffect(() => sync?.want(drawings), [sync, drawings]);
   useDestination(engine, places, zones);
   const words = useAdWords();
-  const hovered = useHoverWords(engine, (picked) => words(picked).join(" · "));
+  const hovered = useHoverWords(engine, (found) => {
+    const isPicked = found.kind === picked?.kind && found.id === picked.id;
+    return isPicked ? "" : words(found).join(" · ");
+  });
 
   return (
     <div className="ads-map">

@@ -101,8 +101,6 @@ function sideLayers(look: RoadLook): NonNullable<Drawing["style"]> {
             sign * 1.6,
             16,
             sign * 4.5,
-            20,
-            sign * 12,
           ],
         },
       });

@@ -3,7 +3,10 @@ import type { MapEngine } from "../../../map/map-engine.ts";
 import type { AdsPicked } from "../../../state/ads-url.ts";
 import { findAt } from "./find-marks.ts";
 
-/** Writes what is under the pointer beside it; by hand, once a frame at most, so that nothing is rendered for it. */
+/**
+ * Writes what is under the pointer beside it, nothing where `wordsOf` has none; by hand, once a frame at most, so that nothing
+ * is rendered for it.
+ */
 export function useHoverWords(
   engine: MapEngine | null,
   wordsOf: (picked: AdsPicked) => string,
@@ -26,9 +29,10 @@ export function useHoverWords(
             engine.setCursor(found ? "pointer" : "");
             const element = words.current;
             if (!element) return;
-            element.hidden = found === null;
-            if (!found) return;
-            element.textContent = latest.current(found);
+            const said = found ? latest.current(found) : "";
+            element.hidden = said === "";
+            if (said === "") return;
+            element.textContent = said;
             element.style.translate = `${Math.round(point.x + 14)}px ${Math.round(point.y + 14)}px`;
           });
         };
