@@ -135,7 +135,7 @@ test("a site is moved along its road by keys and by hand, with the rules' word",
   await panel.getByRole("button", { name: "向前 5 m" }).focus();
   for (const far of ["5", "10"]) {
     await page.keyboard.press("ArrowRight");
-    await expect(panel.getByText(`离原位 ${far} m`)).toBeVisible();
+    await expect(panel.getByText(`离原位 ${far} m`)).toBeVisible({ timeout: 20_000 });
   }
   await expect(panel.getByText(/各项规则满足|移到这里违反 \d+ 项/)).toBeVisible();
   const draft = panel.getByRole("region", { name: "未求解的改动" });

@@ -16,10 +16,9 @@ export function whyHereLines(text: Words, reason: AdSiteReason, nameOf: NameOf):
   const { serves, stretch, road, alsoServes = [], isMust = false } = reason;
   const useful = serves.filter(isFilled);
   const of = (kind: Served["kind"]) => useful.filter((row) => row.kind === kind);
-  const counts = of("count");
-  const main = counts.find((row) => row.of === road) ?? counts[0];
+  const counts = of("count").toSorted((a, b) => Number(b.of === road) - Number(a.of === road));
   const others = new Set([...serves.map((row) => row.of), ...alsoServes]);
-  others.delete(main?.of ?? road ?? "");
+  for (const key of [road ?? "", ...counts.map((row) => row.of)]) others.delete(key);
   const line = (word: keyof Words["reasons"], words: string) => ({
     word: text.reasons[word],
     line: words,
@@ -28,7 +27,7 @@ export function whyHereLines(text: Words, reason: AdSiteReason, nameOf: NameOf):
   const isTooLong = stretch !== null && stretch.max !== null && stretch.before > stretch.max;
   return [
     ...(isMust ? [line("must", text.mustWords)] : []),
-    ...(main ? [line("count", servedWords(text, main, nameOf))] : []),
+    ...counts.map((row) => line("count", servedWords(text, row, nameOf))),
     ...(stretch && isTooLong ? [line("gap", stretchWords(text, stretch))] : []),
     ...of("side").map((row) => line("side", servedWords(text, row, nameOf))),
     ...of("area").map((row) => line("area", servedWords(text, row, nameOf))),

@@ -44,6 +44,17 @@ test("why here: what it fills, which gap it breaks, what else it serves, what it
   ]);
 });
 
+test("every road that would be short without it is named, its own first", () => {
+  const serves = [
+    { kind: "count" as const, of: "h", need: 9, with: 9, without: 8 },
+    ...reason.serves.slice(0, 1),
+  ];
+  expect(lines({ serves }).slice(0, 2)).toEqual([
+    "补数量 学府路应设 15，有它 15，没有它 14",
+    "补数量 和平大道应设 9，有它 9，没有它 8",
+  ]);
+});
+
 test("a stretch that was short enough before is no reason", () => {
   const short = { before: 262, after: [161, 101], max: 300 };
   expect(lines({ stretch: short }).some((line) => line.startsWith("断空档"))).toBe(false);
