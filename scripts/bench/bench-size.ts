@@ -5,6 +5,7 @@ import { benchHeat, type HeatFigures } from "./bench-heat.ts";
 import { benchRecurrence, type RecurrenceFigures } from "./bench-recurrence.ts";
 import { benchResponsibility, type ResponsibilityFigures } from "./bench-responsibility.ts";
 import { benchStorage, type StorageFigures } from "./bench-storage.ts";
+import { benchWallReads, type WallReadFigures } from "./bench-wall-reads.ts";
 import { loadCity } from "./loaded-city.ts";
 
 /** What one size measured; printed as one line of JSON with --json. */
@@ -17,6 +18,7 @@ export type BenchFigures = {
   readonly heat: HeatFigures;
   readonly dutyAt: DutyFigures;
   readonly responsibility: ResponsibilityFigures;
+  readonly wallReads: WallReadFigures;
   /** Null above a million rows, and where the roads to measure on are not. */
   readonly ads: AdFigures | null;
   /** Null above a million rows. */
@@ -42,6 +44,7 @@ export async function benchSize(rows: number, asksSqlite: boolean): Promise<Benc
     heat: await benchHeat(city, SEED),
     dutyAt: benchDuties(city, SEED),
     responsibility: benchResponsibility(city),
+    wallReads: benchWallReads(city),
     ads: rows <= SQLITE_MOST_ROWS ? await benchAds(SEED) : null,
     sqlite,
     makeCityMs: Math.round(city.makeMs),

@@ -72,6 +72,16 @@ const lines: readonly Line[] = [
     budget: "≤ 30 ms at 1 M",
   },
   {
+    what: "walls: standings in slices / news / hours of today",
+    measured: ({ wallReads: { standingsMs, recentMs, hoursMs } }) =>
+      `${standingsMs} / ${recentMs} / ${hoursMs} ms`,
+  },
+  {
+    what: "  main thread held up at most",
+    measured: ({ wallReads }) => `${wallReads.heldUpMs} ms`,
+    budget: "≤ 50 ms at 1 M",
+  },
+  {
     what: "ads: roads of a real network built",
     measured: ({ ads }) => (ads ? `${ads.roadsMs} ms of ${ads.edges} edges` : "–"),
     budget: "≤ 4000 ms",

@@ -1,4 +1,5 @@
 import { rowFlags } from "../../domain/columns/problem-columns.ts";
+import type { Closing } from "../../domain/problem.ts";
 import type { ProblemIndex } from "./problem-index.ts";
 import type { RowFilter } from "./row-filter.ts";
 
@@ -18,36 +19,43 @@ export type RecentEvent = {
  * when it is open past its limit, and again when it is reopened past it. One pass over the rows; `limit` events are kept.
  */
 export function recentEvents(index: ProblemIndex, filter: RowFilter, limit: number): RecentEvent[] {
-  const { columns } = index;
+  const { reportedAt, dueAt, closedAt, flags, serial } = index.columns;
   const t = filter.asOf;
-  const newest = new NewestEvents(limit, columns.serial);
+  const newest = new NewestEvents(limit, serial);
   const matches = index.match(filter);
   for (let i = 0; i < matches.count; i++) {
     const row = matches.rows[i]!;
-    const reportedAt = columns.reportedAt[row]!;
-    const dueAt = columns.dueAt[row]!;
-    newest.offer(reportedAt, "reported", row);
-    if ((columns.flags[row]! & rowFlags.hasHistory) === 0) {
-      const closedAt = columns.closedAt[row]!;
-      if (closedAt <= t) newest.offer(closedAt, "closed", row);
-      const isOverdue = dueAt < t && Math.max(dueAt, reportedAt) < closedAt;
-      if (isOverdue) newest.offer(Math.max(dueAt, reportedAt), "overdue", row);
+    newest.offer(reportedAt[row]!, "reported", row);
+    if ((flags[row]! & rowFlags.hasHistory) !== 0) {
+      offerHistory(newest, row, reportedAt[row]!, index.closingsOf(serial[row]!));
       continue;
     }
-    let openFrom = reportedAt;
-    for (const { closedAt, reopenedAt } of index.closingsOf(columns.serial[row]!)) {
-      if (closedAt <= t) newest.offer(closedAt, "closed", row);
-      offerOverdue(openFrom, closedAt);
-      openFrom = reopenedAt ?? Number.POSITIVE_INFINITY;
-    }
-    offerOverdue(openFrom, Number.POSITIVE_INFINITY);
-
-    function offerOverdue(from: number, to: number): void {
-      const at = Math.max(dueAt, from);
-      if (dueAt < t && at <= t && at < to) newest.offer(at, "overdue", row);
-    }
+    if (closedAt[row]! <= t) newest.offer(closedAt[row]!, "closed", row);
+    offerOverdue(newest, row, reportedAt[row]!, closedAt[row]!);
   }
   return newest.sorted();
+
+  function offerHistory(
+    newest: NewestEvents,
+    row: number,
+    reported: number,
+    closings: readonly Closing[],
+  ): void {
+    let openFrom = reported;
+    for (const { closedAt, reopenedAt } of closings) {
+      if (closedAt <= t) newest.offer(closedAt, "closed", row);
+      offerOverdue(newest, row, openFrom, closedAt);
+      openFrom = reopenedAt ?? Number.POSITIVE_INFINITY;
+    }
+    offerOverdue(newest, row, openFrom, Number.POSITIVE_INFINITY);
+  }
+
+  /** Of a time that it was open. */
+  function offerOverdue(newest: NewestEvents, row: number, from: number, to: number): void {
+    const due = dueAt[row]!;
+    const at = Math.max(due, from);
+    if (due < t && at <= t && at < to) newest.offer(at, "overdue", row);
+  }
 }
 
 /** Keeps a few more than asked for and drops the oldest of them in batches. */

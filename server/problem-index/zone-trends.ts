@@ -32,16 +32,18 @@ export function zoneTrends(
   const matches = index.match(filter);
   for (let i = 0; i < matches.count; i++) {
     const row = matches.rows[i]!;
+    const status = matches.status[i]!;
+    const reportedAt = columns.reportedAt[row]!;
+    let closedAt = Number.POSITIVE_INFINITY;
+    if (status === STATUS.closed) {
+      closedAt = Math.max(reportedAt, lastClosing(index, row, filter.asOf));
+      if (closedAt < first) continue;
+    }
     const zone = of[columns.territory[row]!]!;
     if (zone < 0) continue;
     const at = zone * width;
-    const reportedAt = columns.reportedAt[row]!;
-    const status = matches.status[i]!;
-    if (status === STATUS.closed) {
-      const closedAt = Math.max(reportedAt, lastClosing(index, row, filter.asOf));
-      if (closedAt < first) continue;
-      sums[at + slotOf(closedAt)]!--;
-    } else {
+    if (status === STATUS.closed) sums[at + slotOf(closedAt)]!--;
+    else {
       sums[at]!++;
       sums[at + 1]! += Number(status === STATUS.overdue);
     }

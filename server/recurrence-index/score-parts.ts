@@ -27,11 +27,14 @@ export function* countedPartSlices(
   const { problems } = index;
   const { columns } = problems;
   const countClosing = closingCounter(index, t, count);
+  /** Closings up to it count in no part. */
+  const oldest = t - SCORE_DAYS * DAY_MS - index.settings.relapseDays * DAY_MS;
   const matches = problems.match(problems.compile({ ...noFilter, asOf: t }, t, sight));
   const [rows, statuses] = [
     matches.rows.slice(0, matches.count),
     matches.status.slice(0, matches.count),
   ];
+  yield;
   for (let i = 0; i < rows.length; i++) {
     if (i % SLICE_ROWS === SLICE_ROWS - 1) yield;
     const row = rows[i]!;
@@ -39,7 +42,7 @@ export function* countedPartSlices(
     if (status !== STATUS.closed) count(row, t, "overdue", status === STATUS.overdue);
     if ((columns.flags[row]! & rowFlags.hasHistory) !== 0) {
       for (const closing of problems.closingsOf(columns.serial[row]!)) countClosing(row, closing);
-    } else if (columns.closedAt[row]! <= t) {
+    } else if (columns.closedAt[row]! > oldest && columns.closedAt[row]! <= t) {
       countClosing(row, { closedAt: columns.closedAt[row]!, reopenedAt: null });
     }
   }
