@@ -69,12 +69,12 @@ export const adsPlansEn: typeof adsPlansZhCn = {
     again: "Plan again",
 
     proof: {
-      proved: "Proven optimal",
-      least: "Proven optimal",
+      proved: "Proven",
+      least: "Proven",
       local: "Local",
-      none: "No plan possible",
+      none: "None",
       open: "Not proven",
-      gap: (percent: string) => `Gap ≤ ${percent}%`,
+      gap: (percent: string) => `≤ ${percent}% off`,
       leastHint: "Not all can be met; it is proven that no plan leaves less unmet",
       localHint: "Planned anew near the edits alone, without a proof for the whole",
       gapHint: "Solved until time ran out; no plan can be better than the bound",

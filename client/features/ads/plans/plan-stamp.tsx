@@ -15,7 +15,7 @@ export function PlanStamp({ head, result }: Props) {
   const { objective, value, bound, planMs } = result;
   const seconds = planMs === undefined ? "" : (planMs / 1000).toFixed(1);
   const proof = proofOf({ ...result, isLocal: result.isLocal ?? false });
-  const amount = (n: number) => (objective === "cost" ? `${wan(n)} 万` : count(n));
+  const amount = (n: number) => (objective === "cost" ? text.wan(wan(n)) : count(n));
   return (
     <footer className="plan-stamp" title={stamp.rules.source}>
       <p>{text.stamp(stamp.rules.version, fullMinute(stamp.at), stamp.data, seconds)}</p>
