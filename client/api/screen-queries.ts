@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { AdRoads, AdSummaryBody } from "../../domain/contract/ads.ts";
 import { ProblemPage } from "../../domain/contract/problems.ts";
 import { ScreenBody } from "../../domain/contract/screen.ts";
+import { ScreenHours, ScreenRecent, ScreenStandings } from "../../domain/contract/screen-reads.ts";
 import type { FilterParams } from "../state/url-state.ts";
 import { getJson } from "./http.ts";
 import { STILL } from "./queries.ts";
@@ -43,3 +44,28 @@ export const adRoadsQuery = queryOptions({
   queryFn: ({ signal }) => getJson("ads/roads", {}, AdRoads, signal),
   staleTime: 10 * MINUTE_MS,
 });
+
+/** Zones with score, rank and what stood open for thirty days. */
+export const standingsQuery = (filter: FilterParams) =>
+  queryOptions({
+    queryKey: ["standings", filter],
+    queryFn: ({ signal }) => getJson("screen/standings", filter, ScreenStandings, signal),
+    ...STILL,
+  });
+
+/** What happened last, newest first. */
+export const recentQuery = (filter: FilterParams, limit: number) =>
+  queryOptions({
+    queryKey: ["recent", limit, filter],
+    queryFn: ({ signal }) =>
+      getJson("screen/recent", { ...filter, limit: String(limit) }, ScreenRecent, signal),
+    ...STILL,
+  });
+
+/** Reported and closed by the hour of today, with what is usual. */
+export const hoursQuery = (filter: FilterParams) =>
+  queryOptions({
+    queryKey: ["hours", filter],
+    queryFn: ({ signal }) => getJson("screen/hours", filter, ScreenHours, signal),
+    ...STILL,
+  });

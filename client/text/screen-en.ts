@@ -81,9 +81,12 @@ export const screenEn: typeof screenZhCn = {
     },
     ranking: {
       title: "Zones",
-      note: "By overdue · open, 30 days",
-      heads: { rank: "#", zone: "Zone", lead: "Lead", overdue: "Overdue", open: "Open" },
-      why: "Most overdue first, then most open; the line is what was open at the end of each of 30 days, orange where it rose two weeks running",
+      note: "own measure · open, 30 days",
+      heads: { rank: "#", zone: "Zone", lead: "Lead", overdue: "Overdue", score: "Score" },
+      empty: "No zones",
+      why: "Best score first, ▲▼ against the rank of 30 days ago; the line is what was open at the end of each of 30 days, orange where it rose two weeks running",
+      whyScore:
+        "Score = 100 − 40 × overdue of open − 40 × closings that did not hold − 20 × (1 − closed in time), of everything in the zone",
     },
     places: {
       title: "Worst returning places",
@@ -162,12 +165,13 @@ export const screenEn: typeof screenZhCn = {
       why: "Clusters of returns in space and time (Gi*); z of the last step, false discovery rate controlled",
     },
     hours: {
-      title: "Reported today",
-      note: "per hour",
-      today: (n: string) => `Today ${n}`,
-      mean: "Mean of 7 days",
+      title: "Reported and closed",
+      note: "today, per hour",
+      reported: (n: string) => `New ${n}`,
+      closed: (n: string) => `Closed ${n}`,
+      usual: "New, mean of 7 days",
       hour: (h: number) => `${h}:00`,
-      why: "By the hour of the report since midnight; the short line is the mean of the same hour of 7 days",
+      why: "By the hour of report and closing since midnight; the short line is the mean of reports in the same hour of 7 days",
     },
     why: {
       title: "Why this number",

@@ -80,9 +80,12 @@ export const screenZhCn = {
     },
     ranking: {
       title: "片区排名",
-      note: "按超期 · 线为近 30 天未办结",
-      heads: { rank: "名次", zone: "片区", lead: "挂片领导", overdue: "超期", open: "未办结" },
-      why: "按超期件数从多到少，相同的按未办结件数；线为近 30 天每日终了时的未办结件数，连续两周上升的为橙色",
+      note: "平台口径 · 线为近 30 天未办结",
+      heads: { rank: "名次", zone: "片区", lead: "挂片领导", overdue: "超期", score: "得分" },
+      empty: "没有网格片区",
+      why: "按得分从高到低，▲▼为与 30 天前相比的名次变化；线为近 30 天每日终了时的未办结件数，连续两周上升的为橙色",
+      whyScore:
+        "得分 = 100 − 40 × 超期占未办结 − 40 × 办结未守住率 − 20 ×（1 − 按期办结率），按片区全部问题计",
     },
     places: {
       title: "反复高发点位",
@@ -156,12 +159,13 @@ export const screenZhCn = {
       why: "复发次数的时空聚集（Gi*），z 为最近一期的显著性，已按错误发现率校正",
     },
     hours: {
-      title: "今日上报",
+      title: "今日上报与办结",
       note: "件 / 小时",
-      today: (n: string) => `今日 ${n}`,
-      mean: "前 7 日同时段平均",
+      reported: (n: string) => `新增 ${n}`,
+      closed: (n: string) => `办结 ${n}`,
+      usual: "前 7 日新增平均",
       hour: (h: number) => `${h}时`,
-      why: "今日零时以来按上报钟点统计；短线为前 7 日同一钟点的平均",
+      why: "今日零时以来按上报、办结的钟点统计；短线为前 7 日同一钟点上报的平均",
     },
     why: {
       title: "为什么是这个数",

@@ -15,30 +15,30 @@ export type FeedEntry = FeedItem & { readonly others: number };
 export type Feed = {
   readonly told: readonly FeedEntry[];
   readonly waiting: readonly FeedItem[];
+  /** Keys that were met, the newest last; more than an answer holds. */
+  readonly known: readonly string[];
   /** When the last one was told, epoch ms. */
   readonly toldAt: number;
 };
 
-export const emptyFeed: Feed = { told: [], waiting: [], toldAt: 0 };
+export const emptyFeed: Feed = { told: [], waiting: [], known: [], toldAt: 0 };
 
 /** One at most in this time: a person has to be able to read it. */
 export const TELL_EVERY_MS = 8000;
-const MOST = 16;
+const [MOST_TOLD, MOST_KNOWN] = [16, 300];
 
-/** What was there before anybody watched: told at once. */
-export function seeded(feed: Feed, items: readonly FeedItem[]): Feed {
-  const known = new Set(feed.told.map(({ key }) => key));
-  const fresh = items.filter(({ key }) => !known.has(key)).map((item) => ({ ...item, others: 0 }));
+/** What happened last: told at once when nobody had watched before, else it waits for its turn. */
+export function withNews(feed: Feed, items: readonly FeedItem[]): Feed {
+  const before = new Set(feed.known);
+  const fresh = items.filter(({ key }) => !before.has(key));
   if (fresh.length === 0) return feed;
-  const told = [...feed.told, ...fresh].toSorted((a, b) => b.at - a.at).slice(0, MOST);
-  return { ...feed, told };
-}
-
-/** What comes while somebody watches waits for its turn. */
-export function arrived(feed: Feed, items: readonly FeedItem[]): Feed {
-  const known = new Set([...feed.told, ...feed.waiting].map(({ key }) => key));
-  const fresh = items.filter(({ key }) => !known.has(key));
-  return fresh.length === 0 ? feed : { ...feed, waiting: [...feed.waiting, ...fresh] };
+  const known = [...feed.known, ...fresh.map(({ key }) => key)].slice(-MOST_KNOWN);
+  if (feed.known.length > 0) return { ...feed, known, waiting: [...feed.waiting, ...fresh] };
+  const told = fresh
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, MOST_TOLD)
+    .map((item) => ({ ...item, others: 0 }));
+  return { ...feed, known, told };
 }
 
 /** Tells the newest of those that wait, the others as a number; the very same value while it is too early. */
@@ -46,5 +46,10 @@ export function told(feed: Feed, now: number): Feed {
   const newest = feed.waiting.toSorted((a, b) => b.at - a.at)[0];
   if (!newest || now - feed.toldAt < TELL_EVERY_MS) return feed;
   const entry = { ...newest, others: feed.waiting.length - 1 };
-  return { told: [entry, ...feed.told].slice(0, MOST), waiting: [], toldAt: now };
+  return {
+    ...feed,
+    told: [entry, ...feed.told].slice(0, MOST_TOLD),
+    waiting: [],
+    toldAt: now,
+  };
 }

@@ -1,60 +1,70 @@
-import { useQuery } from "@tanstack/react-query";
-import type { ZoneBody, ZoneList } from "../../../../domain/contract/zones.ts";
-import { trendQuery, zonesQuery } from "../../../api/queries.ts";
+import type { ScreenStandings, StandingZone } from "../../../../domain/contract/screen-reads.ts";
+import { standingsQuery } from "../../../api/screen-queries.ts";
 import { count } from "../../../state/city-format.ts";
-import { earlier, type ScreenScope } from "../screen-scope.ts";
+import type { ScreenScope } from "../screen-scope.ts";
 import { hasRisen, sparkPoints } from "./backlog-line.ts";
+import { moved } from "./change.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
 
-const DAYS = 30;
-
-/** Zones by what needs a person first: most overdue, then most open. */
+/** 片区排名: by score, best first, with how the rank has moved and what stood open. */
 export const ranking = definePanel({
   id: "ranking",
   title: (text) => text.screen.ranking.title,
   note: ({ text }) => text.screen.ranking.note,
-  query: ({ filter }) => zonesQuery(filter, "zone"),
-  why: ({ screen }) => [screen.ranking.why],
+  query: ({ filter }) => standingsQuery(filter),
+  empty: ({ zones }: ScreenStandings, { screen }) =>
+    zones.length === 0 ? screen.ranking.empty : null,
+  why: ({ screen }) => [screen.ranking.why, screen.ranking.whyScore],
   View: RankingView,
 });
 
-export function rankedZones({ features }: ZoneList): ZoneBody[] {
-  return features
-    .map(({ properties }) => properties)
-    .toSorted(
-      (a, b) =>
-        b.overdueCount - a.overdueCount || b.openCount - a.openCount || (a.id < b.id ? -1 : 1),
-    );
+/** Of many zones the first few are shown, and the last ones: those need a person. */
+const FIRST = 3;
+
+/** Best score first, those without one last; where not all fit, the middle is left out. */
+export function rankedZones(zones: readonly StandingZone[], rows: number): StandingZone[] {
+  const ranked = zones.toSorted(
+    (a, b) => (b.score ?? -1) - (a.score ?? -1) || a.overdue - b.overdue || (a.id < b.id ? -1 : 1),
+  );
+  if (ranked.length <= rows) return ranked;
+  const first = Math.min(FIRST, rows);
+  return [...ranked.slice(0, first), ...ranked.slice(ranked.length - (rows - first))];
 }
 
-function RankingView({ data, rows, scope }: PanelProps<ZoneList>) {
+/** So many of the zones with most overdue are called out. */
+const CALLED_OUT = 3;
+
+function RankingView({ data, rows, scope }: PanelProps<ScreenStandings>) {
   const { heads } = scope.text.screen.ranking;
-  const ranked = rankedZones(data);
+  const overdue = data.zones.map((zone) => zone.overdue).toSorted((a, b) => b - a);
+  const from = Math.max(1, overdue[CALLED_OUT - 1] ?? 1);
   return (
     <table className="wall-table wall-ranking">
       <thead>
         <tr>
           <th scope="col">{heads.rank}</th>
+          <th />
           <th scope="col">{heads.zone}</th>
           <th scope="col">{heads.lead}</th>
           <th />
           <th scope="col">{heads.overdue}</th>
-          <th scope="col">{heads.open}</th>
+          <th scope="col">{heads.score}</th>
         </tr>
       </thead>
       <tbody>
-        {ranked.slice(0, rows).map((zone, i) => (
+        {rankedZones(data.zones, rows).map((zone) => (
           <tr key={zone.id}>
-            <td>{i + 1}</td>
+            <td>{zone.rank ?? "—"}</td>
+            <td className="is-quiet">{moveOf(zone)}</td>
             <th scope="row">{shortName(zone.name)}</th>
             <td className="is-quiet">{leadOf(zone, scope)}</td>
             <td>
-              <Backlog zone={zone.id} scope={scope} />
+              <Backlog open={zone.trend} />
             </td>
-            <td className={zone.overdueCount > 0 && i < 3 ? "is-number is-bad" : "is-number"}>
-              {count(zone.overdueCount)}
+            <td className={zone.overdue >= from ? "is-number is-bad" : "is-number"}>
+              {count(zone.overdue)}
             </td>
-            <td className="is-number">{count(zone.openCount)}</td>
+            <td className="is-number">{zone.score === null ? "—" : zone.score.toFixed(1)}</td>
           </tr>
         ))}
       </tbody>
@@ -62,25 +72,29 @@ function RankingView({ data, rows, scope }: PanelProps<ZoneList>) {
   );
 }
 
+/** ▲ is better. */
+function moveOf({ rank, rankBefore }: StandingZone): string {
+  return rank === null || rankBefore === null ? "" : moved(rankBefore - rank);
+}
+
 /** The head of the column says what they are. */
 function shortName(name: string): string {
   return name.length > 2 && name.endsWith("片区") ? name.slice(0, -2) : name;
 }
 
-function leadOf({ leads: [first = "", ...others] }: ZoneBody, { text }: ScreenScope): string {
+function leadOf({ leads: [first = "", ...others] }: StandingZone, { text }: ScreenScope): string {
   if (first === "") return text.zone.noLead;
   return others.length === 0 ? first : text.zone.leadAndOthers(first, others.length + 1);
 }
 
-const [WIDTH, HEIGHT] = [92, 24];
+const [WIDTH, HEIGHT] = [76, 24];
 
-/** What was open in a zone day by day; its last point dotted, orange where it keeps rising. */
-function Backlog({ zone, scope }: { readonly zone: string; readonly scope: ScreenScope }) {
-  const { data } = useQuery(trendQuery({ ...earlier(scope, 0), zone }, DAYS));
-  if (!data || data.open.length < 2) return null;
-  const points = sparkPoints(data.open, WIDTH, HEIGHT);
+/** What was open day by day; its last point dotted, orange where it keeps rising. */
+function Backlog({ open }: { readonly open: readonly number[] }) {
+  if (open.length < 2) return null;
+  const points = sparkPoints(open, WIDTH, HEIGHT);
   const [x = 0, y = 0] = points.at(-1) ?? [];
-  const colour = hasRisen(data.open) ? "var(--overdue)" : "var(--spark)";
+  const colour = hasRisen(open) ? "var(--overdue)" : "var(--spark)";
   return (
     <svg className="wall-spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <polyline points={points.join(" ")} fill="none" stroke={colour} strokeWidth="1.8" />

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
-  arrived,
   emptyFeed,
   type FeedItem,
-  seeded,
   TELL_EVERY_MS,
   told,
+  withNews,
 } from "../../../../client/features/screen/feed.ts";
 
 const item = (key: string, at: number): FeedItem => ({
@@ -15,36 +14,44 @@ const item = (key: string, at: number): FeedItem => ({
   name: "暴露垃圾",
   facts: "文昌街 86 号",
 });
+const keys = (items: readonly FeedItem[]) => items.map(({ key }) => key);
+const begun = withNews(emptyFeed, [item("old", 0)]);
 
 describe("feed", () => {
-  it("begins with what was there, newest first, each once", () => {
-    const feed = seeded(seeded(emptyFeed, [item("a", 1), item("b", 3)]), [item("a", 1)]);
-    expect(feed.told.map(({ key }) => key)).toEqual(["b", "a"]);
+  it("begins with what happened last, newest first, no more than a screen can show", () => {
+    const many = Array.from({ length: 40 }, (_, i) => item(`p${i}`, i));
+    const feed = withNews(emptyFeed, many);
+    expect(feed.told).toHaveLength(16);
+    expect(feed.told[0]?.key).toBe("p39");
+    expect(feed.waiting).toEqual([]);
   });
 
   it("tells one thing at a time, and the rest of a burst as a number", () => {
-    const waiting = arrived(emptyFeed, [item("a", 1), item("c", 5), item("b", 3)]);
+    const waiting = withNews(begun, [item("a", 1), item("c", 5), item("b", 3)]);
+    expect(keys(waiting.told)).toEqual(["old"]);
     const feed = told(waiting, TELL_EVERY_MS);
-    expect(feed.told).toEqual([{ ...item("c", 5), others: 2 }]);
+    expect(feed.told[0]).toEqual({ ...item("c", 5), others: 2 });
     expect(feed.waiting).toEqual([]);
   });
 
   it("waits between two", () => {
-    const first = told(arrived(emptyFeed, [item("a", 1)]), TELL_EVERY_MS);
-    const more = arrived(first, [item("b", 2)]);
+    const first = told(withNews(begun, [item("a", 1)]), TELL_EVERY_MS);
+    const more = withNews(first, [item("b", 2)]);
     expect(told(more, 2 * TELL_EVERY_MS - 1)).toBe(more);
-    expect(told(more, 2 * TELL_EVERY_MS).told.map(({ key }) => key)).toEqual(["b", "a"]);
+    expect(keys(told(more, 2 * TELL_EVERY_MS).told)).toEqual(["b", "a", "old"]);
   });
 
-  it("stays the same value where nothing is new", () => {
-    const feed = told(arrived(emptyFeed, [item("a", 1)]), TELL_EVERY_MS);
-    expect(arrived(feed, [item("a", 1)])).toBe(feed);
-    expect(seeded(feed, [item("a", 1)])).toBe(feed);
+  it("tells nothing twice, even what has left the screen", () => {
+    const many = Array.from({ length: 40 }, (_, i) => item(`p${i}`, i));
+    const feed = told(withNews(withNews(emptyFeed, many), [item("new", 99)]), TELL_EVERY_MS);
+    expect(withNews(feed, [...many, item("new", 99)])).toBe(feed);
     expect(told(feed, 9 * TELL_EVERY_MS)).toBe(feed);
   });
 
-  it("keeps no more than a screen can show", () => {
-    const many = Array.from({ length: 100 }, (_, i) => item(`p${i}`, i));
-    expect(seeded(emptyFeed, many).told).toHaveLength(16);
+  it("stays bounded over weeks", () => {
+    let feed = begun;
+    for (let i = 0; i < 2000; i++) feed = told(withNews(feed, [item(`n${i}`, i)]), i * 9000);
+    expect(feed.known.length).toBeLessThanOrEqual(300);
+    expect(feed.told.length).toBeLessThanOrEqual(16);
   });
 });

@@ -12,9 +12,10 @@ import { rankedZones } from "../../../../client/features/screen/panels/ranking.t
 import { partsOf } from "../../../../client/features/screen/panels/sources.tsx";
 import { ageOf, stageOf } from "../../../../client/features/screen/stage-of.ts";
 import type { HotSpots } from "../../../../domain/contract/hot-spots.ts";
+import type { StandingZone } from "../../../../domain/contract/screen-reads.ts";
 import type { ZoneBody, ZoneList } from "../../../../domain/contract/zones.ts";
 
-function zone(id: string, open: number, overdue: number): ZoneList["features"][number] {
+function zone(id: string): ZoneList["features"][number] {
   const properties: ZoneBody = {
     id,
     name: `${id}片区`,
@@ -22,8 +23,8 @@ function zone(id: string, open: number, overdue: number): ZoneList["features"][n
     parentId: null,
     leads: [],
     units: [],
-    openCount: open,
-    overdueCount: overdue,
+    openCount: 0,
+    overdueCount: 0,
     recurrenceCount: 0,
   };
   return { type: "Feature", geometry: square(0, 0, 10), properties };
@@ -54,12 +55,23 @@ describe("figures of panels", () => {
     expect(wholePercent(1, 0)).toBe("—");
   });
 
-  it("ranks zones by what is overdue, then by what is open", () => {
-    const zones: ZoneList = {
-      type: "FeatureCollection",
-      features: [zone("A", 9, 1), zone("B", 3, 4), zone("C", 20, 1)],
-    };
-    expect(rankedZones(zones).map(({ id }) => id)).toEqual(["B", "C", "A"]);
+  it("ranks zones by score, and keeps the first and the last where not all fit", () => {
+    const standing = (id: string, score: number | null) =>
+      ({
+        id,
+        name: id,
+        leads: [],
+        score,
+        rank: 1,
+        rankBefore: 1,
+        open: 0,
+        overdue: 0,
+        trend: [],
+      }) satisfies StandingZone;
+    const zones = [70, 99, null, 80, 90, 60].map((score, i) => standing(`Z${i}`, score));
+    const scores = (rows: number) => rankedZones(zones, rows).map(({ score }) => score);
+    expect(scores(6)).toEqual([99, 90, 80, 70, 60, null]);
+    expect(scores(4)).toEqual([99, 90, 80, null]);
   });
 
   it("sums governances over their categories, largest first", () => {
@@ -119,7 +131,7 @@ describe("figures of panels", () => {
         spot("out", "new_hot", 1, 40, 40),
       ],
     } as unknown as HotSpots;
-    const zones: ZoneList = { type: "FeatureCollection", features: [zone("A", 0, 0)] };
+    const zones: ZoneList = { type: "FeatureCollection", features: [zone("A")] };
     const found = emerging(spots, zones);
     expect(found.map(({ id, zone, eighth }) => [id, zone, eighth])).toEqual([
       ["more", "A片区", null],
