@@ -237,6 +237,8 @@ export const adsEn: typeof adsZhCn = {
     },
     map: {
       label: "Map of public-interest ads",
+      noRoads: "The roads did not come: the map shows none.",
+      noSpots: "The ads did not come: the map shows none.",
       modesLabel: "What the map tells",
       modes: { density: "Density", gaps: "Gaps", sides: "Sides", themes: "Themes" },
     },

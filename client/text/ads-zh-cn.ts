@@ -228,6 +228,8 @@ export const adsZhCn = {
     },
     map: {
       label: "公益广告地图",
+      noRoads: "道路没有取到，地图上缺少道路状态。",
+      noSpots: "点位没有取到，地图上缺少现有广告和候选点位。",
       modesLabel: "地图内容",
       modes: { density: "密度", gaps: "空档", sides: "左右侧", themes: "主题" },
     },

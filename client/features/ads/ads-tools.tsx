@@ -10,7 +10,7 @@ import { PlanTools } from "./plans/plan-tools.tsx";
 export function AdsTools() {
   const text = useAdsText().ads;
   const { url, set, mode, cityAudit } = useAdsDesk();
-  const zones = useQuery(zonesQuery({}, "zone"));
+  const zones = useQuery(zonesQuery({}, "zone")).data?.features ?? [];
   const units = cityAudit?.summary?.byUnit ?? [];
   return (
     <div className="ads-tools">
@@ -27,41 +27,51 @@ export function AdsTools() {
           </button>
         ))}
       </fieldset>
-      <label>
-        {text.zone}
-        <select
-          value={url.zone ?? ""}
-          onChange={({ target }) => set({ zone: target.value || undefined })}
-        >
-          <option value="">{text.wholeCity(zones.data?.features.length ?? 0)}</option>
-          {zones.data?.features.map(({ properties: { id, name } }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {text.unit}
-        <select
-          value={url.unit ?? ""}
-          onChange={({ target }) => set({ unit: target.value || undefined })}
-        >
-          <option value="">{text.allUnits}</option>
-          {units.flatMap(({ id, name }) =>
-            id === null
-              ? []
-              : [
-                  <option key={id} value={id}>
-                    {name}
-                  </option>,
-                ],
-          )}
-        </select>
-      </label>
+      <Choice
+        label={text.zone}
+        all={text.wholeCity(zones.length)}
+        options={zones.map(({ properties: { id, name } }) => ({ id, name }))}
+        value={url.zone}
+        onChange={(zone) => set({ zone })}
+      />
+      <Choice
+        label={text.unit}
+        all={text.allUnits}
+        options={units.flatMap(({ id, name }) => (id === null ? [] : [{ id, name }]))}
+        value={url.unit}
+        onChange={(unit) => set({ unit })}
+      />
       <span className="grow" />
       <ImportButton />
       <PlanTools />
     </div>
+  );
+}
+
+type ChoiceProps = {
+  readonly label: string;
+  /** What stands for no choice. */
+  readonly all: string;
+  readonly options: readonly { readonly id: string; readonly name: string }[];
+  readonly value: string | undefined;
+  readonly onChange: (id: string | undefined) => void;
+};
+
+/** One of many, or all. One that is not among them, as of an old link, is shown by its id. */
+function Choice({ label, all, options, value = "", onChange }: ChoiceProps) {
+  const isUnknown = value !== "" && !options.some(({ id }) => id === value);
+  return (
+    <label>
+      {label}
+      <select value={value} onChange={({ target }) => onChange(target.value || undefined)}>
+        <option value="">{all}</option>
+        {isUnknown && <option value={value}>{value}</option>}
+        {options.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -1,10 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
-import { zonesQuery } from "../../../api/queries.ts";
 import { mapPalette } from "../../../map/palette.ts";
 import { useMapEngine } from "../../../map/use-map-engine.ts";
 import { useLook } from "../../../shell/look.ts";
-import { readAdsCamera } from "../../../state/ads-url.ts";
+import { type AdsPicked, readAdsCamera } from "../../../state/ads-url.ts";
 import { cameraText } from "../../../state/url-state.ts";
 import { useRunning } from "../../../state/workbench-state.ts";
 import { useAdsText } from "../../../text/ads-text.ts";
@@ -15,8 +13,10 @@ import { densityColours } from "./density-colours.ts";
 import { findAtPosition } from "./find-marks.ts";
 import { MapButtons } from "./map-buttons.tsx";
 import { MapModes } from "./map-modes.tsx";
+import { MapNotices } from "./map-notices.tsx";
 import { serveMarkImages } from "./mark-images.ts";
 import { PickedCard } from "./picked-card.tsx";
+import type { RoadLook } from "./road-drawings.ts";
 import { useAdsDrawings } from "./use-ads-drawings.ts";
 import { useDestination } from "./use-destination.ts";
 import { useHoverWords } from "./use-hover-words.ts";
@@ -26,37 +26,17 @@ const PADDING = { top: 64, right: 40, bottom: 56, left: 40 };
 
 /** Roads by how they fare, what stands along them, what a plan would add. */
 export function AdsMap() {
-  const text = useAdsText();
-  const { theme } = useLook();
   const { city } = useRunning();
-  const { url, set, picked, pick, setEngine } = useAdsDesk();
-  const latitude = (city.bounds[1] + city.bounds[3]) / 2;
-  const look = useMemo(
-    () => ({ palette: mapPalette(theme), colours: densityColours(theme), latitude }),
-    [theme, latitude],
-  );
+  const { setEngine } = useAdsDesk();
+  const look = useRoadLook();
   const places = useMarkPlaces();
-  const { data: zones } = useQuery(zonesQuery({}, "zone"));
-  const { container, engine, sync, isAlive } = useMapEngine({
-    palette: look.palette,
-    label: text.ads.map.label,
-    camera: readAdsCamera(url.at),
-    bounds: city.bounds,
-    latitude,
-    paddingOf: () => PADDING,
-    onRest: ({ camera }) => set({ at: cameraText(camera) }),
-    onClick: ({ lng, lat }, clicked) => pick(findAtPosition(clicked, lng, lat)),
-  });
+  const { container, engine, sync, isAlive } = useEngine(look);
   useEffect(() => setEngine(engine), [engine, setEngine]);
   useEffect(() => (engine ? serveMarkImages(engine, look.colours) : undefined), [engine, look]);
   const drawings = useAdsDrawings(places, look);
   useEffect(() => sync?.want(drawings), [sync, drawings]);
-  useDestination(engine, places, zones);
-  const words = useAdWords();
-  const hovered = useHoverWords(engine, (found) => {
-    const isPicked = found.kind === picked?.kind && found.id === picked.id;
-    return isPicked ? "" : words(found).join(" · ");
-  });
+  useDestination(engine, places);
+  const hovered = useHoverWords(engine, useHoveredWords());
 
   return (
     <div className="ads-map">
@@ -70,9 +50,46 @@ export function AdsMap() {
       <MapModes />
       <PickedCard engine={engine} places={places} />
       <AdsLegend places={places} />
-      {!isAlive && <p className="ads-notice card">{text.async.mapFailed}</p>}
+      <MapNotices isAlive={isAlive} />
       {engine && <MapButtons engine={engine} />}
       <p className="ads-attribution">{city.attribution}</p>
     </div>
   );
+}
+
+function useRoadLook(): RoadLook {
+  const { theme } = useLook();
+  const { city } = useRunning();
+  const latitude = (city.bounds[1] + city.bounds[3]) / 2;
+  return useMemo(
+    () => ({ palette: mapPalette(theme), colours: densityColours(theme), latitude }),
+    [theme, latitude],
+  );
+}
+
+/** The map, which keeps in the address where it looks, and picks what is clicked. */
+function useEngine({ palette, latitude }: RoadLook) {
+  const text = useAdsText().ads.map;
+  const { city } = useRunning();
+  const { url, set, pick } = useAdsDesk();
+  return useMapEngine({
+    palette,
+    label: text.label,
+    camera: readAdsCamera(url.at),
+    bounds: city.bounds,
+    latitude,
+    paddingOf: () => PADDING,
+    onRest: ({ camera }) => set({ at: cameraText(camera) }),
+    onClick: ({ lng, lat }, clicked) => pick(findAtPosition(clicked, lng, lat)),
+  });
+}
+
+/** Nothing for what is picked: its card says it. */
+function useHoveredWords(): (found: AdsPicked) => string {
+  const { picked } = useAdsDesk();
+  const words = useAdWords();
+  return (found) => {
+    const isPicked = found.kind === picked?.kind && found.id === picked.id;
+    return isPicked ? "" : words(found).join(" · ");
+  };
 }

@@ -1,6 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { ZoneList } from "../../../../domain/contract/zones.ts";
 import { type Bounds, emptyBounds, extendBounds } from "../../../../domain/spatial/lng-lat.ts";
+import { zonesQuery } from "../../../api/queries.ts";
 import type { MapEngine } from "../../../map/map-engine.ts";
 import { useAdsDesk } from "../ads-desk-state.ts";
 import { pickedPlace } from "./picked-place.ts";
@@ -11,11 +12,8 @@ const MARK_ZOOM = 16.6;
 const ROAD_MAX_ZOOM = 16;
 
 /** Goes where the page sends the map: to a road, to a mark, and to a zone when another one is chosen. */
-export function useDestination(
-  engine: MapEngine | null,
-  places: MarkPlaces,
-  zones: ZoneList | undefined,
-): void {
+export function useDestination(engine: MapEngine | null, places: MarkPlaces): void {
+  const { data: zones } = useQuery(zonesQuery({}, "zone"));
   const { destination, url } = useAdsDesk();
   // biome-ignore lint/correctness/useExhaustiveDependencies: when it is sent, not when data changes
   useEffect(() => {
