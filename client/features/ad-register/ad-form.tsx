@@ -99,6 +99,7 @@ function WhatFields({ draft, onChange }: WhatProps) {
         choices={[...Object.entries(text.themes), ["", text.noTheme] as const]}
         value={theme}
         onChange={(value) => onChange({ theme: value })}
+        isOptional
         hasOther
       />
     </>

@@ -6,14 +6,15 @@ type ChoiceFieldProps<V extends string> = {
   readonly choices: readonly (readonly [value: V, words: string])[];
   readonly value: V | null;
   readonly onChange: (value: V | null) => void;
+  /** Pressed again it is none. */
+  readonly isOptional?: boolean;
   /** Whether something that is not listed may be written. */
   readonly hasOther?: boolean;
-  readonly children?: React.ReactNode;
 };
 
-/** One of a few, each large enough for a thumb; pressed again it is none. */
+/** One of a few, each large enough for a thumb. */
 export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
-  const { label, choices, value, onChange, hasOther = false, children } = props;
+  const { label, choices, value, onChange, isOptional = false, hasOther = false } = props;
   const text = useAdRegisterText();
   const isListed = value === null || choices.some(([each]) => each === value);
   const [isOther, setIsOther] = useState(!isListed);
@@ -29,7 +30,7 @@ export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
             aria-pressed={value === each}
             onClick={() => {
               setIsOther(false);
-              onChange(value === each ? null : each);
+              onChange(isOptional && value === each ? null : each);
             }}
           >
             {words}
@@ -51,7 +52,6 @@ export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
       {hasOther && isWritten && (
         <OtherInput label={label} value={value} onChange={(said) => onChange(said as V | null)} />
       )}
-      {children}
     </fieldset>
   );
 }
