@@ -42,8 +42,9 @@ function RankingView({ data, rows, scope }: PanelProps<ScreenStandings>) {
     <table className="wall-table wall-ranking">
       <thead>
         <tr>
-          <th scope="col">{heads.rank}</th>
-          <th />
+          <th scope="col" colSpan={2}>
+            {heads.rank}
+          </th>
           <th scope="col">{heads.zone}</th>
           <th scope="col">{heads.lead}</th>
           <th />
@@ -87,7 +88,7 @@ function leadOf({ leads: [first = "", ...others] }: StandingZone, { text }: Scre
   return others.length === 0 ? first : text.zone.leadAndOthers(first, others.length + 1);
 }
 
-const [WIDTH, HEIGHT] = [76, 24];
+const [WIDTH, HEIGHT] = [64, 24];
 
 /** What was open day by day; its last point dotted, orange where it keeps rising. */
 function Backlog({ open }: { readonly open: readonly number[] }) {
