@@ -151,4 +151,18 @@ bare.describe("without an answer", () => {
     await alert.getByRole("button").click();
     await expect(page.getByTestId("ads-shortage")).toHaveText(/^[\d,]+$/, { timeout: 40_000 });
   });
+
+  bare(
+    "a map without its roads says so; a road that there is not is no failure",
+    async ({ page }) => {
+      await page.route("**/api/ads/roads*", (route) => route.fulfill({ status: 503, body: "{}" }));
+      await page.goto("/ads?pick=road:nowhere");
+      const alert = page.getByRole("alert");
+      await expect(alert).toContainText("道路没有取到", { timeout: 40_000 });
+      await expect(page.getByTestId("ads-road-card")).toContainText("现行规则下没有这条道路");
+      await page.unroute("**/api/ads/roads*");
+      await alert.getByRole("button").click();
+      await expect(alert).toBeHidden({ timeout: 20_000 });
+    },
+  );
 });
