@@ -207,7 +207,7 @@ test("the workbook that is saved holds every site with its cost and unit", async
   expect(total).toBe(result.cost);
 });
 
-test("a plan that there is not is said, and the others can be opened", async ({ page }) => {
+test("a scenario is renamed, opened, cut into phases and deleted", async ({ page }) => {
   const plan = await planned(page, {
     objective: "budget",
     budget: 100_000,
