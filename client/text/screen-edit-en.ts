@@ -83,6 +83,7 @@ export const screenEditEn: typeof screenEditZhCn = {
       classes: "Recurrence classes",
       governances: "Five governances",
       sources: "Sources",
+      trend: "Open, 30 days",
       deadlines: "Next deadlines",
       ticker: "Live ticker",
       "ads-coverage": "Ads coverage",

@@ -77,6 +77,7 @@ export const screenEditZhCn = {
       classes: "反复分类",
       governances: "五项治理",
       sources: "问题来源",
+      trend: "近 30 天未办结",
       deadlines: "期限时钟",
       ticker: "实时动态",
       "ads-coverage": "公益广告覆盖",

@@ -76,8 +76,13 @@ export const screenEn: typeof screenZhCn = {
     rates: {
       title: "Handling rates",
       note: (axis: string) => `30 days · axis ${axis}`,
+      noteTargets: (axis: string) => `30 days · axis ${axis} · tick: goal`,
       none: "Nothing to measure",
       of: (part: string, whole: string) => `${part} of ${whole}`,
+      target: (percent: string) => `Goal ${percent}%`,
+      met: "met",
+      below: (points: string) => `${points} below`,
+      why: (label: string, formula: string, of: string) => `${label} = ${formula} (${of})`,
     },
     ranking: {
       title: "Zones",
@@ -118,6 +123,11 @@ export const screenEn: typeof screenZhCn = {
       empty: "No reports in 7 days",
       rest: "Other",
       why: "Reports of the last 7 days by source, closed ones included",
+    },
+    trend: {
+      title: "Open, 30 days",
+      note: "end of each day",
+      why: "Reported and not closed at the end of each day, now on the last; a closing counts where it still stands now",
     },
     deadlines: {
       title: "Next due",

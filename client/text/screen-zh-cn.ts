@@ -75,8 +75,13 @@ export const screenZhCn = {
     rates: {
       title: "办理四率",
       note: (axis: string) => `近 30 日 · 轴 ${axis}`,
+      noteTargets: (axis: string) => `近 30 日 · 轴 ${axis} · 竖线为目标`,
       none: "本期无数据",
       of: (part: string, whole: string) => `${part} / ${whole} 件`,
+      target: (percent: string) => `目标 ${percent}%`,
+      met: "达到",
+      below: (points: string) => `低 ${points}`,
+      why: (label: string, formula: string, of: string) => `${label} = ${formula}（${of}）`,
     },
     ranking: {
       title: "片区排名",
@@ -114,6 +119,11 @@ export const screenZhCn = {
       empty: "近 7 天没有上报",
       rest: "其他",
       why: "近 7 天上报的件数按来源分，含已办结",
+    },
+    trend: {
+      title: "近 30 天未办结",
+      note: "件 · 每日终了",
+      why: "每日终了时已上报、未办结的件数，最后一点为此刻；办结以此刻仍有效的一次为准",
     },
     deadlines: {
       title: "期限时钟",

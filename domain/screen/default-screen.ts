@@ -16,6 +16,7 @@ export const defaultScreen: ScreenPlan = ScreenPlan.parse({
         "classes",
         "governances",
         "sources",
+        "trend",
         "lines",
         "blocks",
         "hours",

@@ -40,6 +40,7 @@ export const scenePanels = [
   "classes",
   "governances",
   "sources",
+  "trend",
   "deadlines",
   "ticker",
   "ads-coverage",

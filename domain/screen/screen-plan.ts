@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AlertRule } from "./alert-rule.ts";
+import { RateTargets } from "./rate-targets.ts";
 import { Scene, SceneId } from "./scene.ts";
 
 export const RotationSettings = z.strictObject({
@@ -40,5 +41,7 @@ export const ScreenPlan = z.strictObject({
   /** A tone when an alert is raised. */
   hasSound: z.boolean().default(false),
   snapshots: SnapshotSettings.prefault({}),
+  /** Of the four rates. */
+  targets: RateTargets.prefault({}),
 });
 export type ScreenPlan = z.infer<typeof ScreenPlan>;

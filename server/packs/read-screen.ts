@@ -3,6 +3,7 @@ import type { CityPack } from "../../domain/city-pack.ts";
 import type { Note, Noted } from "../../domain/note.ts";
 import { AlertRule } from "../../domain/screen/alert-rule.ts";
 import { defaultScreen } from "../../domain/screen/default-screen.ts";
+import { RateTargets } from "../../domain/screen/rate-targets.ts";
 import { Scene } from "../../domain/screen/scene.ts";
 import { RotationSettings, ScreenPlan, SnapshotSettings } from "../../domain/screen/screen-plan.ts";
 import { outline } from "../../domain/text/printable.ts";
@@ -48,6 +49,7 @@ function readSettings(given: Readonly<Record<string, unknown>>, notes: Note[]) {
     ...given,
     rotation: readPart(RotationSettings, given.rotation, "rotation", notes),
     snapshots: readPart(SnapshotSettings, given.snapshots, "snapshots", notes),
+    targets: readPart(RateTargets, given.targets, "targets", notes),
   };
   const { value, flaws } = salvage(settingsSchema, draft);
   for (const flaw of flaws) notes.push({ file: SCREEN_FILE, ...noteOfFlaw(flaw, false) });

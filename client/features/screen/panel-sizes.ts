@@ -39,6 +39,7 @@ export const panelSizes: Readonly<Record<ScenePanel, PanelSize>> = {
   classes: { ...block(60, 1, 2), isJoined: true },
   governances: { fixed: TITLE, row: 31, detail: 0, most: 5, least: 5, of2: 1, of4: 0 },
   sources: block(TITLE + 76, 1, 0),
+  trend: block(TITLE + 126, 0, 0),
   ticker: { fixed: TITLE, row: 30, detail: 24, most: 11, least: 3, of2: 1, of4: 3 },
   deadlines: { fixed: TITLE, row: 30, detail: 24, most: 10, least: 3, of2: 1, of4: 3 },
   lines: { fixed: TITLE + 26, row: 32, detail: 0, most: 11, least: 4, of2: 0, of4: 1 },

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { CityManifest } from "../../../domain/contract/city.ts";
+import type { RateTargets } from "../../../domain/screen/rate-targets.ts";
 import type { SceneFilter } from "../../../domain/screen/scene.ts";
 import type { CityClock } from "../../../domain/time.ts";
 import { DAY_MS } from "../../../domain/time.ts";
@@ -20,6 +21,8 @@ export type ScreenScope = {
   /** The moment, epoch ms. */
   readonly now: number;
   readonly client: QueryClient;
+  /** Of the rates. */
+  readonly targets: RateTargets;
 };
 
 /** The filter of a step at a moment: `days` begins at a midnight of the city. */

@@ -30,14 +30,15 @@ export type Turn = {
 
 export function useTurn(plan: ScreenPlan, asOf: string, language: Language): Turn {
   const [url] = useScreenUrl();
-  const whole = useScreenScope({}, asOf, language);
+  const of = { asOf, language, targets: plan.targets };
+  const whole = useScreenScope({}, of);
   const steps = useSteps(plan, whole);
   const [rotation, dispatch] = useRotation(steps, plan.rotation, {
     scene: url.scene,
     isHeld: url.hold === "1",
   });
   const { shown: step, isGoing } = useFaded(stepOf(rotation), (each) => each?.key ?? "");
-  const scope = useScreenScope(step?.filter ?? {}, asOf, language);
+  const scope = useScreenScope(step?.filter ?? {}, of);
   const stepView = useStepView(step, scope, (key) => dispatch({ kind: "empty", key }));
   const { focus } = rotation;
   const view = useMemo(() => (focus ? focusView(focus) : stepView), [focus, stepView]);

@@ -1,60 +1,95 @@
 import type { CaseRates } from "../../../../domain/contract/cases.ts";
+import {
+  type RateTargets,
+  type TargetRate,
+  targetRates,
+} from "../../../../domain/screen/rate-targets.ts";
 import { DAY_MS } from "../../../../domain/time.ts";
 import { caseRatesQuery } from "../../../api/case-rates-query.ts";
 import { count } from "../../../state/city-format.ts";
-import { reportedFrom } from "../screen-scope.ts";
+import { reportedFrom, type ScreenScope } from "../screen-scope.ts";
 import { tenthPercent } from "./change.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
+import { againstTarget, percentOf } from "./rate-target.ts";
 
-type Rate = CaseRates["rates"][number];
+type Rate = CaseRates["rates"][number] & { readonly name: TargetRate };
 
-const shown: readonly Rate["name"][] = ["accepted", "closed", "closed-in-time", "satisfied"];
-/** Bars begin at this share where no rate is below it; the title says so. */
+/** Bars begin at this share where no rate and no target is below it; the title says so. */
 const AXIS_FROM = 0.8;
 
-/** 受理率, 结案率, 按期结案率, 满意率 of the last thirty days. */
+/** 受理率, 结案率, 按期结案率, 满意率 of the last thirty days, beside what is aimed at. */
 export const rates = definePanel({
   id: "rates",
   title: (text) => text.screen.rates.title,
-  note: ({ text }, data: CaseRates | undefined) =>
-    text.screen.rates.note(`${100 * axisOf(shownOf(data))}–100%`),
+  note: ({ text, targets }, data: CaseRates | undefined) => {
+    const { note, noteTargets } = text.screen.rates;
+    const hasTargets = targetRates.some((name) => targets[name] !== null);
+    return (hasTargets ? noteTargets : note)(`${100 * axisOf(shownOf(data), targets)}–100%`);
+  },
   query: (scope) => {
     const from = scope.clock.dayStart(scope.now - 30 * DAY_MS);
     return caseRatesQuery({ ...reportedFrom(scope, from), lang: scope.language });
   },
-  why: (_, data) => shownOf(data).map(({ label, formula }) => `${label} = ${formula}`),
+  why: ({ screen }, data) =>
+    shownOf(data).map(({ label, formula, numerator, denominator }) =>
+      screen.rates.why(label, formula, screen.rates.of(count(numerator), count(denominator))),
+    ),
   View: RatesView,
 });
 
 function shownOf(data: CaseRates | undefined): Rate[] {
-  return shown.flatMap((name) => data?.rates.filter((rate) => rate.name === name) ?? []);
+  return targetRates.flatMap((name) =>
+    (data?.rates ?? []).flatMap((rate) => (rate.name === name ? [{ ...rate, name }] : [])),
+  );
 }
 
-function axisOf(list: readonly Rate[]): number {
-  return list.some(({ value }) => value !== null && value < AXIS_FROM) ? 0 : AXIS_FROM;
+function axisOf(list: readonly Rate[], targets: RateTargets): number {
+  const shares = list.flatMap(({ name, value }) => [value, targets[name]]);
+  return shares.some((share) => share !== null && share < AXIS_FROM) ? 0 : AXIS_FROM;
 }
 
 function RatesView({ data, scope }: PanelProps<CaseRates>) {
-  const text = scope.text.screen.rates;
   const list = shownOf(data);
-  const from = axisOf(list);
+  const from = axisOf(list, scope.targets);
   return (
     <div className="wall-rates">
-      {list.map(({ name, label, value, numerator, denominator }) => (
-        <div key={name} className="wall-rate">
-          <h3>{label}</h3>
-          <strong>
-            {value === null ? "—" : tenthPercent(value)}
-            {value !== null && <small>%</small>}
-          </strong>
-          <div className="wall-track" aria-hidden="true">
-            {value !== null && (
-              <span style={{ width: `${(100 * (value - from)) / (1 - from)}%` }} />
-            )}
-          </div>
-          <p>{value === null ? text.none : text.of(count(numerator), count(denominator))}</p>
-        </div>
+      {list.map((rate) => (
+        <RateView key={rate.name} rate={rate} from={from} scope={scope} />
       ))}
+    </div>
+  );
+}
+
+type RateProps = { readonly rate: Rate; readonly from: number; readonly scope: ScreenScope };
+
+function RateView({
+  rate: { name, label, value, numerator, denominator },
+  from,
+  scope,
+}: RateProps) {
+  const text = scope.text.screen.rates;
+  const target = scope.targets[name];
+  const against = value === null || target === null ? null : againstTarget(value, target);
+  const isBelow = against?.isMet === false;
+  const along = (share: number) => `${(100 * (share - from)) / (1 - from)}%`;
+  return (
+    <div className={isBelow ? "wall-rate is-below" : "wall-rate"}>
+      <h3>{label}</h3>
+      <strong>
+        {value === null ? "—" : tenthPercent(value)}
+        {value !== null && <small>%</small>}
+      </strong>
+      <div className="wall-track" aria-hidden="true">
+        {value !== null && <span style={{ width: along(value) }} />}
+        {target !== null && <i style={{ left: along(target) }} />}
+      </div>
+      <p>
+        {target !== null && <span>{text.target(percentOf(target))}</span>}
+        {value === null && <span>{text.none}</span>}
+        {value !== null && target === null && text.of(count(numerator), count(denominator))}
+        {against?.isMet && <span>{text.met}</span>}
+        {against && !against.isMet && <b>▼ {text.below(against.below)}</b>}
+      </p>
     </div>
   );
 }

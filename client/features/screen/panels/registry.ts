@@ -14,6 +14,7 @@ import { ranking } from "./ranking.tsx";
 import { rates } from "./rates.tsx";
 import { sources } from "./sources.tsx";
 import { ticker } from "./ticker.tsx";
+import { trend } from "./trend.tsx";
 
 /** Every panel that a scene can name; adding one is one file and one line. */
 export const panels = {
@@ -24,6 +25,7 @@ export const panels = {
   classes,
   governances,
   sources,
+  trend,
   deadlines,
   ticker,
   "ads-coverage": adsCoverage,
