@@ -14,6 +14,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Bounds } from "../../domain/spatial/lng-lat.ts";
 import type { Camera } from "../state/url-state.ts";
+import { shareSamplers } from "./shared-samplers.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -66,6 +67,9 @@ const DECK_TOLERANCE_PX = 6;
 /** An edge of the canvas; MapLibre's own limit of 4096 blurs a wide wall without a word. */
 const MOST_CANVAS_PX = 8192;
 
+/** Tiles of a source that a wall keeps though they are out of sight: scenes come again, but never end. */
+const WALL_TILES_KEPT = 8;
+
 /** The order of the layers decides alone: opaque areas of the ground leave depth behind that would hide what lies on them. */
 const FLAT = { depthCompare: "always", depthWriteEnabled: false } as const;
 
@@ -95,7 +99,11 @@ export class MapEngine {
       minZoom: 3,
       maxCanvasSize: [MOST_CANVAS_PX, MOST_CANVAS_PX],
       // A tile that is asked for again while the server is away would be taken off.
-      ...(wall && { pixelRatio: wall.pixelRatio, refreshExpiredTiles: false }),
+      ...(wall && {
+        pixelRatio: wall.pixelRatio,
+        refreshExpiredTiles: false,
+        maxTileCacheSize: WALL_TILES_KEPT,
+      }),
       localIdeographFontFamily: '"Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif',
       fadeDuration: 150,
     });
@@ -108,6 +116,7 @@ export class MapEngine {
       layers: [],
       pickingRadius: DECK_TOLERANCE_PX,
       parameters: FLAT,
+      onDeviceInitialized: shareSamplers,
     });
     this.#map.addControl(this.#overlay);
     this.#listen();

@@ -143,14 +143,23 @@ class Soak {
 
   /** Stands still on the first scene, and counts what the wall holds. */
   async #look(): Promise<void> {
-    await this.#steer({ command: "scene", scene: "overview" });
-    await this.#steer({ command: "pause" });
+    await this.#standStill();
     const sample = await this.#wall.sample();
     this.#samples.push(sample);
     await this.#steer({ command: "resume" });
     this.#say(
       `heap ${sample.heapMb.toFixed(1)} MB, listeners ${sample.listeners}, scenes ${await this.#wall.steps()}`,
     );
+  }
+
+  /** On the first scene, for as long as it is not told to go on; told again where its line was just broken. */
+  async #standStill(): Promise<void> {
+    await until(async () => {
+      await this.#steer({ command: "scene", scene: "overview" });
+      await this.#steer({ command: "pause" });
+      await setTimeout(3 * this.#plan.sceneS * 1000);
+      return (await this.#wall.step()) === "overview" && (await this.#wall.isPaused());
+    }, LINE_MS * 2);
   }
 
   async #steer(body: object): Promise<void> {
@@ -210,8 +219,7 @@ class Soak {
 
   /** The figures of the wall, and those of the API at the moment that the wall's are of. */
   async #compareFigures(): Promise<SoakFacts["figures"]> {
-    await this.#steer({ command: "scene", scene: "overview" });
-    await this.#steer({ command: "pause" });
+    await this.#standStill();
     await setTimeout(6000);
     const asked = await this.#wall.page.evaluate(() =>
       performance

@@ -105,6 +105,10 @@ export class WatchedWall {
     return (await this.#page.locator(".wall-age.is-live").count()) > 0;
   }
 
+  async isPaused(): Promise<boolean> {
+    return (await this.#page.locator(".wall-header .wall-tag", { hasText: "已暂停" }).count()) > 0;
+  }
+
   async hasLostRight(): Promise<boolean> {
     return (await this.#page.locator(".wall-lost").count()) > 0;
   }

@@ -295,6 +295,7 @@ const rules: readonly Rule[] = [
     own: ["client/map/", "client/api/", "client/app/", "client/state/", "client/text/", "domain/"],
     packages: ["react", "@tanstack/react-query", "polylabel", "maplibre-gl", ...MAP_TYPES],
   },
+  { folder: "client/map/shared-samplers.ts", own: [], packages: ["@luma.gl/core"] },
   {
     folder: "client/map/map-engine.ts",
     own: ["client/map/", "client/state/", "domain/"],
