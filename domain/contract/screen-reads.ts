@@ -59,7 +59,9 @@ export const ScreenHours = z.object({
         hour: z.number().int(),
         reported: z.number().int(),
         closed: z.number().int().meta({ description: "By the closing that stands as of T" }),
-        usualReported: z.number().meta({ description: "Mean of the seven days before" }),
+        usualReported: z
+          .number()
+          .meta({ description: "Mean of the seven days before, whatever `from` and `to` are" }),
         usualClosed: z.number(),
       }),
     )

@@ -14,7 +14,8 @@ export const USUAL_DAYS = 7;
 
 /**
  * What of the reports that pass came in and was closed in each hour of the day that holds T, up to T, and on the mean of
- * the seven days before. Closings count with the one that stands at T. One pass.
+ * the seven days before, for which it does not matter when a report has to have come in. Closings count with the one that
+ * stands at T. One pass.
  */
 export function hourCounts(
   index: ProblemIndex,
@@ -24,31 +25,44 @@ export function hourCounts(
   const { columns } = index;
   const days = daysUpTo(filter.asOf, clock, USUAL_DAYS + 1);
   const [first, midnight] = [days[0]!, days[USUAL_DAYS]!];
-  const quarters = Math.floor((filter.asOf - first) / QUARTER_MS) + 1;
+  const quarterOf = (t: number) => Math.floor((t - first) / QUARTER_MS);
+  const quarters = quarterOf(filter.asOf) + 1;
   const reported = new Uint32Array(quarters);
   const closed = new Uint32Array(quarters);
-  const matches = index.match(filter);
+  const matches = index.match({
+    ...filter,
+    from: Number.NEGATIVE_INFINITY,
+    to: Number.POSITIVE_INFINITY,
+  });
   for (let i = 0; i < matches.count; i++) {
     const row = matches.rows[i]!;
     const reportedAt = columns.reportedAt[row]!;
-    if (reportedAt >= first) reported[Math.floor((reportedAt - first) / QUARTER_MS)]!++;
+    const isAsked = reportedAt >= filter.from && reportedAt < filter.to;
+    const end = isAsked ? Number.POSITIVE_INFINITY : midnight;
+    if (reportedAt >= first && reportedAt < end) reported[quarterOf(reportedAt)]!++;
     if (matches.status[i]! !== STATUS.closed) continue;
     const closedAt = Math.max(reportedAt, lastClosing(index, row, filter.asOf));
-    if (closedAt >= first) closed[Math.floor((closedAt - first) / QUARTER_MS)]!++;
+    if (closedAt >= first && closedAt < end) closed[quarterOf(closedAt)]!++;
   }
-  const hoursOf = (from: number, to: number, days: number): ByHour => {
-    const hour = (quarter: number) => clock.toLocal(first + quarter * QUARTER_MS).hour;
-    const sums = { reported: new Array<number>(24).fill(0), closed: new Array<number>(24).fill(0) };
-    for (let quarter = 0; quarter < quarters; quarter++) {
-      const at = first + quarter * QUARTER_MS;
-      if (at < from || at >= to) continue;
-      sums.reported[hour(quarter)]! += reported[quarter]! / days;
-      sums.closed[hour(quarter)]! += closed[quarter]! / days;
-    }
-    return sums;
-  };
-  return {
-    today: hoursOf(midnight, Number.POSITIVE_INFINITY, 1),
-    usual: hoursOf(first, midnight, USUAL_DAYS),
-  };
+  const hourOf = (quarter: number) => clock.toLocal(first + quarter * QUARTER_MS).hour;
+  const begin = quarterOf(midnight);
+  const byHour = (from: number, to: number, days: number): ByHour => ({
+    reported: meanByHour(reported.subarray(from, to), from, days, hourOf),
+    closed: meanByHour(closed.subarray(from, to), from, days, hourOf),
+  });
+  return { today: byHour(begin, quarters, 1), usual: byHour(0, begin, USUAL_DAYS) };
+}
+
+/** Sums of quarters, the first of which has the number `first`, over so many days. */
+function meanByHour(
+  quarters: Uint32Array,
+  first: number,
+  days: number,
+  hourOf: (quarter: number) => number,
+): number[] {
+  const hours = new Array<number>(24).fill(0);
+  quarters.forEach((count, i) => {
+    hours[hourOf(first + i)]! += count;
+  });
+  return hours.map((count) => count / days);
 }

@@ -36,6 +36,14 @@ test("a bad scene is listed and the good ones stay", async () => {
   ]);
 });
 
+test("a target may be none, and a wrong one is the usual", async () => {
+  const targets = { accepted: null, closed: 0.97, satisfied: 95 };
+  const result = await read({ scenes: [scene("a")], targets });
+  const usual = defaultScreen.targets;
+  expect(result.value?.targets).toEqual({ ...usual, accepted: null, closed: 0.97 });
+  expect(codes(result)).toEqual([["ignored-field", "targets.satisfied"]]);
+});
+
 test("a wrong member costs itself alone", async () => {
   const result = await read({
     scenes: [scene("a", { durationS: -3, layers: ["zones", "moon"], colour: "red" })],

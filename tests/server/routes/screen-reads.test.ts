@@ -109,16 +109,20 @@ describe.each(filters)("filter %#", (filter) => {
           each < to &&
           Math.floor((each - midnight(each)) / HOUR_MS) === hour,
       ).length;
-    const reported = list.map(({ reportedAt }) => reportedAt);
-    const closed = list.map((problem) => closedAt(problem, t));
+    const timesOf = (of: readonly Problem[]) => ({
+      reported: of.map(({ reportedAt }) => reportedAt),
+      closed: of.map((problem) => closedAt(problem, t)),
+    });
+    const { reported, closed } = timesOf(list);
+    const usual = timesOf(passing({ ...filter, from: null, to: null }).list);
     for (let hour = 0; hour < 24; hour++) {
       const found = hours[hour];
       expect(found?.hour).toBe(hour);
       expect(found?.reported).toBe(count(reported, hour, today, today + DAY_MS));
       expect(found?.closed).toBe(count(closed, hour, today, today + DAY_MS));
       const week = today - 7 * DAY_MS;
-      expect(found?.usualReported).toBeCloseTo(count(reported, hour, week, today) / 7, 9);
-      expect(found?.usualClosed).toBeCloseTo(count(closed, hour, week, today) / 7, 9);
+      expect(found?.usualReported).toBeCloseTo(count(usual.reported, hour, week, today) / 7, 9);
+      expect(found?.usualClosed).toBeCloseTo(count(usual.closed, hour, week, today) / 7, 9);
     }
   });
 });
