@@ -92,6 +92,10 @@ export const adsPlansEn: typeof adsPlansZhCn = {
       `Checked independently: plan ${value}, bound ${bound}`,
     checkedLocal: "Checked independently: all rules hold; local, not proven for the whole",
 
+    staleRules: (was: string, is: string) => `Rules ${is} are in force; this plan is by ${was}.`,
+    staleData: "Roads, ads or sites have changed; this plan is of before.",
+    renew: "Plan by rules and data of now",
+
     compare: "Scenarios compared",
     compareSame: "Same rules, same data",
     compareOther: "Other rules or data: figures do not compare",

@@ -89,6 +89,10 @@ export const adsPlansZhCn = {
     checkedGap: (value: string, bound: string) => `独立校验通过：方案 ${value}，界 ${bound}`,
     checkedLocal: "独立校验通过：规则全部核对；局部重算，未证明整体最优",
 
+    staleRules: (was: string, is: string) => `现行规则已是 ${is}，此方案按 ${was} 求得。`,
+    staleData: "道路、台账或备选点位已有变化，此方案按旧数据求得。",
+    renew: "按现行规则和数据重算",
+
     compare: "方案对比",
     compareSame: "同一规则、同一数据版本",
     compareOther: "规则或数据版本不同，数字不可直接相比",

@@ -6,6 +6,7 @@ import { CompareTable } from "./compare-table.tsx";
 import { useComparedPair } from "./compared-pair.ts";
 import { wan } from "./plan-amounts.ts";
 import { type ComparedPlan, usePlanDesk } from "./plan-desk-state.ts";
+import { PlanList } from "./plan-list.tsx";
 
 const SIDES = ["first", "second", "both"] as const satisfies readonly PlanSide[];
 
@@ -14,6 +15,7 @@ export function ComparePanel() {
   const text = useAdPlansText();
   const { compared } = usePlanDesk();
   const { first, second, choose } = useComparedPair();
+  if (compared.length === 0) return <PlanList />;
   return (
     <>
       <CompareTable />

@@ -15,6 +15,7 @@ import { usePlanDesk } from "./plan-desk-state.ts";
 import { PlanList } from "./plan-list.tsx";
 import { PlanProgress } from "./plan-progress.tsx";
 import { PlanStamp } from "./plan-stamp.tsx";
+import { StaleNotice } from "./stale-notice.tsx";
 import { ThemeTable } from "./theme-table.tsx";
 import { usePlanOverlays } from "./use-plan-overlays.ts";
 import { WhyPanel } from "./why-panel.tsx";
@@ -76,6 +77,7 @@ function ShownPlan() {
       <CompareTable />
       {result && (
         <>
+          <StaleNotice head={head} />
           <DraftCard />
           <WhyPanel />
           <CostBars result={result} />
