@@ -1,0 +1,92 @@
+import sharp from "sharp";
+import { beforeEach, expect, test } from "vitest";
+import { defaultScreen } from "../../../domain/screen/default-screen.ts";
+import { CityScreen } from "../../../server/screen/city-screen.ts";
+import type { Shot } from "../../../server/screen/shoot-page.ts";
+import { Snapshots } from "../../../server/screen/snapshots.ts";
+import { aCity } from "../../support/city-builder.ts";
+import { scratchFolder } from "../../support/scratch-folder.ts";
+import { runningCity, TODAY } from "../../support/test-city.ts";
+
+const scratch = scratchFolder();
+const clock = { now: TODAY };
+let shots: Shot[];
+let links: string[];
+let snapshots: Snapshots;
+
+beforeEach(async () => {
+  clock.now = TODAY;
+  shots = [];
+  links = [];
+  const city = await runningCity(aCity().withZone("Z", [0, 0, 10, 10]).build(), [], clock);
+  const packPlan = {
+    ...defaultScreen,
+    snapshots: { ...defaultScreen.snapshots, scene: "today", keep: 3 },
+  };
+  const failed = (error: unknown) => {
+    throw error;
+  };
+  const screen = new CityScreen({ city, packPlan, build: () => "", failed });
+  const create = { width: 64, height: 36, channels: 3, background: "#0b1220" } as const;
+  const png = await sharp({ create }).png().toBuffer();
+  snapshots = new Snapshots({
+    city,
+    screen,
+    folder: await scratch.folder(),
+    chromium: "/usr/bin/chromium",
+    shoot: async (shot) => {
+      shots.push(shot);
+      if (shot.url.includes("broken")) throw new Error("no picture");
+      return png;
+    },
+    openLink: async () => {
+      const token = `t${links.length}`;
+      links.push(token);
+      return { token, withdraw: async () => void links.splice(links.indexOf(token), 1) };
+    },
+    failed,
+  });
+});
+
+test("a picture is of the scene that is asked for, let in by a link that is withdrawn after", async () => {
+  expect(snapshots.isPossible).toBe(false);
+  snapshots.start("http://127.0.0.1:8787");
+  expect(snapshots.isPossible).toBe(true);
+  await Promise.all([snapshots.take(), snapshots.take()]);
+  await snapshots.stop();
+  expect(shots).toHaveLength(1);
+  const { pathname, searchParams, hash } = new URL(shots[0]?.url ?? "");
+  expect([pathname, hash]).toEqual(["/kiosk", "#token=t0"]);
+  expect(searchParams.get("to")).toBe("/screen?scene=today&hold=1&preview=1");
+  expect(links).toEqual([]);
+  const [first, second] = await snapshots.list();
+  expect([first?.type, second?.type].sort()).toEqual(["pdf", "png"]);
+  expect(first).toMatchObject({ scene: "today", takenAt: Math.floor(TODAY / 60_000) * 60_000 });
+  const pdf = await snapshots.read(first?.name.replace("png", "pdf") ?? "");
+  expect(
+    Buffer.from(pdf ?? [])
+      .subarray(0, 5)
+      .toString(),
+  ).toBe("%PDF-");
+});
+
+test("of many the newest stay, and no other file is read", async () => {
+  snapshots.start("http://127.0.0.1:8787");
+  for (let i = 0; i < 5; i++) {
+    await snapshots.take();
+    clock.now += 3_600_000;
+  }
+  await snapshots.stop();
+  const times = new Set((await snapshots.list()).map(({ takenAt }) => takenAt));
+  expect([...times].map((t) => Math.round((t - TODAY) / 3_600_000))).toEqual([4, 3, 2]);
+  for (const name of ["../../etc/passwd", "x.png", "2026-10-28-0730-../a.png"]) {
+    expect(await snapshots.read(name)).toBeNull();
+  }
+});
+
+test("a picture that fails leaves nothing behind, and says so", async () => {
+  snapshots.start("http://broken");
+  await expect(snapshots.take()).rejects.toThrow("no picture");
+  await snapshots.stop();
+  expect([await snapshots.list(), links]).toEqual([[], []]);
+});
