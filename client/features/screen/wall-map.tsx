@@ -6,6 +6,7 @@ import { linkCameras } from "../../map/link-cameras.ts";
 import type { ClickEvent, MapEngine } from "../../map/map-engine.ts";
 import { mapPalette } from "../../map/palette.ts";
 import { useMapEngine } from "../../map/use-map-engine.ts";
+import { cameraText } from "../../state/url-state.ts";
 import { LegendStrip } from "./legend-strip.tsx";
 import { missingLayers } from "./map-layers.ts";
 import type { ScreenScope } from "./screen-scope.ts";
@@ -101,6 +102,7 @@ export function WallMap(props: WallMapProps) {
         className="map"
         data-testid={`wall-map-${place.measure}`}
         data-drawn={drawing.drawn}
+        data-camera={rest ? cameraText(rest.camera) : undefined}
       />
       <div
         className="wall-map-notices"

@@ -1,0 +1,141 @@
+import { expect, type Page, test } from "@playwright/test";
+import { blocksOfView } from "../../client/api/cluster-blocks.ts";
+import { joinedBlocks } from "../../client/api/joined-blocks.ts";
+import { wallLayout } from "../../client/features/screen/wall-layout.ts";
+import { MAP_PER_UNIT } from "../../client/features/screen/wall-pixels.ts";
+import { viewPixels } from "../../client/map/view-pixels.ts";
+import { CityManifest } from "../../domain/contract/city.ts";
+import { ClusterBlock } from "../../domain/contract/problems.ts";
+import { seriousFindings } from "./serious-findings.ts";
+import { illegibleTexts } from "./wall-legibility.ts";
+
+const SLOW_MS = 90_000;
+
+async function openWall(page: Page, scene: string, width = 1920, height = 1080): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.goto(`/screen?scene=${scene}&hold=1`);
+  await expect(page.locator(".wall")).toHaveAttribute("data-step", new RegExp(`^${scene}`), {
+    timeout: SLOW_MS,
+  });
+  await expect(page.locator(".wall-panel.is-loading")).toHaveCount(0, { timeout: SLOW_MS });
+}
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+for (const scene of ["overview", "recurrence", "ranking", "responsibility", "today", "ads"]) {
+  test(`the scene ${scene} can be read from afar`, async ({ page }) => {
+    test.setTimeout(2 * SLOW_MS);
+    await openWall(page, scene);
+    expect(await illegibleTexts(page)).toEqual([]);
+    expect(await seriousFindings(page, [".wall-header", ".wall-panels", ".wall-footer"])).toEqual(
+      [],
+    );
+  });
+}
+
+test("a wall of two screens can be read, and nothing crosses the joint", async ({ page }) => {
+  test.setTimeout(2 * SLOW_MS);
+  await openWall(page, "overview", 3840, 1080);
+  await expect(page.locator(".wall-map .map")).toHaveCount(2);
+  expect(await illegibleTexts(page)).toEqual([]);
+  const crossing = await page.evaluate(() =>
+    [...document.querySelectorAll(".wall :is(h1, h2, h3, p, span, strong, li, td)")]
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return element.childElementCount === 0 && left < 1932 && right > 1908;
+      })
+      .map((element) => element.textContent),
+  );
+  expect(crossing).toEqual([]);
+});
+
+test("the numbers of the wall are those of the server", async ({ page }) => {
+  test.setTimeout(2 * SLOW_MS);
+  await openWall(page, "overview");
+  const answer = await page.request.get("/api/problems/count");
+  const { byStatus } = await answer.json();
+  const [open, overdue] = await page.locator(".wall-figure strong").allTextContents();
+  expect(open).toBe(byStatus.open.toLocaleString("en-US"));
+  expect(overdue).toBe(byStatus.overdue.toLocaleString("en-US"));
+  await expect(page.locator(".wall-legend")).toContainText(`合计 ${open}`);
+});
+
+for (const [width, height] of [
+  [1920, 1080],
+  [3840, 1080],
+] as const) {
+  test(`a click at ${width} × ${height} hits the ring that it shows`, async ({ page }) => {
+    test.setTimeout(3 * SLOW_MS);
+    await openWall(page, "overview", width, height);
+    const map = page.locator('.wall-map [data-drawn~="clusters"]').first();
+    await expect(map).toHaveAttribute("data-camera", /,/, { timeout: SLOW_MS });
+    const [lng = 0, lat = 0, zoom = 0] = ((await map.getAttribute("data-camera")) ?? "")
+      .split(",")
+      .map(Number);
+    const rings = await ringsOf(
+      page,
+      zoom - Math.log2(wallLayout(width, height).unit * MAP_PER_UNIT),
+    );
+    const pixels = viewPixels(zoom);
+    const box = await map.boundingBox();
+    for (const ring of rings.slice(0, 3)) {
+      const [ringLng, ringLat] = ring.geometry.coordinates;
+      await page.mouse.click(
+        (box?.x ?? 0) + (box?.width ?? 0) / 2 + pixels.x(ringLng) - pixels.x(lng),
+        (box?.y ?? 0) + (box?.height ?? 0) / 2 + pixels.y(ringLat) - pixels.y(lat),
+      );
+      await expect(page.locator(".wall-picked h2")).toHaveText(
+        `此处 ${ring.properties.point_count} 件`,
+        { timeout: SLOW_MS },
+      );
+    }
+  });
+}
+
+/** The rings of the whole city as the wall asks for them, in its middle first: clear of cards. */
+async function ringsOf(page: Page, zoom: number) {
+  const city = CityManifest.parse(await (await page.request.get("/api/city")).json());
+  const blocks = blocksOfView(city.bounds, zoom);
+  const answers = await Promise.all(
+    blocks.map(async ({ z, x, y }) => {
+      const answer = await page.request.get(`/api/problems/clusters/${z}/${x}/${y}?status=open`);
+      return ClusterBlock.parse(await answer.json()).features;
+    }),
+  );
+  const [west, south, east, north] = city.bounds;
+  const middle = [(west + east) / 2, (south + north) / 2] as const;
+  const fromMiddle = ([lng, lat]: readonly [number, number]) =>
+    Math.hypot(lng - middle[0], lat - middle[1]);
+  return joinedBlocks(answers.flat(), blocks[0]?.z ?? 0)
+    .filter(({ properties }) => properties.point_count > 1)
+    .toSorted((a, b) => fromMiddle(a.geometry.coordinates) - fromMiddle(b.geometry.coordinates));
+}
+
+test("keys lead through the scenes, hold them, and explain the numbers", async ({ page }) => {
+  test.setTimeout(2 * SLOW_MS);
+  await openWall(page, "overview");
+  const wall = page.locator(".wall");
+  await page.keyboard.press("ArrowRight");
+  await expect(wall).toHaveAttribute("data-step", "recurrence");
+  await page.keyboard.press("ArrowLeft");
+  await expect(wall).toHaveAttribute("data-step", "overview");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "为什么是这个数" })).toContainText("未办结");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("d");
+  await expect(page.getByRole("complementary", { name: "运行诊断" })).toBeVisible();
+  await page.keyboard.press(" ");
+  await expect(page.locator(".wall-header")).not.toContainText("已暂停");
+});
+
+test("a panel whose data does not come says so, and the rest goes on", async ({ page }) => {
+  test.setTimeout(2 * SLOW_MS);
+  await page.route(/cases\/rates/, (route) => route.fulfill({ status: 400, body: "{}" }));
+  await openWall(page, "overview");
+  const rates = page.locator('[data-panel="rates"]');
+  await expect(rates).toHaveClass(/is-failed/);
+  await expect(rates).toContainText("没有取到数据");
+  await expect(page.locator('[data-panel="figures"]')).toHaveClass(/is-live/);
+  await expect(page.locator('[data-panel="ranking"] tbody tr')).toHaveCount(12);
+});
