@@ -4,7 +4,7 @@ export const MOST_COMPARED = 3;
 
 /**
  * The scenarios that stand side by side, oldest first: the one on the page, those that were chosen, and where none was,
- * the newest that are done.
+ * the one it was made from and the newest that are done.
  */
 export function comparedHeads(
   heads: readonly AdPlanHead[],
@@ -16,7 +16,11 @@ export function comparedHeads(
     ? newestFirst.filter(({ id }) => chosen.includes(id) || id === current)
     : newestFirst;
   const own = wanted.filter(({ id }) => id === current);
-  const others = wanted.filter(({ id }) => id !== current).slice(0, MOST_COMPARED - own.length);
+  const base = own[0]?.asked.basedOn;
+  const others = wanted
+    .filter(({ id }) => id !== current)
+    .toSorted((a, b) => Number(b.id === base) - Number(a.id === base))
+    .slice(0, MOST_COMPARED - own.length);
   const shown = new Set([...own, ...others]);
   return heads.filter((head) => shown.has(head)).reverse();
 }
