@@ -1,12 +1,24 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { z } from "zod";
+import { BrowserPipe } from "./browser-pipe.ts";
 
-/** Until everything of a scene has come, on a slow machine that draws in software. */
-const SHUTTER_MS = 25_000;
-const KILLED_MS = 120_000;
+/** A slow machine that draws in software may take so long for a scene; what is missing then says so in its own box. */
+const DRAWN_WITHIN_MS = 90_000;
+const LOOK_MS = 500;
+/** Labels fade in when all has come. */
+const SETTLE_MS = 2000;
+
+/** Whether the wall is there, its maps drawn and its panels filled: 2; there, but not all: 1; not there: 0. */
+const READINESS = `(() => {
+  const wall = document.querySelector("main.wall[data-step]");
+  if (!wall) return 0;
+  const maps = [...wall.querySelectorAll("[data-drawn]")];
+  const isDrawn = maps.length > 0 && maps.every((map) => map.dataset.drawn !== "");
+  return isDrawn && !wall.querySelector(".wall-blocks") ? 2 : 1;
+})()`;
 
 export type Shot = {
   readonly chromium: string;
@@ -15,44 +27,65 @@ export type Shot = {
   readonly heightPx: number;
 };
 
+const Target = z.object({ targetId: z.string() });
+const Session = z.object({ sessionId: z.string() });
+const Evaluated = z.object({ result: z.object({ value: z.number() }) });
+const Picture = z.object({ data: z.string() });
+
 /**
- * A page as PNG, by a browser without a screen that is started for it, with a profile that is thrown away. Loads nothing but
- * the page. Throws an Error where no picture came.
+ * The wall as PNG, by a browser without a screen that is started for it, with a profile that is thrown away. Throws an Error
+ * where no wall came.
  */
-export async function shootPage({ chromium, url, widthPx, heightPx }: Shot): Promise<Uint8Array> {
+export async function shootPage(shot: Shot): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), "wangge-shot-"));
-  const file = join(folder, "wall.png");
-  const isRoot = process.getuid?.() === 0;
-  const child = spawn(
-    chromium,
-    [
-      "--headless=new",
-      // A browser of the superuser has no sandbox; what it loads is the own page alone.
-      ...(isRoot ? ["--no-sandbox"] : []),
-      "--hide-scrollbars",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-extensions",
-      "--enable-unsafe-swiftshader",
-      "--force-device-scale-factor=1",
-      `--user-data-dir=${join(folder, "profile")}`,
-      `--window-size=${widthPx},${heightPx}`,
-      `--timeout=${SHUTTER_MS}`,
-      `--screenshot=${file}`,
-      url,
-    ],
-    { stdio: "ignore" },
-  );
-  const killing = setTimeout(() => child.kill("SIGKILL"), KILLED_MS);
+  const browser = new BrowserPipe(shot.chromium, argsOf(shot, folder));
   try {
-    const [code] = await once(child, "exit");
-    const bytes = await readFile(file).catch(() => null);
-    if (bytes === null) throw new Error(`${chromium} made no picture (${String(code)})`);
-    return bytes;
+    return await shoot(browser, shot);
   } finally {
-    clearTimeout(killing);
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await browser.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
   }
+}
+
+async function shoot(browser: BrowserPipe, shot: Shot): Promise<Uint8Array> {
+  const { url, widthPx: width, heightPx: height } = shot;
+  const { targetId } = Target.parse(
+    await browser.send("Target.createTarget", { url: "about:blank" }),
+  );
+  const attach = { targetId, flatten: true };
+  const { sessionId } = Session.parse(await browser.send("Target.attachToTarget", attach));
+  const metrics = { width, height, deviceScaleFactor: 1, mobile: false };
+  await browser.send("Emulation.setDeviceMetricsOverride", metrics, sessionId);
+  await browser.send("Page.navigate", { url }, sessionId);
+  const begin = performance.now();
+  let readiness = 0;
+  while (readiness < 2 && performance.now() - begin < DRAWN_WITHIN_MS) {
+    await setTimeout(LOOK_MS);
+    const asked = { expression: READINESS, returnByValue: true };
+    const answer = await browser.send("Runtime.evaluate", asked, sessionId).catch(() => null);
+    readiness = Evaluated.safeParse(answer).data?.result.value ?? 0;
+  }
+  if (readiness === 0) throw new Error(`no wall within ${DRAWN_WITHIN_MS} ms`);
+  await setTimeout(SETTLE_MS);
+  const picture = await browser.send("Page.captureScreenshot", { format: "png" }, sessionId);
+  return Buffer.from(Picture.parse(picture).data, "base64");
+}
+
+function argsOf({ widthPx, heightPx }: Shot, folder: string): string[] {
+  const isRoot = process.getuid?.() === 0;
+  return [
+    "--headless=new",
+    // A browser of the superuser has no sandbox; what it loads is the own page alone.
+    ...(isRoot ? ["--no-sandbox"] : []),
+    "--hide-scrollbars",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-extensions",
+    "--enable-unsafe-swiftshader",
+    `--user-data-dir=${join(folder, "profile")}`,
+    `--window-size=${widthPx},${heightPx}`,
+    "about:blank",
+  ];
 }
