@@ -77,6 +77,12 @@ export const screenZhCn = {
       note: (axis: string) => `近 30 日 · 轴 ${axis}`,
       noteTargets: (axis: string) => `近 30 日 · 轴 ${axis} · 竖线为目标`,
       none: "本期无数据",
+      names: {
+        accepted: "受理率",
+        closed: "结案率",
+        "closed-in-time": "按期结案率",
+        satisfied: "满意率",
+      },
       of: (part: string, whole: string) => `${part} / ${whole} 件`,
       target: (percent: string) => `目标 ${percent}%`,
       met: "达到",

@@ -62,11 +62,7 @@ function RatesView({ data, scope }: PanelProps<CaseRates>) {
 
 type RateProps = { readonly rate: Rate; readonly from: number; readonly scope: ScreenScope };
 
-function RateView({
-  rate: { name, label, value, numerator, denominator },
-  from,
-  scope,
-}: RateProps) {
+function RateView({ rate: { name, value, numerator, denominator }, from, scope }: RateProps) {
   const text = scope.text.screen.rates;
   const target = scope.targets[name];
   const against = value === null || target === null ? null : againstTarget(value, target);
@@ -74,7 +70,7 @@ function RateView({
   const along = (share: number) => `${(100 * (share - from)) / (1 - from)}%`;
   return (
     <div className={isBelow ? "wall-rate is-below" : "wall-rate"}>
-      <h3>{label}</h3>
+      <h3>{text.names[name]}</h3>
       <strong>
         {value === null ? "—" : tenthPercent(value)}
         {value !== null && <small>%</small>}
