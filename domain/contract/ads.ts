@@ -83,10 +83,29 @@ export const AdExtraFinding = z.object({
 });
 export type AdExtraFinding = z.infer<typeof AdExtraFinding>;
 
+/** How often a rule that is audited only was looked at and not kept. */
+const AdExtraSum = z.object({
+  rule: z.string(),
+  kind: z.enum(extraRuleKinds),
+  checked: count,
+  broken: count,
+  skipped: count.meta({ description: "Places drawn as points that no reach was given for" }),
+});
+
 /** 公益广告核查: metres to the centimetre. `zone` and `unit` narrow the roads, their sums and totals. */
 export const AdAudit = z.object({
   roads: z.array(AdRoad),
-  areas: z.array(z.object({ id: z.string(), count, min: count, shortage: count })),
+  areas: z.array(
+    z.object({
+      id: z.string(),
+      count,
+      min: count,
+      shortage: count,
+      name: z.string().optional(),
+      kind: z.string().optional(),
+      position: Position.optional().meta({ description: "Inside it" }),
+    }),
+  ),
   spacingPairs: z.array(z.array(z.string())).meta({ description: "Ads too near each other" }),
   unserved: z.array(z.string()).meta({ description: "Ads that serve no road and no area" }),
   blocked: z.record(z.string(), z.string()).meta({ description: "Why a site may not be used" }),
@@ -106,7 +125,12 @@ export const AdAudit = z.object({
     .optional(),
   themes: z.object({ total: count, need: z.record(z.string(), count), rethemed: count }).optional(),
   extraRules: z
-    .array(AdExtraFinding)
+    .object({
+      sums: z.array(AdExtraSum),
+      broken: z
+        .array(AdExtraFinding)
+        .meta({ description: "What is not kept; what is, is counted" }),
+    })
     .optional()
     .meta({ description: "Rules that are audited only: plans do not see them" }),
   summary: AdSummary.optional(),

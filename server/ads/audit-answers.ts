@@ -10,6 +10,7 @@ import type { AdAudit, AdRoads, AdSummary, AdSummaryRow } from "../../domain/con
 import type { AdPreview } from "../../domain/contract/ads-rules.ts";
 import type { AdCityModel, RoadOwners } from "./ad-city-model.ts";
 import type { AdView } from "./ad-view.ts";
+import { placeMiddle } from "./place-middle.ts";
 
 /** A part of the city's roads: those of a zone, of a unit, or both. */
 export type AuditPart = { readonly zone: string | null; readonly unit: string | null };
@@ -51,12 +52,31 @@ export function auditAnswer(
     })),
     totals: { length: Number(lengthM.toFixed(2)), required, shortage },
     summary,
-    extraRules: extraRuleFindings(survey).findings.map(({ where, ads, ...finding }) => ({
+    areas: report.areas.map((area) => ({ ...area, ...placeOf(model, area.id) })),
+    extraRules: extraOf(survey),
+    ...datumWarning(survey),
+  };
+}
+
+/** Name, kind and a point of a place. */
+function placeOf(model: AdCityModel, id: string): Partial<AdAudit["areas"][number]> {
+  const place = model.pack.places.find((each) => each.id === id);
+  if (!place) return {};
+  const { name, kind } = place;
+  const [lng, lat] = placeMiddle(place);
+  return { name, kind, position: [lng, lat] };
+}
+
+function extraOf(survey: AdSurvey): NonNullable<AdAudit["extraRules"]> {
+  const { findings, sums } = extraRuleFindings(survey);
+  const broken = findings.filter(({ ok }) => !ok);
+  return {
+    sums: sums.map((sum) => ({ ...sum })),
+    broken: broken.map(({ where, ads, ...finding }) => ({
       ...finding,
       ...(where && { where: where.map((stretch) => ({ ...stretch })) }),
       ...(ads && { ads: [...ads] }),
     })),
-    ...datumWarning(survey),
   };
 }
 

@@ -7,6 +7,7 @@ import { DomainError } from "../../domain/errors.ts";
 import type { AdCityModel } from "./ad-city-model.ts";
 import { PlanCancelled, PlanRejected, type RunningPlan, startPlan } from "./ad-planner.ts";
 import type { AdEdits, AdView } from "./ad-view.ts";
+import { placeMiddle } from "./place-middle.ts";
 import { figuresOf, planResult } from "./plan-result.ts";
 
 /** A plan that is to be made. */
@@ -107,7 +108,10 @@ function weightsOf(model: AdCityModel, { view, weighting, recurring }: PlanCall)
   const add = (lng: number, lat: number, weight: number) =>
     spots.push({ x: plane.x(lng), y: plane.y(lat), weight });
   if (weighting === "places") {
-    for (const { geometry } of model.pack.places) add(...middleOf(geometry), 1);
+    for (const place of model.pack.places) {
+      const [lng, lat] = placeMiddle(place);
+      add(lng, lat, 1);
+    }
   }
   if (weighting === "recurrence" && recurring) {
     for (let i = 0; i < recurring.length; i += 3) {
@@ -115,13 +119,4 @@ function weightsOf(model: AdCityModel, { view, weighting, recurring }: PlanCall)
     }
   }
   return spots.length > 0 ? roadWeights(network, view.rules, spots) : {};
-}
-
-function middleOf(geometry: AdCityModel["pack"]["places"][number]["geometry"]): [number, number] {
-  const ring =
-    geometry.type === "Point"
-      ? [geometry.coordinates]
-      : ((geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates[0])?.[0] ?? []);
-  const mean = (k: 0 | 1) => ring.reduce((sum, at) => sum + at[k]!, 0) / Math.max(1, ring.length);
-  return [mean(0), mean(1)];
 }

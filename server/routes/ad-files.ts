@@ -3,13 +3,13 @@ import type { Context } from "hono";
 import type { AdPlanStamp, AdStamp } from "../../domain/ads/plan-dossier.ts";
 import type { AdStamp as StampBody } from "../../domain/contract/ads.ts";
 import { DomainError } from "../../domain/errors.ts";
-import { nearestNames } from "../../domain/nearest-names.ts";
 import { auditFormats, type PlanFormat, planFormats } from "../ads/ad-files.ts";
 import { stampOfAds } from "../ads/city-ads.ts";
 import type { Deps } from "../deps.ts";
 import { XLSX_TYPE } from "../exports/xlsx-file.ts";
 import { readAdView } from "./ad-view-query.ts";
 import { documentedRoutes } from "./api.ts";
+import { zoneToday } from "./known-today.ts";
 import { answersFile, readLanguage } from "./paper-answer.ts";
 import { readOneOf, readQuery } from "./read-query.ts";
 
@@ -101,7 +101,7 @@ export function adFileRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
           ...(figures.unmet !== undefined && { minUnmet: figures.unmet }),
           ...(figures.broken !== undefined && { broken: figures.broken }),
         };
-        const zone = query.zone === undefined ? null : zoneOf(deps, query.zone);
+        const zone = query.zone === undefined ? null : zoneToday(city, query.zone);
         const wanted = { view, stamp, format, language, zone: zone?.id ?? null };
         const bytes = await ads.ask("planFile", wanted);
         const title = [head.name, zone?.name, titles[format]].filter(Boolean).join(" ");
@@ -110,18 +110,6 @@ export function adFileRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
       "plan-ads",
     ],
   ]);
-}
-
-/** Throws for a zone that there is not today. */
-function zoneOf({ city }: Pick<Deps, "city">, id: string) {
-  const { zones } = city.tables.registry;
-  const zone = zones.at(city.now()).zones.find((each) => each.id === id);
-  if (zone) return zone;
-  throw new DomainError("unknown-value", {
-    name: "zone",
-    value: id,
-    nearest: nearestNames(id, zones.ids),
-  });
 }
 
 function paperStamp({ rules, data, at }: StampBody): AdStamp {

@@ -4,13 +4,13 @@ import type { ShortRow } from "../../domain/ads/plan/plan-ads.ts";
 import type { AdScope } from "../../domain/ads/plan/scoped-city.ts";
 import type { AdPlanResult, NewAdPlan } from "../../domain/contract/ads-plans.ts";
 import { DomainError } from "../../domain/errors.ts";
-import { nearestNames } from "../../domain/nearest-names.ts";
 import type { PlanRequest } from "../ads/ad-plans.ts";
 import { type ReadyAds, stampOfAds } from "../ads/city-ads.ts";
 import type { City } from "../city/city.ts";
 import { recurringSpots } from "../city/recurring-spots.ts";
 import type { Deps } from "../deps.ts";
 import { rulesOf } from "./ad-view-query.ts";
+import { zoneToday } from "./known-today.ts";
 
 /**
  * What is to be planned for a request. Throws for rules, sites, zones and plans that there are not, and for sites that the
@@ -114,9 +114,5 @@ function scopeOf(city: City, scope: NonNullable<NewAdPlan["scope"]>): AdScope {
     ];
     return { type: "Polygon", coordinates: [ring] };
   }
-  const { zones } = city.tables.registry;
-  const zone = zones.at(city.now()).zones.find(({ id }) => id === scope);
-  if (zone) return zone.geometry;
-  const nearest = nearestNames(scope, zones.ids);
-  throw new DomainError("unknown-value", { name: "scope", value: scope, nearest });
+  return zoneToday(city, scope, "scope").geometry;
 }

@@ -11,6 +11,7 @@ import { stampOfAds } from "../ads/city-ads.ts";
 import type { Deps } from "../deps.ts";
 import { readAdView, viewParameters } from "./ad-view-query.ts";
 import { answers, answersOne, documentedRoutes } from "./api.ts";
+import { unitNamed, zoneToday } from "./known-today.ts";
 import { readQuery } from "./read-query.ts";
 
 const audit = createRoute({
@@ -72,6 +73,8 @@ export function adsRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
         const known = await readAdView(deps, query);
         if (known.kind !== "view") return c.json(nothingFor(known.kind), 200);
         const { ready, view } = known;
+        if (zone !== null) zoneToday(city, zone);
+        if (unit !== null) unitNamed(city, unit);
         const stamp = await stampOfAds(ads, ready, view.rules, city);
         return c.body(await ads.text("audit", { view, part: { zone, unit }, stamp }), 200, json);
       },

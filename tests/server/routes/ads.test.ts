@@ -95,6 +95,14 @@ describe("GET /api/ads/audit", () => {
   });
 });
 
+describe("a part of the audit", () => {
+  it("is refused for a zone or unit that there is not, with the nearest", async () => {
+    for (const query of ["zone=X", "unit=X"]) {
+      expect((await app.request(`/api/ads/audit?${query}`)).status).toBe(400);
+    }
+  });
+});
+
 describe("POST /api/ads/plans", () => {
   it("finds the fewest and the cheapest, with where they are", async () => {
     const fewest = await planned({ objective: "count" });

@@ -14,7 +14,7 @@ export function AuditedOnly() {
   const text = useAdsText().ads.others;
   const { cityAudit } = useAdsDesk();
   const { hoardings = [], screens = [], extraRules } = cityAudit ?? {};
-  const groups = useMemo(() => extraGroups(extraRules), [extraRules]);
+  const groups = useMemo(() => (extraRules ? extraGroups(extraRules) : []), [extraRules]);
   const shortBoards = hoardings.filter(({ shortageArea }) => shortageArea > 0);
   const shortScreens = screens.filter(({ shortageSeconds }) => shortageSeconds > 0);
   return (

@@ -11,15 +11,12 @@ export type ExtraGroup = {
 };
 
 /** What each rule found, worst first within it. */
-export function extraGroups(rows: AdAudit["extraRules"]): ExtraGroup[] {
-  const found = (rows ?? []).filter(({ kind }) => !TOLD_APART.includes(kind));
-  const groups = Map.groupBy(found, ({ kind, rule }) => `${kind} ${rule}`);
-  return [...groups.values()].flatMap((all) => {
-    const [first] = all;
-    if (!first) return [];
-    const broken = all
-      .filter(({ ok }) => !ok)
+export function extraGroups({ sums, broken }: NonNullable<AdAudit["extraRules"]>): ExtraGroup[] {
+  return sums.flatMap(({ kind, rule, checked }) => {
+    if (TOLD_APART.includes(kind) || checked === 0) return [];
+    const own = broken
+      .filter((each) => each.kind === kind && each.rule === rule)
       .toSorted((a, b) => a.have / (a.need || 1) - b.have / (b.need || 1));
-    return [{ kind: first.kind, rule: first.rule, checked: all.length, broken }];
+    return [{ kind, rule, checked, broken: own }];
   });
 }

@@ -33,9 +33,9 @@ export function OtherFindings() {
         total={shortAreas.length}
       >
         <ul className="ads-pairs">
-          {shortAreas.map(({ id, count: have, min, shortage }) => (
+          {shortAreas.map(({ id, name, count: have, min, shortage }) => (
             <li key={id}>
-              {id}
+              {name ?? id}
               <span className="number">{text.area(have, min, shortage)}</span>
             </li>
           ))}

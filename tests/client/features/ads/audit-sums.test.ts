@@ -98,12 +98,15 @@ test("what else rules found is grouped by rule, worst first; boards and screens 
     ok: false,
     isAuditedOnly: true,
   } as const;
-  const groups = extraGroups([
-    finding,
-    { ...finding, owner: "y", have: 0 },
-    { ...finding, owner: "z", have: 3, ok: true },
-    { ...finding, kind: "screen-share", rule: "own" },
-  ]);
+  const sum = { rule: "windows.a", kind: "window", checked: 3, broken: 2, skipped: 0 } as const;
+  const groups = extraGroups({
+    sums: [sum, { ...sum, kind: "screen-share", rule: "own" }],
+    broken: [
+      finding,
+      { ...finding, owner: "y", have: 0 },
+      { ...finding, kind: "screen-share", rule: "own" },
+    ],
+  });
   expect(groups.map(({ rule, checked }) => [rule, checked])).toEqual([["windows.a", 3]]);
   expect(groups[0]?.broken.map(({ owner }) => owner)).toEqual(["y", "x"]);
 });
