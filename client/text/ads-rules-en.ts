@@ -1,3 +1,4 @@
+import { adWordsEn } from "../../domain/text/ad-words-en.ts";
 import type { AdsRulesText } from "./ads-rules-zh-cn.ts";
 
 export const adsRulesEn: AdsRulesText = {
@@ -263,33 +264,8 @@ export const adsRulesEn: AdsRulesText = {
       branch: "Branch (city's own)",
       lane: "Back lane (city's own)",
     },
-    themeNames: {
-      values: "Core values",
-      civility: "Civility",
-      health: "Healthy living",
-      honesty: "Honesty",
-      minors: "Minors",
-      volunteers: "Volunteering",
-      frugality: "Frugality",
-      environment: "Environment",
-      traffic: "Traffic",
-      heritage: "Heritage",
-      law: "Law",
-      sports: "Sports",
-    },
-    carriers: {
-      lamp: "Lamp banner",
-      "bus-shelter": "Bus shelter",
-      "bulletin-board": "Bulletin board",
-      mural: "Mural",
-      landscape: "Landscape piece",
-      screen: "Screen",
-      "light-box": "Light box",
-      hoarding: "Hoarding",
-      billboard: "Billboard",
-      banner: "Banner",
-      "roll-up": "Roll-up stand",
-    },
+    themeNames: adWordsEn.themes,
+    carriers: adWordsEn.carriers,
     placeKinds: {
       park: "Park",
       square: "Square",

@@ -1,3 +1,4 @@
+import { adWordsZhCn } from "../../domain/text/ad-words-zh-cn.ts";
 /** The rule table and editor of the page of public-interest ads. */
 export const adsRulesZhCn = {
   adRules: {
@@ -254,33 +255,8 @@ export const adsRulesZhCn = {
       branch: "支路（城市自定）",
       lane: "背街小巷（城市自定）",
     } as Readonly<Record<string, string>>,
-    themeNames: {
-      values: "核心价值观",
-      civility: "讲文明树新风",
-      health: "文明健康",
-      honesty: "诚实守信",
-      minors: "未成年人",
-      volunteers: "志愿服务",
-      frugality: "勤俭节约",
-      environment: "生态环保",
-      traffic: "文明交通",
-      heritage: "传统文化",
-      law: "法治",
-      sports: "全民健身",
-    } as Readonly<Record<string, string>>,
-    carriers: {
-      lamp: "灯杆道旗",
-      "bus-shelter": "候车亭",
-      "bulletin-board": "宣传栏",
-      mural: "墙绘",
-      landscape: "景观小品",
-      screen: "电子屏",
-      "light-box": "灯箱",
-      hoarding: "围挡",
-      billboard: "大型广告牌",
-      banner: "横幅",
-      "roll-up": "易拉宝",
-    } as Readonly<Record<string, string>>,
+    themeNames: adWordsZhCn.themes as Readonly<Record<string, string>>,
+    carriers: adWordsZhCn.carriers as Readonly<Record<string, string>>,
     placeKinds: {
       park: "公园",
       square: "广场",

@@ -1,41 +1,12 @@
+import { adWordsZhCn } from "../../domain/text/ad-words-zh-cn.ts";
+
 /** A word for each code of rules and inventories that is known; others stand for themselves. */
 const codes = {
-  groups: {
-    arterial: "主干道",
-    secondary: "次干道",
-    branch: "支路",
-    lane: "背街小巷",
-    main: "主干道",
-  },
-  carriers: {
-    lamp: "灯杆道旗",
-    "bulletin-board": "宣传栏",
-    mural: "墙绘",
-    "bus-shelter": "候车亭",
-    landscape: "景观小品",
-    screen: "电子屏",
-    hoarding: "围挡",
-    box: "箱体美化",
-    "light-box": "灯箱",
-    billboard: "广告牌",
-    banner: "横幅",
-  },
-  themes: {
-    values: "核心价值观",
-    health: "文明健康",
-    civility: "文明礼仪",
-    minors: "未成年人",
-    frugality: "勤俭节约",
-    volunteers: "志愿服务",
-    honesty: "诚实守信",
-    environment: "生态环保",
-    traffic: "文明交通",
-    heritage: "传统文化",
-    law: "法治平安",
-    sports: "全民健身",
-  },
-  adStates: { ok: "完好", minor: "轻微破损", damaged: "破损", faded: "褪色", removed: "已拆除" },
-  statuses: { short: "不足", dense: "过密", met: "达标", unneeded: "不作要求" },
+  groups: adWordsZhCn.groups,
+  carriers: adWordsZhCn.carriers,
+  themes: adWordsZhCn.themes,
+  statuses: adWordsZhCn.statuses,
+  adStates: adWordsZhCn.states,
   blocked: {
     junction: "距路口过近",
     forbidden: "禁设区域",

@@ -1,11 +1,8 @@
 import type { MultiPolygon, Polygon } from "geojson";
 import type { LngLat } from "../spatial/lng-lat.ts";
 import type { AdProperties } from "./ad.ts";
+import type { RoadStatus } from "./audit/road-status.ts";
 import type { AdObjective } from "./plan/plan-ads.ts";
-
-/** How a road stands, strongest first; `unneeded`: the rules ask nothing of it. */
-export const adRoadStatuses = ["short", "dense", "met", "unneeded"] as const;
-export type AdRoadStatus = (typeof adRoadStatuses)[number];
 
 /** What every paper says of itself. */
 export type AdStamp = {
@@ -74,7 +71,7 @@ export type AdDossierRoad = {
   readonly count: number;
   readonly shortage: number;
   readonly surplus: number;
-  readonly status: AdRoadStatus;
+  readonly status: RoadStatus;
   readonly longestGapM: number;
   readonly gapOk: boolean;
   readonly sideShort: number;
@@ -88,7 +85,7 @@ export type AdDossierRoad = {
 };
 
 export type AdRoadAfter = {
-  readonly status: AdRoadStatus;
+  readonly status: RoadStatus;
   readonly count: number;
   readonly shortage: number;
 };

@@ -35,13 +35,10 @@ export const NewAdPlan = z
   .strictObject({
     objective: z.enum(adObjectives),
     budget: Budget.optional().meta({ description: "What may be spent; for that objective alone" }),
-    locks: z
-      .strictObject({ in: SiteIds.optional(), out: SiteIds.optional() })
-      .optional()
-      .meta({
-        description:
-          "Sites that must be there, and that must not; an ad among the latter is not repaired",
-      }),
+    locks: z.strictObject({ in: SiteIds.optional(), out: SiteIds.optional() }).optional().meta({
+      description:
+        "Sites that must be there, and that must not; an ad among the latter is not repaired",
+    }),
     scope: z
       .union([Bbox, z.string().min(1).max(100)])
       .optional()

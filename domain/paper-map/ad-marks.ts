@@ -1,4 +1,5 @@
-import type { AdDossierRoad, AdRoadStatus } from "../ads/plan-dossier.ts";
+import type { RoadStatus } from "../ads/audit/road-status.ts";
+import type { AdDossierRoad } from "../ads/plan-dossier.ts";
 import type { Mark, PathMark } from "../paper/mark.ts";
 import type { MapFrame } from "./map-frame.ts";
 import { linesOnPaper } from "./on-paper.ts";
@@ -14,7 +15,7 @@ const WHITE = "#ffffff";
 const ZONE_LINE = "#3f5b85";
 
 /** Drawn one above the other: what lacks something on top. */
-const BOTTOM_UP = ["unneeded", "met", "dense", "short"] as const satisfies AdRoadStatus[];
+const BOTTOM_UP = ["unneeded", "met", "dense", "short"] as const satisfies RoadStatus[];
 
 /** Roads by status, each with a pattern of its own so that it reads without colour. */
 export function roadStatusMarks(
@@ -32,7 +33,7 @@ export function roadStatusMarks(
 
 /** 不足 dashed over a pale band, 达标 solid, 过密 double, 不作要求 thin. */
 export function statusLine(
-  status: AdRoadStatus,
+  status: RoadStatus,
   parts: PathMark["parts"],
   widthMm: number,
 ): PathMark[] {

@@ -1,4 +1,5 @@
 import type { AdPapersText } from "./ad-papers-zh-cn.ts";
+import { adWordsEn } from "./ad-words-en.ts";
 
 const plural = (count: number, one: string, many = `${one}s`) =>
   `${count} ${count === 1 ? one : many}`;
@@ -6,51 +7,14 @@ const plural = (count: number, one: string, many = `${one}s`) =>
 export const adPapersEn: AdPapersText = {
   demo: "Demo data",
   kinds: { new: "New", repair: "Repair" },
-  statuses: { short: "Short", dense: "Too dense", met: "Met", unneeded: "Nothing asked" },
+  statuses: adWordsEn.statuses,
   sides: { left: "left", right: "right", middle: "middle" },
   compass: ["N", "NE", "E", "SE", "S", "SW", "W", "NW"],
   facing: (compass, degrees) => `facing ${compass} (${degrees}°)`,
-  groups: {
-    arterial: "Main road",
-    secondary: "Secondary road",
-    branch: "Branch road",
-    lane: "Back lane",
-    main: "Main roads",
-  },
-  carriers: {
-    lamp: "Lamp banner",
-    "bus-shelter": "Bus shelter",
-    "bulletin-board": "Bulletin board",
-    mural: "Mural",
-    landscape: "Landscape piece",
-    screen: "Screen",
-    "light-box": "Light box",
-    hoarding: "Hoarding",
-    billboard: "Billboard",
-    banner: "Banner",
-    "roll-up": "Roll-up stand",
-  },
-  themes: {
-    values: "Core values",
-    civility: "Civility",
-    health: "Healthy living",
-    honesty: "Honesty",
-    minors: "Minors",
-    volunteers: "Volunteering",
-    frugality: "Frugality",
-    environment: "Environment",
-    traffic: "Traffic",
-    heritage: "Heritage",
-    law: "Law",
-    sports: "Sports",
-  },
-  states: {
-    ok: "Whole",
-    minor: "Slightly damaged",
-    damaged: "Damaged",
-    faded: "Faded",
-    removed: "Removed",
-  },
+  groups: adWordsEn.groups,
+  carriers: adWordsEn.carriers,
+  themes: adWordsEn.themes,
+  states: adWordsEn.states,
   objectives: {
     count: "fewest sites",
     cost: "least cost",

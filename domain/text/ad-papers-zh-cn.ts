@@ -1,5 +1,5 @@
 import type { AdObjective } from "../ads/plan/plan-ads.ts";
-import type { AdRoadStatus } from "../ads/plan-dossier.ts";
+import { adWordsZhCn } from "./ad-words-zh-cn.ts";
 
 type ByCode = Readonly<Record<string, string>>;
 
@@ -7,56 +7,14 @@ type ByCode = Readonly<Record<string, string>>;
 export const adPapersZhCn = {
   demo: "演示数据",
   kinds: { new: "新设", repair: "修复" },
-  statuses: {
-    short: "不足",
-    dense: "过密",
-    met: "达标",
-    unneeded: "不作要求",
-  } satisfies Record<AdRoadStatus, string>,
+  statuses: adWordsZhCn.statuses,
   sides: { left: "左侧", right: "右侧", middle: "中间" },
   compass: ["北", "东北", "东", "东南", "南", "西南", "西", "西北"],
   facing: (compass: string, degrees: number) => `朝${compass}（${degrees}°）`,
-  groups: {
-    arterial: "主干道",
-    secondary: "次干道",
-    branch: "支路",
-    lane: "背街小巷",
-    main: "主次干道",
-  } as ByCode,
-  carriers: {
-    lamp: "灯杆道旗",
-    "bus-shelter": "候车亭",
-    "bulletin-board": "宣传栏",
-    mural: "墙绘",
-    landscape: "景观小品",
-    screen: "电子屏",
-    "light-box": "灯箱",
-    hoarding: "围挡",
-    billboard: "大型广告牌",
-    banner: "横幅",
-    "roll-up": "易拉宝",
-  } as ByCode,
-  themes: {
-    values: "核心价值观",
-    civility: "讲文明树新风",
-    health: "文明健康",
-    honesty: "诚实守信",
-    minors: "未成年人",
-    volunteers: "志愿服务",
-    frugality: "勤俭节约",
-    environment: "生态环保",
-    traffic: "文明交通",
-    heritage: "传统文化",
-    law: "法治",
-    sports: "全民健身",
-  } as ByCode,
-  states: {
-    ok: "完好",
-    minor: "轻微破损",
-    damaged: "破损",
-    faded: "褪色",
-    removed: "已拆除",
-  } as ByCode,
+  groups: adWordsZhCn.groups as ByCode,
+  carriers: adWordsZhCn.carriers as ByCode,
+  themes: adWordsZhCn.themes as ByCode,
+  states: adWordsZhCn.states as ByCode,
   objectives: {
     count: "点位最少",
     cost: "费用最少",

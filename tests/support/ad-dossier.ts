@@ -1,5 +1,5 @@
+import { roadStatusList } from "../../domain/ads/audit/road-status.ts";
 import type { AdDossierRoad, AdDossierSite, AdPlanDossier } from "../../domain/ads/plan-dossier.ts";
-import { adRoadStatuses } from "../../domain/ads/plan-dossier.ts";
 import { type LngLat, lngLat } from "../../domain/spatial/lng-lat.ts";
 import { seeded } from "./random.ts";
 
@@ -53,7 +53,7 @@ export function aDossier(
       count,
       shortage,
       surplus: Math.max(0, count - required),
-      status: adRoadStatuses[r % 4] ?? "met",
+      status: roadStatusList[r % 4] ?? "met",
       longestGapM: 100 + 400 * random(),
       gapOk: random() < 0.5,
       sideShort: random.below(3),

@@ -274,7 +274,7 @@ const rules: readonly Rule[] = [
 
   { folder: "client/", own: ["client/", "domain/"], packages: UI },
   { folder: "client/ui/", own: ["client/ui/", "client/text/"], packages: ["react"] },
-  { folder: "client/text/", own: ["client/text/"], packages: ["react"] },
+  { folder: "client/text/", own: ["client/text/", "domain/text/ad-words-"], packages: ["react"] },
   {
     folder: "client/api/",
     own: ["client/api/", "client/state/", "domain/"],

@@ -1,10 +1,9 @@
+import { type RoadStatus, roadStatusList } from "../../../domain/ads/audit/road-status.ts";
 import type {
   AdDossierRoad,
   AdDossierSite,
   AdPlanDossier,
-  AdRoadStatus,
 } from "../../../domain/ads/plan-dossier.ts";
-import { adRoadStatuses } from "../../../domain/ads/plan-dossier.ts";
 import { adPapersTexts } from "../../../domain/text/ad-papers-text.ts";
 import {
   chainageWords,
@@ -26,7 +25,7 @@ export const KML_TYPE = "application/vnd.google-earth.kml+xml";
 const NAMESPACE = "http://www.opengis.net/kml/2.2";
 /** Blue, green, red, as KML has them. */
 const SITE_COLOURS = { new: "ff3b2314", repair: "ff0087ff" } as const;
-const ROAD_STYLES: Readonly<Record<AdRoadStatus, { colour: string; width: number }>> = {
+const ROAD_STYLES: Readonly<Record<RoadStatus, { colour: string; width: number }>> = {
   short: { colour: "ff0c4acf", width: 5 },
   dense: { colour: "ffa84a6b", width: 4 },
   met: { colour: "ffb57f2f", width: 3 },
@@ -49,7 +48,7 @@ export function planKml(dossier: AdPlanDossier, language: PaperLanguage = "zh"):
       own.map((site) => sitePlacemark(site, text)),
     );
   });
-  const roadFolders = adRoadStatuses.map((status) => {
+  const roadFolders = roadStatusList.map((status) => {
     const own = roads.filter((road) => road.status === status && road.axis.length > 0);
     const name = text.kml.roads(text.statuses[status], own.length);
     return folder(

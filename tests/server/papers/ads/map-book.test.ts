@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type AdPlanDossier, adRoadStatuses } from "../../../../domain/ads/plan-dossier.ts";
+import { roadStatusList } from "../../../../domain/ads/audit/road-status.ts";
+import type { AdPlanDossier } from "../../../../domain/ads/plan-dossier.ts";
 import { mapBox, sideBox } from "../../../../domain/paper/ads/book-ink.ts";
 import { figuresOf } from "../../../../domain/paper/ads/book-overview.ts";
 import { bookSheets } from "../../../../domain/paper/ads/book-sheets.ts";
@@ -237,11 +238,11 @@ describe("the file", () => {
 
 test("statuses differ by pattern, so that they read without colour", () => {
   const parts = [{ points: [0, 0, 10, 0], isClosed: false }];
-  const patterns = adRoadStatuses.map((status) =>
+  const patterns = roadStatusList.map((status) =>
     statusLine(status, parts, 1)
       .filter(({ stroke }) => stroke?.colour !== "#ffffff" || status === "dense")
       .map(({ stroke }) => [stroke?.widthMm, stroke?.dashMm !== undefined])
       .join(" "),
   );
-  expect(new Set(patterns).size).toBe(adRoadStatuses.length);
+  expect(new Set(patterns).size).toBe(roadStatusList.length);
 });

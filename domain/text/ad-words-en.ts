@@ -1,0 +1,47 @@
+import type { AdWords } from "./ad-words-zh-cn.ts";
+
+export const adWordsEn: AdWords = {
+  groups: {
+    arterial: "Arterial",
+    secondary: "Secondary",
+    branch: "Branch",
+    lane: "Back lane",
+    main: "Main roads",
+  },
+  carriers: {
+    lamp: "Lamp banner",
+    "bus-shelter": "Bus shelter",
+    "bulletin-board": "Bulletin board",
+    mural: "Mural",
+    landscape: "Landscape piece",
+    screen: "Screen",
+    "light-box": "Light box",
+    hoarding: "Hoarding",
+    billboard: "Billboard",
+    box: "Cabinet",
+    banner: "Banner",
+    "roll-up": "Roll-up stand",
+  },
+  themes: {
+    values: "Core values",
+    civility: "Civility",
+    health: "Healthy living",
+    honesty: "Honesty",
+    minors: "Minors",
+    volunteers: "Volunteering",
+    frugality: "Frugality",
+    environment: "Environment",
+    traffic: "Road manners",
+    heritage: "Heritage",
+    law: "Law",
+    sports: "Sports",
+  },
+  states: {
+    ok: "Good",
+    minor: "Slightly damaged",
+    damaged: "Damaged",
+    faded: "Faded",
+    removed: "Gone",
+  },
+  statuses: { short: "Short", dense: "Too dense", met: "Met", unneeded: "Not asked" },
+};

@@ -1,0 +1,41 @@
+/** Codes of ads, their rules and their roads in words; a code that is not here is the city's own and stands for itself. */
+export const adWordsZhCn = {
+  groups: {
+    arterial: "主干道",
+    secondary: "次干道",
+    branch: "支路",
+    lane: "背街小巷",
+    main: "主次干道",
+  },
+  carriers: {
+    lamp: "灯杆道旗",
+    "bus-shelter": "候车亭",
+    "bulletin-board": "宣传栏",
+    mural: "墙绘",
+    landscape: "景观小品",
+    screen: "电子屏",
+    "light-box": "灯箱",
+    hoarding: "围挡",
+    billboard: "大型广告牌",
+    box: "箱体美化",
+    banner: "横幅",
+    "roll-up": "易拉宝",
+  },
+  themes: {
+    values: "核心价值观",
+    civility: "讲文明树新风",
+    health: "文明健康",
+    honesty: "诚实守信",
+    minors: "未成年人",
+    volunteers: "志愿服务",
+    frugality: "勤俭节约",
+    environment: "生态环保",
+    traffic: "文明交通",
+    heritage: "传统文化",
+    law: "法治",
+    sports: "全民健身",
+  },
+  states: { ok: "完好", minor: "轻微破损", damaged: "破损", faded: "褪色", removed: "已拆除" },
+  statuses: { short: "不足", dense: "过密", met: "达标", unneeded: "不作要求" },
+};
+export type AdWords = typeof adWordsZhCn;
