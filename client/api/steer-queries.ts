@@ -37,6 +37,10 @@ export const snapshotsQuery = queryOptions({
   queryFn: ({ signal }) => getJson("screen/snapshots", {}, SnapshotList, signal),
 });
 
+export function takeSnapshot(): Promise<SnapshotList> {
+  return sendJson("POST", "screen/snapshots", {}, SnapshotList);
+}
+
 export function steerScreen(command: SteerBody): Promise<Steered> {
   return sendJson("POST", "screen/steer", command, Steered);
 }

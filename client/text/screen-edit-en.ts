@@ -130,6 +130,9 @@ export const screenEditEn: typeof screenEditZhCn = {
       size: "Size of the picture (px)",
       keep: "Keep at most",
       snapshots: "Pictures",
+      take: "Take one now",
+      taking: "Taking one, half a minute",
+      notTaken: "Not taken, try again later",
       noSnapshots: "No pictures yet",
       maker: {
         server: "Made by the server",

@@ -124,6 +124,9 @@ export const screenEditZhCn = {
       size: "截图尺寸（像素）",
       keep: "最多保留（张）",
       snapshots: "已有截图",
+      take: "立即截图",
+      taking: "正在截图，约需半分钟",
+      notTaken: "没有截到，请稍后再试",
       noSnapshots: "还没有截图",
       maker: {
         server: "由服务器生成",

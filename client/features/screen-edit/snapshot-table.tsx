@@ -1,9 +1,27 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Scene } from "../../../domain/screen/scene.ts";
-import { snapshotsQuery } from "../../api/steer-queries.ts";
+import { snapshotsQuery, takeSnapshot } from "../../api/steer-queries.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useScreenEditText } from "../../text/screen-edit-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
+
+/** A picture of now takes a browser a quarter of a minute. */
+function TakeButton() {
+  const text = useScreenEditText().screenEdit.settings;
+  const client = useQueryClient();
+  const { mutate, isPending, isError } = useMutation({
+    mutationFn: takeSnapshot,
+    onSuccess: (list) => client.setQueryData(snapshotsQuery.queryKey, list),
+  });
+  return (
+    <p>
+      <button type="button" className="button" disabled={isPending} onClick={() => mutate()}>
+        {isPending ? text.taking : text.take}
+      </button>{" "}
+      <span role="alert">{isError && text.notTaken}</span>
+    </p>
+  );
+}
 
 /** The pictures that are kept, the newest first. */
 export function SnapshotTable({ scenes }: { readonly scenes: readonly Scene[] }) {
@@ -15,6 +33,7 @@ export function SnapshotTable({ scenes }: { readonly scenes: readonly Scene[] })
     <section aria-label={text.snapshots}>
       <h2>{text.snapshots}</h2>
       {data && <p className="muted">{text.maker[data.maker]}</p>}
+      {data?.maker === "server" && <TakeButton />}
       <AsyncState
         isLoading={isPending}
         error={error}

@@ -1,5 +1,6 @@
 import type { Rotation } from "../../../domain/screen/rotation.ts";
 import type { LiveClock } from "../../state/live-clock.ts";
+import { useScreenUrl } from "../../state/screen-url.ts";
 import { DataAge } from "./data-age.tsx";
 import type { ScreenScope } from "./screen-scope.ts";
 import type { Turn } from "./use-turn.ts";
@@ -52,6 +53,9 @@ export function WallHeader({ rect, turn, clock }: WallHeaderProps) {
 /** Why the next scene does not come by itself. */
 function Mode({ rotation, scope }: { readonly rotation: Rotation; readonly scope: ScreenScope }) {
   const { screen } = scope.text;
+  const [{ preview }] = useScreenUrl();
+  // A preview or a picture stands still on purpose.
+  if (preview === "1") return null;
   if (rotation.isPinned) return <span className="wall-tag">{screen.pinned}</span>;
   if (rotation.focus) return <span className="wall-tag">{screen.focus}</span>;
   if (rotation.isPaused) return <span className="wall-tag">{screen.paused}</span>;

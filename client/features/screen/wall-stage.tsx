@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { SceneLayer } from "../../../domain/screen/scene.ts";
 import type { Theme } from "../../app/theme.ts";
 import type { MapEngine } from "../../map/map-engine.ts";
 import type { WallHealth } from "./endurance/wall-health.ts";
@@ -19,8 +20,9 @@ type WallStageProps = {
 /** The map, or two under one camera, with the ground behind the columns. */
 export function WallStage({ layout, theme, turn, hands, health }: WallStageProps) {
   const [leader, setLeader] = useState<MapEngine | null>(null);
-  const { step, scope, view } = turn;
+  const { step, scope, view, rotation } = turn;
   const [first] = layout.maps;
+  const layers = shownLayers(step, rotation.focus !== null);
   return (
     <div className="wall-stage">
       {layout.maps.map((map) => (
@@ -30,7 +32,7 @@ export function WallStage({ layout, theme, turn, hands, health }: WallStageProps
           place={map}
           unit={layout.unit}
           theme={theme}
-          layers={layersOfMeasure(step?.scene.layers ?? [], map.measure)}
+          layers={layersOfMeasure(layers, map.measure)}
           scope={scope}
           view={view}
           picked={hands.pick?.kind === "thing" ? hands.pick.key : view?.picked}
@@ -43,6 +45,12 @@ export function WallStage({ layout, theme, turn, hands, health }: WallStageProps
       {layout.shape === "one-map" && <Shades layout={layout} />}
     </div>
   );
+}
+
+/** A problem that somebody has shown needs its mark, whatever the scene. */
+function shownLayers(step: Turn["step"], hasFocus: boolean): readonly SceneLayer[] {
+  const layers = step?.scene.layers ?? [];
+  return hasFocus && !layers.includes("clusters") ? [...layers, "clusters"] : layers;
 }
 
 /** Units beside a column before the map begins to show. */
