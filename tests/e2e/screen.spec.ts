@@ -42,7 +42,12 @@ test("a wall of two screens can be read, and nothing crosses the joint", async (
     [...document.querySelectorAll(".wall :is(h1, h2, h3, p, span, strong, li, td)")]
       .filter((element) => {
         const { left, right } = element.getBoundingClientRect();
-        return element.childElementCount === 0 && left < 1932 && right > 1908;
+        return (
+          element.textContent !== "" &&
+          element.childElementCount === 0 &&
+          left < 1932 &&
+          right > 1908
+        );
       })
       .map((element) => element.textContent),
   );

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type { ScenePanel } from "../../../domain/screen/scene.ts";
 import type { ClickEvent } from "../../map/map-engine.ts";
 import type { PlacedPanel } from "./place-panels.ts";
@@ -24,27 +24,28 @@ export function useHands(
   placed: readonly PlacedPanel[],
   isDiagOpen: boolean,
 ): Hands {
-  const [explained, setExplained] = useState<ScenePanel | null>(null);
-  const [pick, setPick] = useState<WallPick | null>(null);
+  const key = step?.key ?? "";
+  const [explained, setExplained] = useOfStep<ScenePanel>(key);
+  const [pick, setPick] = useOfStep<WallPick>(key);
   const [hasDiag, setHasDiag] = useState(isDiagOpen);
   const onTouch = useCallback(() => dispatch({ kind: "touch" }), [dispatch]);
   const onClose = useCallback(() => {
-    setExplained(null);
-    setPick(null);
-  }, []);
+    setExplained(() => null);
+    setPick(() => null);
+  }, [setExplained, setPick]);
   const onClick = useCallback(
     (event: ClickEvent) => {
-      setPick(pickOf(event));
+      setPick(() => pickOf(event));
       onTouch();
     },
-    [onTouch],
+    [setPick, onTouch],
   );
   const onWhy = useCallback(
     (id: ScenePanel) => {
       setExplained((before) => (before === id ? null : id));
       onTouch();
     },
-    [onTouch],
+    [setExplained, onTouch],
   );
   useWallKeys({
     onNext: () => dispatch({ kind: "next" }),
@@ -52,14 +53,11 @@ export function useHands(
     onPause: () => dispatch({ kind: rotation.isPaused ? "resume" : "pause" }),
     onDiag: () => setHasDiag((before) => !before),
     onWhy() {
-      setExplained(nextExplained(placed, explained));
+      setExplained((before) => nextExplained(placed, before));
       onTouch();
     },
     onClose,
   });
-  const key = step?.key;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another step has other numbers
-  useEffect(onClose, [key]);
   return {
     explained: placed.find(({ id }) => id === explained),
     pick,
@@ -69,4 +67,20 @@ export function useHands(
     onWhy,
     onClose,
   };
+}
+
+/** What was opened about a step; another step begins with nothing. */
+function useOfStep<T>(
+  step: string,
+): readonly [value: T | null, change: (next: (before: T | null) => T | null) => void] {
+  const [kept, setKept] = useState<{ readonly step: string; readonly value: T | null }>({
+    step,
+    value: null,
+  });
+  const change = useCallback(
+    (next: (before: T | null) => T | null) =>
+      setKept((before) => ({ step, value: next(before.step === step ? before.value : null) })),
+    [step],
+  );
+  return [kept.step === step ? kept.value : null, change];
 }
