@@ -242,13 +242,7 @@ export const adsRulesEn: AdsRulesText = {
       "hoarding-share": "What hoardings bring",
       "screen-share": "What screens bring",
     },
-    groups: {
-      arterial: "Arterial",
-      secondary: "Secondary",
-      branch: "Branch",
-      lane: "Back lane",
-      main: "Main",
-    },
+    groups: adWordsEn.groups,
     classNames: {
       motorway: "Motorway",
       trunk: "Trunk",

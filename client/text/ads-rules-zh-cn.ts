@@ -233,13 +233,7 @@ export const adsRulesZhCn = {
       "hoarding-share": "围挡自身约定",
       "screen-share": "电子屏自身约定",
     },
-    groups: {
-      arterial: "主干道",
-      secondary: "次干道",
-      branch: "支路",
-      lane: "背街小巷",
-      main: "主要道路",
-    } as Readonly<Record<string, string>>,
+    groups: adWordsZhCn.groups as Readonly<Record<string, string>>,
     classNames: {
       motorway: "高速公路",
       trunk: "快速路",

@@ -82,7 +82,7 @@ test("the editor begins with the rules of another city and says where they come 
   await editor.getByRole("button", { name: "滑动区间" }).click();
   await expect(editor.getByLabel("按主题至少 核心价值观")).toHaveValue("3");
   await editor.getByRole("button", { name: "出处" }).click();
-  await expect(editor.getByRole("group", { name: "主要道路 · 最大空档" })).toContainText("原文");
+  await expect(editor.getByRole("group", { name: "主次干道 · 最大空档" })).toContainText("原文");
   await expect(editor.getByRole("table", { name: "试算" })).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press("Escape");
   await page.getByTestId("rule-draft").getByRole("button", { name: "撤销" }).click();
