@@ -122,6 +122,15 @@ export const screenEditEn: typeof screenEditZhCn = {
       resumeAfter: "Scenes go on so many seconds after a touch",
       fly: "A chosen spot stays (s)",
       sound: "A tone at a new alert",
+      targets: {
+        title: "Goals of the rates (%), 0 for none",
+        names: {
+          accepted: "Accepted",
+          closed: "Closed",
+          "closed-in-time": "Closed in time",
+          satisfied: "Satisfied",
+        },
+      },
       times: "Pictures at",
       timesHint: "e.g. 07:30, 18:00",
       badTimes: "Write times as 07:30, with commas between them",

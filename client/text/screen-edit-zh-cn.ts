@@ -116,6 +116,15 @@ export const screenEditZhCn = {
       resumeAfter: "现场操作后多少秒恢复轮播",
       fly: "指定点位停留（秒）",
       sound: "新预警时响提示音",
+      targets: {
+        title: "办理四率目标（%），0 为不设目标",
+        names: {
+          accepted: "受理率",
+          closed: "结案率",
+          "closed-in-time": "按期结案率",
+          satisfied: "满意率",
+        },
+      },
       times: "每日截图时刻",
       timesHint: "例如 07:30, 18:00",
       badTimes: "时刻应写作 07:30，多个用逗号分隔",

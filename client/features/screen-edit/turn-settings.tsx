@@ -4,6 +4,7 @@ import { useScreenEditText } from "../../text/screen-edit-text.ts";
 import { readTimes } from "./draft-plan.ts";
 import { NumberField } from "./number-field.tsx";
 import type { PlanProps } from "./plan-editor.tsx";
+import { RateTargetFields } from "./rate-targets.tsx";
 import { SnapshotTable } from "./snapshot-table.tsx";
 
 /** How scenes turn, the tone, and when pictures are kept. */
@@ -34,6 +35,7 @@ export function TurnSettings({ plan, onChange }: PlanProps) {
         />
         {text.sound}
       </label>
+      <RateTargetFields plan={plan} onChange={onChange} />
       <SnapshotFields plan={plan} onChange={onChange} />
       <SnapshotTable scenes={plan.scenes} />
     </div>
