@@ -16,6 +16,8 @@ const pages: readonly (readonly [path: string, ready: string, isPhone?: "phone"]
   ["/zones", ".desk-bar"],
   ["/papers", ".desk-bar"],
   ["/quality", ".rate-cards"],
+  ["/screens", ".screens-list"],
+  ["/remote", ".remote-buttons", "phone"],
   ["/sign-in", ".sign-in form"],
   [`/my?person=${PERSON}`, '[data-testid="my"] [role="tab"]', "phone"],
   ["/orders?unit=I01", '[data-testid="order"]', "phone"],
@@ -32,6 +34,8 @@ const byNight = new Set([
   "/desk",
   "/duties",
   "/zones",
+  "/screens",
+  "/remote",
   `/my?person=${PERSON}`,
   "/report?as=public",
 ]);
