@@ -24,6 +24,7 @@ export function NumberField({ label, value, min, max, isWhole, onChange }: Numbe
         type="number"
         min={min}
         max={max}
+        step={isWhole ? 1 : "any"}
         value={text}
         aria-invalid={!isGood}
         onChange={({ target }) => {

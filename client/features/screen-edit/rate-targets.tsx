@@ -8,7 +8,7 @@ export function RateTargetFields({ plan, onChange }: PlanProps) {
   const { targets: text } = useScreenEditText().screenEdit.settings;
   const { targets } = plan;
   return (
-    <fieldset>
+    <fieldset className="screens-targets">
       <legend>{text.title}</legend>
       {targetRates.map((name) => (
         <NumberField
