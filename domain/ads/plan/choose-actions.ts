@@ -1,4 +1,5 @@
 import { rootOf, unite } from "../roads/end-nodes.ts";
+import { unsolvedChoice } from "./greedy-choice.ts";
 import type { MilpSolver } from "./milp.ts";
 import { objectiveOf } from "./objective.ts";
 import { type PlanBlock, planBlocks, unitedBlock } from "./plan-blocks.ts";
@@ -31,10 +32,10 @@ export type ChosenActions = {
 /**
  * Least shortage, then least count or cost, over all blocks. Each block is solved as if the others
  * left it all space, which can only flatter it; blocks whose choices then disturb each other are
- * solved as one, until none do. What stands then reaches the sum of its own lower bounds. Null when
- * time ran out before every block had a choice.
+ * solved as one, until none do. What stands then reaches the sum of its own lower bounds. A block that time
+ * ran out on gets what the simple rule gives it, and the whole is then not proven.
  */
-export function chooseActions(model: PlanModel, options: ChooseOptions): ChosenActions | null {
+export function chooseActions(model: PlanModel, options: ChooseOptions): ChosenActions {
   const { objective: kind, nowMs, onProgress, solve } = options;
   const objective = objectiveOf(model, kind);
   const start = nowMs();
@@ -59,8 +60,10 @@ export function chooseActions(model: PlanModel, options: ChooseOptions): ChosenA
     for (const [b, block] of blocks.entries()) {
       if (choices[b]) continue;
       const penalties = penaltiesOf(model, block, isChosen);
-      const choice = solveBlock(model, block, objective, penalties, { solve, timeLimitS: left() });
-      if (!choice) return null;
+      // One hard block leaves time to those after it.
+      const choice =
+        solveBlock(model, block, objective, penalties, { solve, timeLimitS: left() / 2 }) ??
+        unsolvedChoice(model, block);
       choices[b] = choice;
       for (const c of choice.chosen) isChosen[c] = 1;
       onProgress?.((b + 1) / blocks.length);

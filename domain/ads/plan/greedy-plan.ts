@@ -1,4 +1,5 @@
 import type { AdSurvey } from "../audit/audit.ts";
+import { greedyChoice } from "./greedy-choice.ts";
 import { planModel } from "./plan-model.ts";
 
 /** What the simple rule leads to; shown beside a plan, never as one. */
@@ -16,28 +17,10 @@ export type GreedyPlan = {
  * those, the first of those. A first picture: it proves nothing and leaves more undone than need be.
  */
 export function greedyPlan(survey: AdSurvey): GreedyPlan {
-  const { columns, rows, conflicts, locked } = planModel(survey);
-  const missing = rows.map(({ need }) => need);
-  const rowsOf = columns.map((): number[] => []);
-  rows.forEach((row, r) => {
-    for (const c of row.columns) rowsOf[c]!.push(r);
-  });
-  const isGone = new Uint8Array(columns.length);
-  const gain = rowsOf.map((own) => own.length);
-  const most = gain.reduce((a, b) => Math.max(a, b), 0);
-  const order = [...columns.keys()].sort((a, b) => columns[a]!.cost - columns[b]!.cost || a - b);
-  const chosen: number[] = [];
-  for (let level = most; level > 0; level--) {
-    for (const c of order) {
-      if (isGone[c] === 1) continue;
-      const worth = rowsOf[c]!.filter((r) => missing[r]! > 0).length;
-      if (worth < level) continue;
-      chosen.push(c);
-      isGone[c] = 1;
-      for (const other of conflicts[c]!) isGone[other] = 1;
-      for (const r of rowsOf[c]!) missing[r]!--;
-    }
-  }
+  const model = planModel(survey);
+  const { columns, rows, locked } = model;
+  const all = { rows: [...rows.keys()], columns: [...columns.keys()] };
+  const { chosen, missing } = greedyChoice(model, all);
   const taken = [...locked, ...chosen.map((c) => columns[c]!)];
   const short = (isHard: boolean) =>
     rows.reduce((sum, { kind }, r) => {

@@ -38,8 +38,8 @@ export type PlanOptions = Omit<ChooseOptions, "objective"> & {
 };
 
 /**
- * Plans from a survey. Where not all can be met, the plan is the one with the least shortage. Throws
- * when time runs out before there is any plan.
+ * Plans from a survey. Where not all can be met, the plan is the one with the least shortage. When time
+ * runs out, what there is then is the plan, without a proof: its bound is below its value, or null.
  */
 export function planAds(survey: AdSurvey, options: PlanOptions): AdPlan {
   const model = planModel(survey);
@@ -47,19 +47,18 @@ export function planAds(survey: AdSurvey, options: PlanOptions): AdPlan {
   if (model.isContradictory) return nothing(objective);
   if (objective === "budget") return budgetPlan(survey, model, options);
   const chosen = chooseActions(model, { ...options, objective });
-  if (!chosen) throw new Error(`No plan was found in ${options.timeLimitS} s`);
   const columns = [...model.locked, ...chosen.columns.map((c) => model.columns[c]!)];
   const fixed = model.locked.reduce((sum, { cost }) => sum + (objective === "count" ? 1 : cost), 0);
   const cost = costOf(columns);
   const value = objective === "count" ? columns.length : cost;
-  const bound = chosen.isProven ? value : Math.min(value, rounded(fixed + chosen.bound));
+  const bound = chosen.isProven ? value : boundBelow(value, rounded(fixed + chosen.bound));
   const isShort = chosen.unmet + chosen.broken > 0;
   return {
     status: isShort ? "infeasible" : chosen.isProven ? "optimal" : "feasible",
     objective,
     value,
     bound,
-    gap: gapOf(value, bound),
+    gap: bound === null ? null : gapOf(value, bound),
     actions: columns.map(({ kind, id }) => ({ kind, id })),
     cost,
     ...(isShort && {
@@ -68,6 +67,11 @@ export function planAds(survey: AdSurvey, options: PlanOptions): AdPlan {
       short: shortRows(survey, model, chosen.columns),
     }),
   };
+}
+
+/** Null where the bound says nothing: what reaches it is not known to be the best. */
+function boundBelow(value: number, bound: number): number | null {
+  return bound < value ? bound : null;
 }
 
 function budgetPlan(survey: AdSurvey, model: PlanModel, options: PlanOptions): AdPlan {

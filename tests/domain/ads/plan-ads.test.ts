@@ -6,6 +6,7 @@ import { checkPlan } from "../../../domain/ads/plan/check-plan.ts";
 import { chooseActions } from "../../../domain/ads/plan/choose-actions.ts";
 import { explainUnchosen } from "../../../domain/ads/plan/explain-unchosen.ts";
 import { greedyPlan } from "../../../domain/ads/plan/greedy-plan.ts";
+import type { MilpSolver } from "../../../domain/ads/plan/milp.ts";
 import { objectiveOf } from "../../../domain/ads/plan/objective.ts";
 import { type AdObjective, type AdPlan, planAds } from "../../../domain/ads/plan/plan-ads.ts";
 import { planBlocks, unitedBlock } from "../../../domain/ads/plan/plan-blocks.ts";
@@ -65,6 +66,26 @@ test("a budget plan that is called optimal leaves nothing that one more action c
   // Presolve once lost two of these to rows that were bounded by a large number instead of by none.
   const lost = surveyOf(randomAdCity(17, { ads: 14, sites: 60, perKm: 2 }));
   expect(planned(lost, "budget")).toMatchObject({ status: "optimal", value: 14, bound: 14 });
+});
+
+test("when time runs out there is a plan all the same, which holds and claims no proof", () => {
+  const late: MilpSolver = () => ({ status: "stopped", columns: null, bound: 0 });
+  let shorter = 0;
+  for (let seed = 1; seed <= 60; seed++) {
+    const instance = randomAdCity(seed, { ads: 14, sites: 40, perKm: (seed % 4) + 1 });
+    const survey = surveyOf(instance);
+    for (const objective of ["count", "cost"] as const) {
+      const best = planned(survey, objective);
+      const plan = planAds(survey, { objective, solve: late, timeLimitS: 1, nowMs: () => 0 });
+      expect(checkPlan(instance, survey.network, plan), `seed ${seed}`).toEqual([]);
+      const isDone = plan.value === null || plan.bound === plan.value;
+      expect(plan.status === "optimal" && !isDone, `seed ${seed}`).toBe(false);
+      expect(plan.minUnmet ?? 0, `seed ${seed}`).toBeGreaterThanOrEqual(best.minUnmet ?? 0);
+      if (isDone) expect(plan.value, `seed ${seed}`).toBe(best.value);
+      else shorter++;
+    }
+  }
+  expect(shorter).toBeGreaterThan(30);
 });
 
 test("round a ring the optimum is that of trying every choice", () => {
