@@ -7,6 +7,7 @@ import { commandEvents } from "../../../client/features/screen/endurance/command
 import { ContextWatch } from "../../../client/features/screen/endurance/context-watch.ts";
 import { watchDay } from "../../../client/features/screen/endurance/day-change.ts";
 import { FrameWatch } from "../../../client/features/screen/endurance/frame-watch.ts";
+import { mayReload } from "../../../client/features/screen/endurance/reload-guard.ts";
 import { SeenCommands } from "../../../client/features/screen/endurance/seen-commands.ts";
 import type { ScreenCommand } from "../../../domain/contract/screen.ts";
 import { cityClock } from "../../../domain/time.ts";
@@ -15,6 +16,9 @@ const NOW = Date.UTC(2026, 10, 22, 4);
 beforeEach(() => vi.useFakeTimers({ now: NOW }));
 afterEach(() => vi.useRealTimers());
 
+const fail = (text: string): never => {
+  throw new Error(text);
+};
 const memory = () => {
   const kept = new Map<string, string>();
   return {
@@ -119,6 +123,16 @@ describe("build", () => {
     developing.hear(other);
     expect(developing.isStale).toBe(false);
   });
+});
+
+test("a wall that is stuck is loaded anew, but not over and over", () => {
+  const kept = memory();
+  expect(mayReload(kept, NOW)).toBe(true);
+  expect(mayReload(kept, NOW + 9 * 60_000)).toBe(false);
+  expect(mayReload(kept, NOW + 10 * 60_000)).toBe(true);
+  expect(mayReload(kept, NOW - 3_600_000)).toBe(true);
+  const full = { ...kept, setItem: () => fail("full") };
+  expect(mayReload(full, NOW + 1e9)).toBe(false);
 });
 
 describe("graphics context", () => {

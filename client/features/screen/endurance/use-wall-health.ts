@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { boundQueries } from "./bound-queries.ts";
+import { mayReload } from "./reload-guard.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 import { WallHealth } from "./wall-health.ts";
 
@@ -10,7 +11,7 @@ const IDLE_QUERIES = 150;
 /** Looks after a wall for as long as it runs. A renderer that is stuck is loaded anew. */
 export function useWallHealth(): WallHealth {
   const client = useQueryClient();
-  const [health] = useState(() => new WallHealth(() => location.reload()));
+  const [health] = useState(() => new WallHealth(reloadSeldom));
   useWakeLock();
   useEffect(() => {
     health.frames.start();
@@ -20,6 +21,10 @@ export function useWallHealth(): WallHealth {
     };
   }, [client, health]);
   return health;
+}
+
+function reloadSeldom(): void {
+  if (mayReload(sessionStorage, Date.now())) location.reload();
 }
 
 /** To be called between two scenes: loads the page anew where the server has another build of it. */
