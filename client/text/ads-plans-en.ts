@@ -7,6 +7,9 @@ export const adsPlansEn: typeof adsPlansZhCn = {
     none: "No plan yet",
     noneHint:
       "Rules and audit are ready. A new plan gives sites, costs and the proof that none is better.",
+    conditions: "Change aim and scope",
+    conditionsHint:
+      "Listed among the edits, which can be undone; planned anew it is a new scenario.",
     new: "New plan",
     newHint: "Under the rules and data of now. One is made at a time, the others wait.",
     name: "Name",
@@ -33,7 +36,6 @@ export const adsPlansEn: typeof adsPlansZhCn = {
     scope: "Scope",
     scopes: { city: "Whole city", zone: "One zone", view: "What the map shows" },
     zone: "Zone",
-    chooseZone: "Choose a zone",
     weighting: "What comes first (within the budget)",
     weightings: {
       none: "All alike",

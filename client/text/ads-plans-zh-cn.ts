@@ -5,6 +5,8 @@ export const adsPlansZhCn = {
     list: "方案列表",
     none: "还没有方案",
     noneHint: "规则和核查已就绪。新建一个方案，求解后会给出建议点位、费用和最优性证明。",
+    conditions: "改目标和范围",
+    conditionsHint: "改动先列入“未求解的改动”，可撤销；全部重算后成为新方案。",
     new: "新建方案",
     newHint: "在当前规则和数据上求解；同一时间只解一个，其余排队。",
     name: "方案名称",
@@ -31,7 +33,6 @@ export const adsPlansZhCn = {
     scope: "范围",
     scopes: { city: "全市", zone: "一个片区", view: "当前地图范围" },
     zone: "片区",
-    chooseZone: "请选择片区",
     weighting: "优先顺序（预算内）",
     weightings: {
       none: "各处同等",

@@ -88,10 +88,29 @@ test("what cannot be asked is said at the field, not sent", async ({ page }) => 
   await expect(panel.getByText("请填大于 0 的金额，单位万元，例如 60")).toBeVisible();
   await expect(panel.getByRole("button", { name: "开始求解" })).toBeDisabled();
   await panel.getByLabel("预算（万元）").fill("20");
-  await panel.getByLabel("一个片区").check();
-  await expect(panel.getByRole("button", { name: "开始求解" })).toBeDisabled();
-  await panel.getByLabel("片区").last().selectOption({ index: 1 });
   await expect(panel.getByRole("button", { name: "开始求解" })).toBeEnabled();
+  await panel.getByLabel("一个片区").check();
+  await expect(panel.getByLabel("片区", { exact: true })).toHaveValue(/.+/);
+});
+
+test("another aim is an edit, can be undone, and makes another scenario", async ({ page }) => {
+  const asked = { objective: "cost", name: "端到端 目标", scope: "Z01" } as const;
+  const plan = await planned(page, asked);
+  await page.goto(`/ads?mode=plan&plan=${plan}`);
+  const panel = panelOf(page);
+  await panel.getByRole("button", { name: "改目标和范围" }).click({ timeout: 30_000 });
+  await panel.getByLabel("最少点位").check();
+  const draft = panel.getByRole("region", { name: "未求解的改动" });
+  await expect(draft.getByText("目标改为 最少点位")).toBeVisible();
+  await expect(draft.getByRole("button", { name: "局部重算" })).toBeDisabled();
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect(panel.getByLabel("最少费用")).toBeChecked();
+  await page.getByRole("button", { name: "重做" }).click();
+  await draft.getByRole("button", { name: "全部重算" }).click();
+  await expect.poll(() => idOf(page), { timeout: 20_000 }).not.toBe(plan);
+  await expect(panel.getByText(/独立校验通过：点位下界/)).toBeVisible({ timeout: 60_000 });
+  const { asked: now } = (await planOf(page, idOf(page))).head ?? {};
+  expect(now).toMatchObject({ objective: "count", scope: "Z01" });
 });
 
 test("a site that is left out is planned around, near by, and is gone", async ({ page }) => {

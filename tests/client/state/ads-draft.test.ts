@@ -1,18 +1,21 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  type AdDraftHistory,
   type AdEdit,
   applyAdEdit,
   changesOf,
   emptyAdDraft,
+  isAskable,
   isLocal,
   lockOf,
   newPlanOf,
-  openedDraft,
   revertOf,
-  stepAdDraft,
 } from "../../../client/state/ads-draft.ts";
+import {
+  type AdDraftHistory,
+  openedDraft,
+  stepAdDraft,
+} from "../../../client/state/ads-draft-history.ts";
 import { NewAdPlan } from "../../../domain/contract/ads-plans.ts";
 
 const site = fc.constantFrom("S1", "S2", "S3", "S4");
@@ -134,4 +137,15 @@ test("a draft that is discarded comes back with undo", () => {
   const discarded = stepAdDraft(history, { do: "discard" });
   expect(discarded.now).toBe(emptyAdDraft);
   expect(stepAdDraft(discarded, { do: "undo" }).now).toBe(history.now);
+});
+
+test("a budget without an amount cannot be asked for, and no other aim has one", () => {
+  const open = applyAdEdit(emptyAdDraft, { kind: "objective", objective: "budget", budget: null });
+  expect(isAskable(open)).toBe(false);
+  expect(isAskable(applyAdEdit(open, { kind: "objective", objective: "budget", budget: 1 }))).toBe(
+    true,
+  );
+  expect(applyAdEdit(open, { kind: "objective", objective: "cost", budget: 9 })).toEqual(
+    emptyAdDraft,
+  );
 });

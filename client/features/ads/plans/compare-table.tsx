@@ -2,9 +2,10 @@ import type { ReactNode } from "react";
 import type { AdPlanHead } from "../../../../domain/contract/ads-plans.ts";
 import { count } from "../../../state/city-format.ts";
 import { useAdPlansText } from "../../../text/ads-plans-text.ts";
+import { useAdsDesk } from "../ads-desk-state.ts";
 import { isOneBasis } from "./compared-plans.ts";
 import { wan } from "./plan-amounts.ts";
-import { type ComparedPlan, usePlanDesk } from "./plan-desk-state.ts";
+import { usePlanDesk } from "./plan-desk-state.ts";
 import { ProofBadge } from "./proof-badge.tsx";
 
 type Figures = NonNullable<AdPlanHead["figures"]>;
@@ -16,7 +17,7 @@ type Row = {
 /** Up to three scenarios side by side; the one on the page stands out. */
 export function CompareTable() {
   const text = useAdPlansText();
-  const { compared, head: current, open, show } = usePlanDesk();
+  const { compared } = usePlanDesk();
   const rows: readonly Row[] = [
     { id: "actions", show: ({ fresh, repairs }) => `${count(fresh)} / ${count(repairs)}` },
     { id: "shortage", show: ({ shortageAfter }) => count(shortageAfter) },
@@ -24,7 +25,6 @@ export function CompareTable() {
     { id: "cost", show: ({ cost }) => text.wan(wan(cost)) },
   ];
   const isSame = isOneBasis(compared.map(({ head }) => head));
-  const isCurrent = ({ head }: ComparedPlan) => head.id === current?.id;
   return (
     <section className="plan-compare">
       <h3>
@@ -34,54 +34,84 @@ export function CompareTable() {
         </small>
       </h3>
       <table>
-        <thead>
-          <tr>
-            <td />
-            {compared.map((each) => (
-              <th key={each.head.id} scope="col" className={isCurrent(each) ? "is-current" : ""}>
-                <button
-                  type="button"
-                  className="plain"
-                  aria-current={isCurrent(each) ? "true" : undefined}
-                  title={each.head.name}
-                  onClick={() => open(each.head.id)}
-                >
-                  {each.letter} {each.head.name}
-                </button>
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <PlanHeaders />
         <tbody>
           {rows.map(({ id, show: cell }) => (
-            <tr key={id}>
-              <th scope="row">{text.compareRows[id]}</th>
-              {compared.map((each) => (
-                <td key={each.head.id} className={isCurrent(each) ? "is-current" : ""}>
-                  {each.head.figures ? cell(each.head.figures) : "—"}
-                </td>
-              ))}
-            </tr>
+            <PlanRow key={id} title={text.compareRows[id]}>
+              {({ figures }) => (figures ? cell(figures) : "—")}
+            </PlanRow>
           ))}
-          <tr>
-            <th scope="row">{text.compareRows.proof}</th>
-            {compared.map((each) => (
-              <td key={each.head.id} className={isCurrent(each) ? "is-current" : ""}>
-                <ProofBadge head={each.head} isNarrow />
-              </td>
-            ))}
-          </tr>
+          <PlanRow title={text.compareRows.proof}>
+            {(head) => <ProofBadge head={head} isNarrow />}
+          </PlanRow>
         </tbody>
       </table>
-      <p className="plan-acts">
-        <button type="button" className="link" onClick={() => show("list")}>
-          {text.list}
-        </button>
-        <button type="button" className="link" onClick={() => show("new")}>
-          {text.new}
-        </button>
-      </p>
+      <PlanLinks />
     </section>
+  );
+}
+
+function PlanHeaders() {
+  const { compared, head: current, open } = usePlanDesk();
+  return (
+    <thead>
+      <tr>
+        <td />
+        {compared.map(({ letter, head: { id, name } }) => (
+          <th key={id} scope="col" className={id === current?.id ? "is-current" : undefined}>
+            <button
+              type="button"
+              className="plain"
+              aria-current={id === current?.id ? "true" : undefined}
+              title={name}
+              onClick={() => open(id)}
+            >
+              {letter} {name}
+            </button>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+type PlanRowProps = {
+  readonly title: string;
+  readonly children: (head: AdPlanHead) => ReactNode;
+};
+
+function PlanRow({ title, children }: PlanRowProps) {
+  const { compared, head: current } = usePlanDesk();
+  return (
+    <tr>
+      <th scope="row">{title}</th>
+      {compared.map(({ head }) => (
+        <td key={head.id} className={head.id === current?.id ? "is-current" : undefined}>
+          {children(head)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function PlanLinks() {
+  const text = useAdPlansText();
+  const { show, result, head } = usePlanDesk();
+  const { mode } = useAdsDesk();
+  return (
+    <p className="plan-acts">
+      <button type="button" className="link" onClick={() => show("list")}>
+        {text.list}
+      </button>
+      <button type="button" className="link" onClick={() => show("new")}>
+        {text.new}
+      </button>
+      {mode === "plan" && head && result && (
+        <button type="button" className="link" onClick={() => show("conditions")}>
+          {text.conditions}
+        </button>
+      )}
+    </p>
   );
 }
 

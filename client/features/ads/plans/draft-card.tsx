@@ -1,93 +1,23 @@
-import { type AdChange, isLocal, newPlanOf, revertOf } from "../../../state/ads-draft.ts";
-import { useZoneNames } from "../../../state/use-zone-names.ts";
+import { isAskable, isLocal, newPlanOf } from "../../../state/ads-draft.ts";
 import { useAdPlansText } from "../../../text/ads-plans-text.ts";
-import { Icon } from "../../../ui/icon.tsx";
 import { useAdsDesk } from "../ads-desk-state.ts";
+import { ChangeList } from "./change-list.tsx";
 import { derivedName } from "./derived-name.ts";
 import { usePlanDesk } from "./plan-desk-state.ts";
-import { objectiveWord, scopeWord } from "./plan-words.ts";
 
 /** The edits since the scenario was asked for, and how to plan with them. */
 export function DraftCard() {
   const text = useAdPlansText();
-  const { goTo, ads } = useAdsDesk();
-  const { heads, head, draft, changes, step, edit, ask, isAsking, askError } = usePlanDesk();
-  const wordsOf = useChangeWords();
+  const { head, draft, changes, askError } = usePlanDesk();
   if (!head || (changes.length === 0 && draft.past.length + draft.future.length === 0)) return null;
-  // Near its edits a plan is made by its own rules, all anew by those in force.
-  const rules = head.stamp.rules.version;
-  const name = derivedName(
-    head.name,
-    text.derived,
-    heads.map((each) => each.name),
-  );
-  const askWith = (basedOn?: string) =>
-    ask(newPlanOf(draft.now, { name, ...(basedOn !== undefined && { basedOn, rules }) }));
   return (
     <section className="plan-draft" aria-label={text.edits}>
       <h3>
         {text.edits}
         <small>{text.editsOf(String(changes.length))}</small>
       </h3>
-      {changes.length > 0 && (
-        <ul>
-          {changes.map((change) => {
-            const words = wordsOf(change);
-            return (
-              <li key={words}>
-                {"site" in change ? (
-                  <button
-                    type="button"
-                    className="plain"
-                    onClick={() =>
-                      goTo({ kind: ads.has(change.site) ? "ad" : "site", id: change.site })
-                    }
-                  >
-                    {words}
-                  </button>
-                ) : (
-                  <span>{words}</span>
-                )}
-                <button
-                  type="button"
-                  className="plain"
-                  aria-label={text.revert(words)}
-                  onClick={() => edit(revertOf(draft.base, change))}
-                >
-                  <Icon name="close" />
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-      )}
-      <p className="plan-buttons">
-        <button
-          type="button"
-          className="button primary"
-          disabled={!isLocal(changes, ads) || isAsking}
-          title={text.localHint}
-          onClick={() => askWith(head.id)}
-        >
-          {text.localAgain}
-        </button>
-        <button
-          type="button"
-          className="button"
-          disabled={changes.length === 0 || isAsking}
-          onClick={() => askWith()}
-        >
-          {text.fullAgain}
-        </button>
-        <button
-          type="button"
-          className="link"
-          disabled={changes.length === 0}
-          onClick={() => step({ do: "discard" })}
-        >
-          {text.discard}
-        </button>
-      </p>
+      {changes.length > 0 && <ChangeList />}
+      <DraftButtons />
       {askError && (
         <p className="plan-refused" role="alert">
           {askError.message}
@@ -97,23 +27,47 @@ export function DraftCard() {
   );
 }
 
-function useChangeWords(): (change: AdChange) => string {
+function DraftButtons() {
   const text = useAdPlansText();
-  const zoneNames = useZoneNames();
-  const { draft } = usePlanDesk();
-  const { now } = draft;
-  return (change) => {
-    switch (change.kind) {
-      case "objective":
-        return text.changes.objective(objectiveWord(text, now));
-      case "weighting":
-        return text.changes.weighting(text.weightings[now.weighting]);
-      case "scope":
-        return text.changes.scope(scopeWord(text, now.scope, zoneNames));
-      case "lock":
-        return text.changes[change.lock](change.site);
-      case "move":
-        return change.isBack ? text.changes.back(change.site) : text.changes.move(change.site);
-    }
+  const { ads } = useAdsDesk();
+  const { draft, changes, step, isAsking } = usePlanDesk();
+  const askWith = useAskAgain();
+  const isOff = changes.length === 0 || isAsking || !isAskable(draft.now);
+  return (
+    <p className="plan-buttons">
+      <button
+        type="button"
+        className="button primary"
+        disabled={isOff || !isLocal(changes, ads)}
+        title={text.localHint}
+        onClick={() => askWith("near")}
+      >
+        {text.localAgain}
+      </button>
+      <button type="button" className="button" disabled={isOff} onClick={() => askWith("all")}>
+        {text.fullAgain}
+      </button>
+      <button
+        type="button"
+        className="link"
+        disabled={changes.length === 0}
+        onClick={() => step({ do: "discard" })}
+      >
+        {text.discard}
+      </button>
+    </p>
+  );
+}
+
+/** Near its edits a plan is made by its own rules, all anew by those in force. */
+function useAskAgain(): (how: "near" | "all") => void {
+  const text = useAdPlansText();
+  const { heads, head, draft, ask } = usePlanDesk();
+  return (how) => {
+    if (!head) return;
+    const taken = heads.map((each) => each.name);
+    const name = derivedName(head.name, text.derived, taken);
+    const base = how === "near" ? { basedOn: head.id, rules: head.stamp.rules.version } : {};
+    ask(newPlanOf(draft.now, { name, ...base }));
   };
 }

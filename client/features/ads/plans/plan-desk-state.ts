@@ -7,10 +7,11 @@ import type {
   AdPlanSite,
   NewAdPlan,
 } from "../../../../domain/contract/ads-plans.ts";
-import type { AdChange, AdDraftHistory, AdDraftStep, AdEdit } from "../../../state/ads-draft.ts";
+import type { AdChange, AdEdit } from "../../../state/ads-draft.ts";
+import type { AdDraftHistory, AdDraftStep } from "../../../state/ads-draft-history.ts";
 
 /** What the column of plans shows. */
-export type PlanView = "plan" | "list" | "new";
+export type PlanView = "plan" | "list" | "new" | "conditions";
 
 /** A scenario beside others, by the letter it has among them. */
 export type ComparedPlan = {

@@ -6,6 +6,7 @@ import { AsyncState } from "../../../ui/async-state.tsx";
 import { useAdsDesk } from "../ads-desk-state.ts";
 import { ComparePanel } from "./compare-panel.tsx";
 import { CompareTable } from "./compare-table.tsx";
+import { ConditionsForm } from "./conditions-form.tsx";
 import { CostBars } from "./cost-bars.tsx";
 import { DraftCard } from "./draft-card.tsx";
 import { GreedyLine } from "./greedy-line.tsx";
@@ -34,6 +35,8 @@ export function PlanPanel() {
           <NewPlanForm />
         ) : view === "list" ? (
           <PlanList />
+        ) : view === "conditions" && result ? (
+          <ConditionsForm />
         ) : mode === "compare" ? (
           <ComparePanel />
         ) : (

@@ -1,15 +1,12 @@
 import { useCallback, useMemo, useState } from "react";
 import type { AdPlanHead } from "../../../../domain/contract/ads-plans.ts";
+import { type AdEdit, changesOf, draftOf, emptyAdDraft } from "../../../state/ads-draft.ts";
 import {
   type AdDraftHistory,
   type AdDraftStep,
-  type AdEdit,
-  changesOf,
-  draftOf,
-  emptyAdDraft,
   openedDraft,
   stepAdDraft,
-} from "../../../state/ads-draft.ts";
+} from "../../../state/ads-draft-history.ts";
 
 /** The edits of each scenario by its id, so that looking at another one loses none. */
 export function usePlanDrafts(head: AdPlanHead | undefined) {
