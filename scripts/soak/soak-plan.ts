@@ -22,7 +22,7 @@ const SCENE_S = 2.5;
 const ROUND_MS = 45_000;
 const LOSSES = 10;
 /** Shorter than this there is room for a few outages alone. */
-const LONG_MS = 15 * 60_000;
+const LONG_MS = 10 * 60_000;
 
 /**
  * A day is ten lost contexts, two restarts, one kill, one time without network, one session that ends and one midnight; in a

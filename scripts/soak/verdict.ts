@@ -25,7 +25,7 @@ export type Verdict = { readonly checks: readonly Check[]; readonly facts: SoakF
 const HEAP_SHARE = 0.1;
 /** Garbage of a page that just began is no measure: the short form sees the first two minutes alone. */
 const SHORT_HEAP_SHARE = 0.25;
-const SHORT_MS = 15 * 60_000;
+const SHORT_MS = 10 * 60_000;
 /** Tiles and glyphs of a map differ by what lay in view before. */
 const OBJECT_SHARE = 0.05;
 

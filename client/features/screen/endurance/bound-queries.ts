@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 
-const LOOK_MS = 15_000;
+const LOOK_MS = 5000;
 
 /**
  * Answers that nobody shows any more, beyond so many the oldest first. Keys of a wall carry the moment they are of, so a

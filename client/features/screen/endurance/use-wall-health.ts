@@ -5,8 +5,8 @@ import { mayReload } from "./reload-guard.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 import { WallHealth } from "./wall-health.ts";
 
-/** Answers that are kept though nobody shows them: those of a few scenes, so that one that comes again has its own at once. */
-const IDLE_QUERIES = 150;
+/** Answers that are kept though nobody shows them: those of the scenes just before, so that a step back has its own at once. */
+const IDLE_QUERIES = 60;
 
 /** Looks after a wall for as long as it runs. A renderer that is stuck is loaded anew. */
 export function useWallHealth(): WallHealth {
