@@ -7,7 +7,7 @@ export const defaultScreen: ScreenPlan = ScreenPlan.parse({
       id: "overview",
       kind: "overview",
       name: "全市态势",
-      layers: ["zones", "clusters"],
+      layers: ["zones", "heat", "clusters"],
       panels: [
         "figures",
         "rates",

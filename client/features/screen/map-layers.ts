@@ -17,7 +17,7 @@ const usual = {
 /** The desk's layers, and those that walls alone show. */
 const known: readonly MapLayer[] = [...layers, adRoads];
 
-/** What a map of this measure shows of a scene's layers. */
+/** What a map of this measure shows of a scene's layers; one of its own has room to mark the places that recur. */
 export function layersOfMeasure(
   named: readonly SceneLayer[],
   measure: MapMeasure,
@@ -27,7 +27,9 @@ export function layersOfMeasure(
   const own = measure === "backlog" ? ofBacklog : ofRecurrence;
   const kept = named.filter((name) => !other.includes(name));
   const hasOwn = kept.some((name) => own.includes(name));
-  return hasOwn ? kept : [...kept, ...usual[measure]];
+  if (!hasOwn) return [...kept, ...usual[measure]];
+  const isMarked = measure === "backlog" || kept.includes("recurring");
+  return isMarked ? kept : [...kept, "recurring"];
 }
 
 /** Names as the registry has them: zones bring their names, and what is picked is always marked. */

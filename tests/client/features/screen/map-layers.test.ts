@@ -19,6 +19,13 @@ describe("layers of a wall", () => {
     expect(layersOfMeasure(named, "recurrence")).toEqual(["zones", "hexagons", "recurring"]);
   });
 
+  it("marks places on a map of recurrence alone, where heat has rings above it elsewhere", () => {
+    const named = ["zones", "heat", "clusters"] as const;
+    expect(layersOfMeasure(named, "both")).toEqual(named);
+    expect(layersOfMeasure(named, "backlog")).toEqual(["zones", "clusters"]);
+    expect(layersOfMeasure(named, "recurrence")).toEqual(["zones", "heat", "recurring"]);
+  });
+
   it("shows the usual where a scene has nothing of a measure", () => {
     expect(layersOfMeasure(["zones", "hexagons"], "backlog")).toEqual(["zones", "clusters"]);
     expect(layersOfMeasure(["zones", "ads"], "recurrence")).toEqual(["zones", "heat", "recurring"]);
