@@ -21,10 +21,12 @@ import "./styles/overlays.css";
 /** A moment stands so long: on a busy day everything would be asked for again with each event. */
 const MOMENT_MS = 2000;
 
-/** The wall of the command centre: dark unless the address says otherwise, in the city's time. */
+/** The look has no wall by day. */
+const THEME: Theme = "night";
+
+/** The wall of the command centre: always dark, in the city's time. */
 export function ScreenPage() {
   const [url] = useScreenUrl();
-  const theme: Theme = url.theme === "day" ? "day" : "night";
   const language = url.lang === "en" ? "en" : "zh";
   const text = screenTexts[language];
   const clock = useLiveClock();
@@ -34,7 +36,7 @@ export function ScreenPage() {
   const city = useStableCity(clock.manifest);
   const asOf = useSpaced(clock.liveAt, MOMENT_MS);
 
-  useEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => applyTheme(THEME), []);
   useEffect(watchErrors, []);
   useEffect(() => {
     document.documentElement.lang = language === "en" ? "en" : "zh-CN";
@@ -51,7 +53,7 @@ export function ScreenPage() {
         <RunningContext value={running}>
           <Wall
             plan={draft ?? plan ?? defaultScreen}
-            theme={theme}
+            theme={THEME}
             language={language}
             asOf={asOf}
             isDiagOpen={pathname.endsWith("/diag")}
