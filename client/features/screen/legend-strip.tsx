@@ -8,6 +8,7 @@ import { figure } from "../../state/city-format.ts";
 import { AdKeys, ClassKeys, DutyKeys, RingKeys } from "./legend-keys.tsx";
 import { filterWords, type ScreenScope } from "./screen-scope.ts";
 import type { Rect, WallMap } from "./wall-layout.ts";
+import { useZoneName } from "./zone-name.ts";
 
 type LegendStripProps = {
   readonly place: WallMap;
@@ -106,6 +107,7 @@ type FactsProps = {
 
 /** Whose measure, bandwidth, half-life, filter and moment. */
 function Facts({ legend, layers, scope }: FactsProps) {
+  useZoneName(scope);
   const { text, format, filter } = scope;
   const isBacklog = layers.includes("backlog");
   const bandwidth = isBacklog ? legend?.backlog.bandwidthM : legend?.kernel.bandwidthM;

@@ -4,7 +4,7 @@ import { placeQuery, problemQuery, zonesQuery } from "../../api/queries.ts";
 import { count } from "../../state/city-format.ts";
 import type { ScreenScope } from "./screen-scope.ts";
 import type { WallPick } from "./wall-pick.ts";
-import { zoneNameOf } from "./zone-name.ts";
+import { useZoneName } from "./zone-name.ts";
 
 type PickedCardProps = {
   readonly pick: WallPick;
@@ -68,6 +68,7 @@ function ProblemWords({ id, scope }: ThingProps<string>) {
 
 function PlaceWords({ id, scope }: ThingProps<number>) {
   const { format, text, filter } = scope;
+  const zoneName = useZoneName(scope);
   const { data } = useQuery(placeQuery(id, filter));
   if (!data) return <Lines title={text.legend.place} facts={[]} />;
   return (
@@ -76,7 +77,7 @@ function PlaceWords({ id, scope }: ThingProps<number>) {
       facts={[
         text.classes[data.class],
         format.category(data.category),
-        data.zone === null ? "" : zoneNameOf(scope, data.zone),
+        data.zone === null ? "" : zoneName(data.zone),
         text.screen.places.times(data.ownK),
       ]}
     />

@@ -3,7 +3,7 @@ import { placesQuery } from "../../../api/queries.ts";
 import { classesParam } from "../../../state/shown-classes.ts";
 import { ClassMark } from "../../../ui/class-mark.tsx";
 import type { ScreenScope } from "../screen-scope.ts";
-import { zoneNameOf } from "../zone-name.ts";
+import { useZoneName } from "../zone-name.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
 
 /** As many as the longest list shows; one answer for every size. */
@@ -39,8 +39,9 @@ type PlaceRowProps = {
 
 function PlaceRow({ place, hasDetail, scope }: PlaceRowProps) {
   const { text, format } = scope;
+  const zoneName = useZoneName(scope);
   const lead = place.duties.find(({ role }) => role === "zone-lead")?.person;
-  const zone = place.zone === null ? null : zoneNameOf(scope, place.zone);
+  const zone = place.zone === null ? null : zoneName(place.zone);
   const facts = [format.category(place.category), zone, lead].filter(Boolean);
   return (
     <li>
