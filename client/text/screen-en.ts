@@ -62,7 +62,7 @@ export const screenEn: typeof screenZhCn = {
       title: "Overall",
       open: "Open",
       overdue: "Overdue",
-      closed: "Closed today",
+      closed: "Closed",
       reported: (n: string) => `${n} new today`,
       yesterday: (change: string) => `${change} in a day`,
       week: (change: string) => `${change} in a week`,
@@ -109,6 +109,13 @@ export const screenEn: typeof screenZhCn = {
     },
     classes: {
       title: "Classes",
+      names: {
+        new: "New",
+        intensifying: "Worse",
+        persistent: "Stuck",
+        easing: "Easing",
+        resolved: "Calm",
+      },
       why: "Places by how their returns went over a year (own measure)",
     },
     governances: {
@@ -164,7 +171,7 @@ export const screenEn: typeof screenZhCn = {
       share: "Share = overdue ÷ open",
     },
     fixes: {
-      title: "Fixes that did not hold",
+      title: "Failed fixes",
       note: "Back within 90 days · 95 %",
       noteDays: (days: number) => `Back within ${days} days · 95 %`,
       empty: "No closings with enough follow-up",

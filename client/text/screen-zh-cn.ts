@@ -106,7 +106,17 @@ export const screenZhCn = {
       empty: "没有反复点位",
       why: "λ30：该点位每 30 个安静日的复发次数（平台口径），从高到低；右下为近一年复发次数",
     },
-    classes: { title: "反复分类", why: "按近一年复发的走势判定的点位类别，各类点位数（平台口径）" },
+    classes: {
+      title: "反复分类",
+      names: {
+        new: "新发",
+        intensifying: "加剧",
+        persistent: "顽固",
+        easing: "缓解",
+        resolved: "已平稳",
+      },
+      why: "按近一年复发的走势判定的点位类别，各类点位数（平台口径）",
+    },
     governances: {
       title: "五项治理",
       note: "未办结 · 占比 · 较上周",

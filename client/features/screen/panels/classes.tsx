@@ -1,11 +1,10 @@
 import type { RecurrenceSummary } from "../../../../domain/contract/recurrence.ts";
 import { summaryQuery } from "../../../api/recurrence-queries.ts";
 import { count } from "../../../state/city-format.ts";
-import type { ShownClass } from "../../../state/shown-classes.ts";
 import { ClassMark } from "../../../ui/class-mark.tsx";
 import { definePanel, type PanelProps } from "./panel.ts";
 
-const shown: readonly ShownClass[] = ["new", "intensifying", "persistent", "easing", "resolved"];
+const shown = ["new", "intensifying", "persistent", "easing", "resolved"] as const;
 
 /** How many places there are of each class that calls for something, and of those that were cured. */
 export const classes = definePanel({
@@ -23,7 +22,7 @@ function ClassesView({ data, scope }: PanelProps<RecurrenceSummary>) {
       {shown.map((name) => (
         <div key={name}>
           <dt>
-            <ClassMark name={name} /> {scope.text.classes[name]}
+            <ClassMark name={name} /> {scope.text.screen.classes.names[name]}
           </dt>
           <dd>{count(data.byClass.find((each) => each.class === name)?.places ?? 0)}</dd>
         </div>

@@ -83,6 +83,7 @@ function FiguresView({ data, scope }: PanelProps<Figures>) {
         name={text.overdue}
         value={now.overdue}
         isBad={now.overdue > 0}
+        isGood={now.overdue === 0}
         lines={
           now.overdue === 0
             ? [text.allInTime]
@@ -113,10 +114,12 @@ type FigureProps = {
   readonly name: string;
   readonly value: number;
   readonly isBad?: boolean;
+  /** Nothing to do: a tick beside the words. */
+  readonly isGood?: boolean;
   readonly lines: readonly string[];
 };
 
-function Figure({ status, name, value, isBad = false, lines }: FigureProps) {
+function Figure({ status, name, value, isBad = false, isGood = false, lines }: FigureProps) {
   return (
     <div className="wall-figure">
       <h3>
@@ -126,7 +129,10 @@ function Figure({ status, name, value, isBad = false, lines }: FigureProps) {
         {count(value)}
       </strong>
       {lines.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line}>
+          {isGood && <StatusMark status="closed" />}
+          {line}
+        </p>
       ))}
     </div>
   );
