@@ -12,7 +12,6 @@ type Props = { readonly plan: string; readonly zone: string | undefined };
 export function ExportMenu({ plan, zone: chosen }: Props) {
   const text = useAdPlansText();
   const { language } = useLook();
-  const zones = useQuery(zonesQuery({}, "zone"));
   const { download, start, cancel } = useDownload();
   const [zone, setZone] = useState(chosen ?? "");
   useEffect(() => setZone(chosen ?? ""), [chosen]);
@@ -32,17 +31,7 @@ export function ExportMenu({ plan, zone: chosen }: Props) {
       <details className="plan-export" ref={menu}>
         <summary className="button">{text.export}</summary>
         <fieldset className="card" aria-label={text.exportMenu}>
-          <label className="plan-field">
-            {text.exportZone}
-            <select value={zone} onChange={({ target }) => setZone(target.value)}>
-              <option value="">{text.exportWhole}</option>
-              {zones.data?.features.map(({ properties: { id, name } }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <ZoneOfExport zone={zone} onChange={setZone} />
           {adExportFormats.map((format) => (
             <button
               type="button"
@@ -65,6 +54,26 @@ export function ExportMenu({ plan, zone: chosen }: Props) {
         {text.orders}
       </button>
     </>
+  );
+}
+
+type ZoneOfExportProps = { readonly zone: string; readonly onChange: (zone: string) => void };
+
+function ZoneOfExport({ zone, onChange }: ZoneOfExportProps) {
+  const text = useAdPlansText();
+  const zones = useQuery(zonesQuery({}, "zone"));
+  return (
+    <label className="plan-field">
+      {text.exportZone}
+      <select value={zone} onChange={({ target }) => onChange(target.value)}>
+        <option value="">{text.exportWhole}</option>
+        {zones.data?.features.map(({ properties: { id, name } }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

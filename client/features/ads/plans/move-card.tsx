@@ -21,6 +21,10 @@ export function MoveCard({ site }: { readonly site: AdPlanSite }) {
   useSiteDrag(site, place, want);
   const axis = roads?.features.find(({ properties }) => properties.key === site.road)?.geometry;
   const canStep = axis !== undefined && place !== undefined;
+  const steps = [
+    { metres: -STEP_M, label: text.keys.backward, words: `← ${STEP_M} m` },
+    { metres: STEP_M, label: text.keys.forward, words: `${STEP_M} m →` },
+  ];
 
   function step(metres: number): void {
     const to = axis && place ? stepAlong(axis.coordinates, place, metres) : null;
@@ -37,24 +41,18 @@ export function MoveCard({ site }: { readonly site: AdPlanSite }) {
   return (
     <fieldset className="plan-move" aria-label={text.moveTitle} onKeyDown={onKey}>
       <p>
-        <button
-          type="button"
-          className="button"
-          aria-label={text.keys.backward}
-          disabled={!canStep}
-          onClick={() => step(-STEP_M)}
-        >
-          ← {STEP_M} m
-        </button>
-        <button
-          type="button"
-          className="button"
-          aria-label={text.keys.forward}
-          disabled={!canStep}
-          onClick={() => step(STEP_M)}
-        >
-          {STEP_M} m →
-        </button>
+        {steps.map(({ metres, label, words }) => (
+          <button
+            type="button"
+            className="button"
+            key={metres}
+            aria-label={label}
+            disabled={!canStep}
+            onClick={() => step(metres)}
+          >
+            {words}
+          </button>
+        ))}
         {isMoved && (
           <button type="button" className="link" onClick={home}>
             {text.keys.home}

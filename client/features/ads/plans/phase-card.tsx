@@ -43,14 +43,9 @@ export function PhaseCard() {
           </button>
         )}
       </form>
-      {isWrong && (
+      {(isWrong || phasesError) && (
         <p className="plan-refused" role="alert">
-          {text.phaseWrong}
-        </p>
-      )}
-      {phasesError && (
-        <p className="plan-refused" role="alert">
-          {phasesError.message}
+          {isWrong ? text.phaseWrong : phasesError?.message}
         </p>
       )}
       {phases && <PhaseTable phases={phases} />}

@@ -46,13 +46,16 @@ const YUAN_PER_WAN = 10_000;
 function BudgetField({ draft: { budget }, edit }: Props) {
   const text = useAdPlansText();
   const [typed, setTyped] = useState(budget === null ? "" : String(budget / YUAN_PER_WAN));
-  const isWrong = typed !== "" && yuanOf(typed) === null;
+  // An undo changes the draft beneath what was typed.
+  const isOwn = yuanOf(typed) === budget;
+  const shown = isOwn ? typed : budget === null ? "" : String(budget / YUAN_PER_WAN);
+  const isWrong = shown !== "" && yuanOf(shown) === null;
   return (
     <label className="plan-field">
       {text.budget}
       <input
         inputMode="decimal"
-        value={typed}
+        value={shown}
         aria-invalid={isWrong}
         onChange={({ target }) => {
           setTyped(target.value);
