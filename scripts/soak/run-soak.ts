@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { DAY_MS, HOUR_MS } from "../../domain/time.ts";
 import { CityLife } from "./city-life.ts";
+import { CuttableLine } from "./cuttable-line.ts";
 import { SoakClient } from "./soak-client.ts";
 import type { SoakAct, SoakPlan } from "./soak-plan.ts";
 import { type Outage, type SoakFacts, type Verdict, verdictOf } from "./verdict.ts";
@@ -42,6 +43,7 @@ class Soak {
   readonly #plan: SoakPlan;
   readonly #server: WarpedServer;
   readonly #wall: WatchedWall;
+  readonly #line: CuttableLine;
   readonly #admin: SoakClient;
   readonly #life: CityLife;
   readonly #say: (line: string) => void;
@@ -51,7 +53,13 @@ class Soak {
   #link: { readonly id: string; readonly token: string };
 
   private constructor(
-    given: { plan: SoakPlan; server: WarpedServer; wall: WatchedWall; say: (line: string) => void },
+    given: {
+      plan: SoakPlan;
+      server: WarpedServer;
+      wall: WatchedWall;
+      line: CuttableLine;
+      say: (line: string) => void;
+    },
     admin: SoakClient,
     life: CityLife,
     link: { readonly id: string; readonly token: string },
@@ -59,6 +67,7 @@ class Soak {
     this.#plan = given.plan;
     this.#server = given.server;
     this.#wall = given.wall;
+    this.#line = given.line;
     this.#say = given.say;
     this.#admin = admin;
     this.#life = life;
@@ -80,11 +89,12 @@ class Soak {
     await admin.shortenScenes(plan.sceneS, some);
     const link = await admin.addWall("soak-wall");
     const { bounds } = (await admin.expect("GET", "/api/city")) as { bounds?: number[] };
-    const entry = `${server.url}/kiosk?to=%2Fscreen#token=${link.token}`;
+    const line = await CuttableLine.open(() => server.port);
+    const entry = `${line.url}/kiosk?to=%2Fscreen#token=${link.token}`;
     const wall = await WatchedWall.open(chromium, entry);
     wall.loads = 0;
     const life = new CityLife(admin, bounds ?? []);
-    return new Soak({ plan, server, wall, say }, admin, life, link);
+    return new Soak({ plan, server, wall, line, say }, admin, life, link);
   }
 
   async run(): Promise<SoakFacts> {
@@ -116,6 +126,7 @@ class Soak {
   async end(): Promise<void> {
     this.#life.stop();
     await this.#wall.close();
+    await this.#line.close();
   }
 
   #act(act: SoakAct): Promise<void> {
@@ -176,10 +187,10 @@ class Soak {
   }
 
   async #goOffline(): Promise<number | null> {
-    await this.#wall.setOffline(true);
+    this.#line.cut();
     await setTimeout(this.#plan.offlineMs);
     const isSaid = !(await this.#wall.isLive());
-    await this.#wall.setOffline(false);
+    this.#line.mend();
     const caughtUpMs = await this.#untilCaughtUp();
     return isSaid ? caughtUpMs : null;
   }
@@ -221,14 +232,7 @@ class Soak {
   async #compareFigures(): Promise<SoakFacts["figures"]> {
     await this.#standStill();
     await setTimeout(6000);
-    const asked = await this.#wall.page.evaluate(() =>
-      performance
-        .getEntriesByType("resource")
-        .map(({ name }) => new URL(name))
-        .filter(({ pathname }) => pathname === "/api/problems/count")
-        .map(({ searchParams }) => searchParams.get("asOf") ?? ""),
-    );
-    const candidates = [...new Set(asked)].toSorted().reverse().slice(0, 12);
+    const candidates = [...new Set(this.#wall.momentsAsked)].toSorted().reverse();
     const wall = (await this.#wall.figures()).slice(0, 2);
     let api: number[] = [];
     for (const asOf of candidates) {

@@ -29,6 +29,10 @@ export class WarpedServer {
     };
   }
 
+  get port(): number {
+    return this.#port;
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
   }

@@ -6,6 +6,7 @@ import { chromiumArgs } from "../browser.ts";
 const PROBE = fileURLToPath(new URL("./page-probe.mjs", import.meta.url));
 const [WIDTH, HEIGHT] = [1920, 1080];
 const LOOK_MS = 100;
+const MOMENTS_KEPT = 60;
 /** What settles after a scene came: tiles, answers, fades. */
 const SETTLE_MS = 3500;
 
@@ -41,14 +42,21 @@ export class WatchedWall {
   #stepsBefore = 0;
   loads = 0;
   readonly errors: string[] = [];
-  /** Of the last figures that the page asked for. */
-  asOf = "";
+  /** Moments that the page asked counts of, the newest last. */
+  readonly momentsAsked: string[] = [];
 
   private constructor(page: Page, context: BrowserContext, tools: CDPSession) {
     this.#page = page;
     this.#context = context;
     this.#tools = tools;
     page.on("pageerror", (error) => this.errors.push(String(error).slice(0, 300)));
+    page.on("request", (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      const asOf = searchParams.get("asOf");
+      if (pathname !== "/api/problems/count" || asOf === null) return;
+      this.momentsAsked.push(asOf);
+      if (this.momentsAsked.length > MOMENTS_KEPT) this.momentsAsked.shift();
+    });
     page.on("framenavigated", () => {
       this.loads++;
     });
@@ -72,10 +80,6 @@ export class WatchedWall {
 
   async steps(): Promise<number> {
     return this.#stepsBefore + (await this.#page.evaluate(() => globalThis.soakProbe.steps));
-  }
-
-  setOffline(isOffline: boolean): Promise<void> {
-    return this.#context.setOffline(isOffline);
   }
 
   /** Resolves with how long it took until every map is alive and drawn, ms; null after a minute. */
