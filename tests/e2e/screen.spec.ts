@@ -146,3 +146,18 @@ test("a panel whose data does not come says so, and the rest goes on", async ({ 
   await expect(page.locator('[data-panel="figures"]')).toHaveClass(/is-live/);
   await expect(page.locator('[data-panel="ranking"] tbody tr')).toHaveCount(12);
 });
+
+test("old figures say how old they are, and the picture stays", async ({ page, context }) => {
+  test.setTimeout(3 * SLOW_MS);
+  await page.clock.install();
+  await openWall(page, "overview");
+  const figures = page.locator('[data-panel="figures"]');
+  const open = await figures.locator("strong").first().textContent();
+  await context.setOffline(true);
+  await page.clock.fastForward(100_000);
+  await expect(figures).toHaveClass(/is-late/, { timeout: SLOW_MS });
+  await page.clock.fastForward(320_000);
+  await expect(figures).toHaveClass(/is-broken/, { timeout: SLOW_MS });
+  await expect(page.locator(".wall-broken")).toContainText("连接中断");
+  await expect(figures.locator("strong").first()).toHaveText(open ?? "");
+});
