@@ -7,6 +7,7 @@ export type FeedItem = {
   /** What it is about, and where and how it came. */
   readonly name: string;
   readonly facts: string;
+  readonly position: readonly [lng: number, lat: number];
 };
 
 /** What is told, with how many others came at the same time. */

@@ -39,12 +39,13 @@ function itemOf(
   { at, what, problem }: ScreenRecent["events"][number],
   format: ScreenScope["format"],
 ): FeedItem {
-  const { id, category, address, zone, source } = problem;
+  const { id, category, address, zone, source, position } = problem;
   return {
     key: `${id}/${what}/${at}`,
     at: Date.parse(at),
     what,
     name: format.category(category),
+    position,
     facts: [address ?? zone?.name, format.source(source)].filter(Boolean).join(" · "),
   };
 }

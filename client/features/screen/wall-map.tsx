@@ -9,6 +9,7 @@ import { useMapEngine } from "../../map/use-map-engine.ts";
 import { cameraText } from "../../state/url-state.ts";
 import { LegendStrip } from "./legend-strip.tsx";
 import { missingLayers } from "./map-layers.ts";
+import { NewPing } from "./new-ping.tsx";
 import type { ScreenScope } from "./screen-scope.ts";
 import type { StepView } from "./step-view.ts";
 import { useWallDrawing } from "./use-wall-drawing.ts";
@@ -118,6 +119,9 @@ export function WallMap(props: WallMapProps) {
           {text.screen.maps[place.measure]}
           {place.measure === "recurrence" && <small>{text.screen.maps.recurrenceNote}</small>}
         </h2>
+      )}
+      {rest && place.measure !== "recurrence" && (
+        <NewPing camera={rest.camera} width={rect.width} height={rect.height} />
       )}
       <LegendStrip
         place={place}

@@ -13,6 +13,7 @@ const item = (key: string, at: number): FeedItem => ({
   what: "reported",
   name: "暴露垃圾",
   facts: "文昌街 86 号",
+  position: [114.3, 30.6],
 });
 const keys = (items: readonly FeedItem[]) => items.map(({ key }) => key);
 const begun = withNews(emptyFeed, [item("old", 0)]);
