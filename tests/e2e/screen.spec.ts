@@ -161,3 +161,26 @@ test("old figures say how old they are, and the picture stays", async ({ page, c
   await expect(page.locator(".wall-broken")).toContainText("连接中断");
   await expect(figures.locator("strong").first()).toHaveText(open ?? "");
 });
+
+test("a report is counted and told while it stands on the wall", async ({ page, baseURL }) => {
+  test.setTimeout(2 * SLOW_MS);
+  await openWall(page, "overview");
+  const open = page.locator(".wall-figure strong").first();
+  const before = Number((await open.textContent())?.replaceAll(",", ""));
+  await expect(page.locator(".wall-footer li")).not.toHaveCount(0);
+  const answer = await page.request.post("/api/problems", {
+    headers: { origin: baseURL ?? "" },
+    data: {
+      clientId: `wall-${Date.now()}`,
+      category: "E0102",
+      source: "hotline",
+      position: [114.3, 30.6],
+    },
+  });
+  expect(answer.status()).toBe(201);
+  await expect(open).toHaveText((before + 1).toLocaleString("en-US"), { timeout: SLOW_MS });
+  await expect(page.locator(".wall-footer li").first()).toContainText("暴露垃圾", {
+    timeout: SLOW_MS,
+  });
+  await expect(page.locator(".wall-ping")).toHaveCount(1);
+});
