@@ -81,6 +81,8 @@ export class MapEngine {
   readonly #movers = new Set<(isAtRest: boolean) => void>();
   #isFollowing = false;
   #hovered: Hovered | undefined;
+  /** Of contexts that were lost: the library lets go of the map and its workers only when a style is removed, not lost. */
+  readonly #lostStyles: MapLibreMap["style"][] = [];
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -252,6 +254,7 @@ export class MapEngine {
 
   destroy(): void {
     this.#map.remove();
+    for (const style of this.#lostStyles) style._remove();
   }
 
   #moveMs(): number {
@@ -270,6 +273,11 @@ export class MapEngine {
       const sourceId = "sourceId" in event ? String(event.sourceId) : undefined;
       this.#options.onError(error?.message ?? "", sourceId);
     });
+    // Before the library, which forgets its style then.
+    const noteStyle = () => {
+      if (map.style) this.#lostStyles.push(map.style);
+    };
+    map.getCanvasContainer().addEventListener("webglcontextlost", noteStyle, true);
     map.on("webglcontextlost", () => this.#options.onContext(false));
     map.on("webglcontextrestored", () => this.#options.onContext(true));
   }
