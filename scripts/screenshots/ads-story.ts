@@ -20,7 +20,8 @@ export async function adsStory(browser: Browser, url: string, folder: string): P
   await opened(page, `${url}/ads`);
   await shot("ads-audit");
   await page.getByRole("button", { name: "编辑", exact: true }).first().click();
-  await page.getByRole("dialog").waitFor();
+  const editor = page.getByRole("dialog");
+  await editor.locator("input[inputmode=decimal]").first().fill("10");
   await shot("ads-rules");
   const { id, result } = await planned(url);
   await opened(page, `${url}/ads?mode=plan&plan=${id}`);
