@@ -1,8 +1,8 @@
+import type { StyleSpecification } from "maplibre-gl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Bounds } from "../../domain/spatial/lng-lat.ts";
 import type { Camera } from "../state/url-state.ts";
 import { basemapStyle } from "./basemap.ts";
-import { enlargedStyle, type MapScale } from "./enlarge.ts";
 import { type ClickEvent, MapEngine, type Padding } from "./map-engine.ts";
 import type { MapPalette } from "./palette.ts";
 import { LayerSync } from "./sync-layers.ts";
@@ -18,8 +18,11 @@ type MapSetup = {
   readonly bounds: Bounds;
   readonly latitude: number;
   readonly paddingOf: (container: HTMLElement) => Padding;
-  /** On a wall: how much larger than on a desk everything is drawn, and device pixels to a px. */
-  readonly wall?: { readonly scale: MapScale; readonly pixelRatio: number };
+  /** On a wall: the style as it is drawn there, and device pixels to a px. */
+  readonly wall?: {
+    readonly enlarged: (style: StyleSpecification) => StyleSpecification;
+    readonly pixelRatio: number;
+  };
   readonly onRest: (rest: Rest) => void;
   readonly onClick: (event: ClickEvent, engine: MapEngine) => void;
 };
@@ -46,10 +49,10 @@ export function useMapEngine(setup: MapSetup): RunningMap {
   useEffect(() => {
     const element = container.current;
     if (!element) return;
-    const { palette, latitude, camera, bounds, paddingOf, label, wall } = latest.current;
+    const { camera, bounds, paddingOf, label, wall } = latest.current;
     const engine = new MapEngine({
       container: element,
-      style: enlargedStyle(basemapStyle(palette, latitude, location.origin), wall?.scale ?? 1),
+      style: styleOf(latest.current),
       ...(wall && { wall }),
       camera,
       bounds,
@@ -72,16 +75,19 @@ export function useMapEngine(setup: MapSetup): RunningMap {
     };
   }, []);
 
-  const { palette, latitude } = setup;
+  const { palette } = setup;
   const styled = useRef(palette);
   useEffect(() => {
     if (!made || styled.current === palette) return;
     styled.current = palette;
     const { engine, sync } = made;
-    const { wall } = latest.current;
-    const style = enlargedStyle(basemapStyle(palette, latitude, location.origin), wall?.scale ?? 1);
-    void engine.setStyle(style).then(() => sync.forget());
-  }, [made, palette, latitude]);
+    void engine.setStyle(styleOf(latest.current)).then(() => sync.forget());
+  }, [made, palette]);
 
   return { container, engine: made?.engine ?? null, sync: made?.sync ?? null, rest, isAlive };
+}
+
+function styleOf({ palette, latitude, wall }: MapSetup): StyleSpecification {
+  const style = basemapStyle(palette, latitude, location.origin);
+  return wall ? wall.enlarged(style) : style;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { SceneLayer } from "../../../domain/screen/scene.ts";
 import type { Theme } from "../../app/theme.ts";
-import { deskZoom } from "../../map/enlarge.ts";
+import { deskZoom, enlargedStyle } from "../../map/enlarge.ts";
 import { linkCameras } from "../../map/link-cameras.ts";
 import type { ClickEvent, MapEngine } from "../../map/map-engine.ts";
 import { mapPalette } from "../../map/palette.ts";
@@ -50,7 +50,10 @@ export function WallMap(props: WallMapProps) {
     camera: null,
     bounds: city.bounds,
     latitude: (city.bounds[1] + city.bounds[3]) / 2,
-    wall: { scale, pixelRatio: wallPixelRatio(rect.width, rect.height, devicePixelRatio) },
+    wall: {
+      enlarged: (style) => enlargedStyle(style, scale),
+      pixelRatio: wallPixelRatio(rect.width, rect.height, devicePixelRatio),
+    },
     paddingOf: () => padding,
     onRest: () => undefined,
     onClick: props.onClick,
