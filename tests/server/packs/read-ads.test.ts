@@ -58,7 +58,14 @@ test("a pack without ads is no defect", async () => {
   const { value, notes } = await demoAds(async (folder) => {
     for (const file of FILES.slice(2)) await rm(join(folder, file));
   });
-  expect(value).toEqual({ ads: [], candidates: [], hoardings: [], screens: [], forbidden: [], rules: null });
+  expect(value).toEqual({
+    ads: [],
+    candidates: [],
+    hoardings: [],
+    screens: [],
+    forbidden: [],
+    rules: null,
+  });
   expect(notes).toEqual([]);
 });
 

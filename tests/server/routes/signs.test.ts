@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { SignBody, SignList } from "../../../domain/contract/signs.ts";
 import { DAY_MS } from "../../../domain/time.ts";
-import { aCity } from "../../support/city-builder.ts";
 import { openPdf } from "../../../scripts/pdf-page.ts";
+import { aCity } from "../../support/city-builder.ts";
 import { readQr } from "../../support/read-qr.ts";
 import { type TestApp, testApp } from "../../support/test-app.ts";
 import { TODAY } from "../../support/test-city.ts";
