@@ -1,5 +1,6 @@
 import type { Layer as DeckLayer, PickingInfo } from "@deck.gl/core";
 import { MapLibreOverlay } from "@deck.gl/maplibre";
+import type { Device } from "@luma.gl/core";
 import {
   type GeoJSONSource,
   type LayerSpecification,
@@ -81,6 +82,7 @@ export class MapEngine {
   readonly #movers = new Set<(isAtRest: boolean) => void>();
   #isFollowing = false;
   #hovered: Hovered | undefined;
+  #device: Device | undefined;
   /** Of contexts that were lost: the library lets go of the map and its workers only when a style is removed, not lost. */
   readonly #lostStyles: MapLibreMap["style"][] = [];
 
@@ -118,7 +120,10 @@ export class MapEngine {
       layers: [],
       pickingRadius: DECK_TOLERANCE_PX,
       parameters: FLAT,
-      onDeviceInitialized: shareSamplers,
+      onDeviceInitialized: (device) => {
+        shareSamplers(device);
+        this.#device = device;
+      },
     });
     this.#map.addControl(this.#overlay);
     this.#listen();
@@ -255,6 +260,8 @@ export class MapEngine {
   destroy(): void {
     this.#map.remove();
     for (const style of this.#lostStyles) style._remove();
+    // Left to itself it goes on watching the window, and keeps the canvas.
+    this.#device?.canvasContext?.destroy();
   }
 
   #moveMs(): number {
