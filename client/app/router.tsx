@@ -21,9 +21,14 @@ import { readSignInUrl } from "../state/sign-in-url.ts";
 import { readSignUrl } from "../state/sign-url.ts";
 import { parseSearch, readEvidenceUrl, readUrl, stringifySearch } from "../state/url-state.ts";
 import { readZonesUrl } from "../state/zones-url.ts";
+import { loadLanguage } from "../text/use-text.ts";
 import { PageFailed } from "./page-failed.tsx";
 
-const root = createRootRoute({ component: Outlet, errorComponent: PageFailed });
+const root = createRootRoute({
+  beforeLoad: ({ location }) => loadLanguage(readLook(location.search).lang),
+  component: Outlet,
+  errorComponent: PageFailed,
+});
 
 const workbench = createRoute({
   getParentRoute: () => root,

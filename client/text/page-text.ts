@@ -7,7 +7,18 @@ export type PageText<Own> = Readonly<Record<Language, Text & Own>>;
 
 /** Joins the strings of a page to those of all pages; they load with the page. */
 export function pageTexts<Own extends object>(own: Readonly<Record<Language, Own>>): PageText<Own> {
-  return { zh: { ...texts.zh, ...own.zh }, en: { ...texts.en, ...own.en } };
+  let english: (Text & Own) | null = null;
+  let base: Text | null = null;
+  return {
+    zh: { ...texts.zh, ...own.zh },
+    get en() {
+      if (!english || base !== texts.en) {
+        base = texts.en;
+        english = { ...base, ...own.en };
+      }
+      return english;
+    },
+  };
 }
 
 /** The strings of the reader's language, those of the page included. */

@@ -3,7 +3,12 @@ import { texts } from "../../text/use-text.ts";
 import { AccountDesk } from "./account-desk.tsx";
 import "./accounts.css";
 
-const titles = { zh: texts.zh.pages.accounts, en: texts.en.pages.accounts };
+const titles = {
+  zh: texts.zh.pages.accounts,
+  get en() {
+    return texts.en.pages.accounts;
+  },
+};
 
 /** Who may sign in and as what, and the keys of machines: for administrators. */
 export function AccountsPage() {

@@ -3,7 +3,12 @@ import { texts } from "../../text/use-text.ts";
 import { AdsDeskPage } from "./ads-desk.tsx";
 import "./ads.css";
 
-const titles = { zh: texts.zh.pages.ads, en: texts.en.pages.ads };
+const titles = {
+  zh: texts.zh.pages.ads,
+  get en() {
+    return texts.en.pages.ads;
+  },
+};
 
 /** 公益广告: what the rules ask, what stands, what is short, and plans that mend it. */
 export function AdsPage() {

@@ -3,7 +3,12 @@ import { texts } from "../../text/use-text.ts";
 import { DeskInbox } from "./desk-inbox.tsx";
 import "./desk.css";
 
-const titles = { zh: texts.zh.pages.desk, en: texts.en.pages.desk };
+const titles = {
+  zh: texts.zh.pages.desk,
+  get en() {
+    return texts.en.pages.desk;
+  },
+};
 
 /** 受理派遣: what waits for the office, by stage and by urgency, one by one or many at once. */
 export function DeskPage() {

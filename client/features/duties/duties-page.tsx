@@ -3,7 +3,12 @@ import { texts } from "../../text/use-text.ts";
 import { DutyDesk } from "./duty-desk.tsx";
 import "./duties.css";
 
-const titles = { zh: texts.zh.pages.duties, en: texts.en.pages.duties };
+const titles = {
+  zh: texts.zh.pages.duties,
+  get en() {
+    return texts.en.pages.duties;
+  },
+};
 
 /** Who answers for what: the register, its defects, every act on it. */
 export function DutiesPage() {

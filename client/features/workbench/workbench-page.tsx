@@ -10,7 +10,12 @@ import "./styles/time-strip.css";
 import "./styles/drawer.css";
 import "./styles/reflow.css";
 
-const titles = { zh: texts.zh.product, en: texts.en.product };
+const titles = {
+  zh: texts.zh.product,
+  get en() {
+    return texts.en.product;
+  },
+};
 
 /** The desk of the operator: filter, map, list, evidence. */
 export function WorkbenchPage() {

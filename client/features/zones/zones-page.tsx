@@ -3,7 +3,12 @@ import { texts } from "../../text/use-text.ts";
 import { ZonesDesk } from "./zones-desk.tsx";
 import "./zones.css";
 
-const titles = { zh: texts.zh.pages.zones, en: texts.en.pages.zones };
+const titles = {
+  zh: texts.zh.pages.zones,
+  get en() {
+    return texts.en.pages.zones;
+  },
+};
 
 /** 网格边界: drawing them, and every change that was made. */
 export function ZonesPage() {
