@@ -116,6 +116,12 @@ const shots = [
     layers: [],
   },
   {
+    file: "screen.png",
+    size: [1920, 1080],
+    query: "screen?hold=1",
+    layers: ["clusters"],
+  },
+  {
     file: "defects.png",
     size: [1440, 900],
     query: "duties?tab=defects",
