@@ -57,8 +57,13 @@ export function chooseActions(model: PlanModel, options: ChooseOptions): ChosenA
   const quick = choices.filter((choice) => choice !== null).length;
 
   for (;;) {
-    for (const [b, block] of blocks.entries()) {
+    // Large ones first: small ones find it easier to leave them their space.
+    const order = [...blocks.keys()].sort(
+      (a, b) => blocks[b]!.columns.length - blocks[a]!.columns.length || a - b,
+    );
+    for (const [n, b] of order.entries()) {
       if (choices[b]) continue;
+      const block = blocks[b]!;
       const penalties = penaltiesOf(model, block, isChosen);
       // One hard block leaves time to those after it.
       const choice =
@@ -66,7 +71,7 @@ export function chooseActions(model: PlanModel, options: ChooseOptions): ChosenA
         unsolvedChoice(model, block);
       choices[b] = choice;
       for (const c of choice.chosen) isChosen[c] = 1;
-      onProgress?.((b + 1) / blocks.length);
+      onProgress?.((n + 1) / blocks.length);
     }
     const next = unitedWhereDisturbed(model, blocks, choices, isChosen);
     if (!next) break;
@@ -83,6 +88,24 @@ export function chooseActions(model: PlanModel, options: ChooseOptions): ChosenA
     isProven: all.every(({ isProven }) => isProven),
     quick,
     blocks: count,
+  };
+}
+
+/** Where nothing is proven of one of them, what they leave short says nothing of them together. */
+function partsOf(
+  group: readonly number[],
+  choices: readonly (BlockChoice | null)[],
+): Required<Pick<PlanBlock, "parts">> {
+  const own = group.flatMap((b) => choices[b] ?? []);
+  const sum = (of: (choice: BlockChoice) => number) => own.reduce((s, choice) => s + of(choice), 0);
+  return {
+    parts: {
+      chosen: own.flatMap(({ chosen }) => chosen),
+      unmet: sum(({ unmet }) => unmet),
+      broken: sum(({ broken }) => broken),
+      bound: sum(({ bound }) => bound),
+      isProven: own.every(({ isProven }) => isProven),
+    },
   };
 }
 
@@ -129,7 +152,8 @@ function unitedWhereDisturbed(
   return {
     blocks: groups.map((group) => {
       const members = group.map((b) => blocks[b]!);
-      return members.length === 1 ? members[0]! : unitedBlock(members, model.rows);
+      if (members.length === 1) return members[0]!;
+      return { ...unitedBlock(members, model.rows), ...partsOf(group, choices) };
     }),
     choices: groups.map((group) => {
       if (group.length === 1) return choices[group[0]!]!;

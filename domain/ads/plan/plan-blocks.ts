@@ -2,7 +2,18 @@ import { rootOf, unite } from "../roads/end-nodes.ts";
 import type { PlanModel } from "./plan-model.ts";
 
 /** Rows that hang together by the columns they share; nothing but spacing ties it to other blocks. */
-export type PlanBlock = { readonly rows: readonly number[]; readonly columns: readonly number[] };
+export type PlanBlock = {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  /** What its parts came to, each alone: together they leave no less short and cost no less than `bound`. */
+  readonly parts?: {
+    readonly chosen: readonly number[];
+    readonly unmet: number;
+    readonly broken: number;
+    readonly bound: number;
+    readonly isProven: boolean;
+  };
+};
 
 /** Rows that still need something, by what they share: an owner, or a column. In order of rows. */
 export function planBlocks({ rows, columns }: PlanModel): PlanBlock[] {

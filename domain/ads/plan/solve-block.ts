@@ -37,7 +37,8 @@ export function solveBlock(
     return { columns: columns.map((c) => position.get(c)!), lower: need, upper: columns.length };
   });
   const count = block.columns.length;
-  const isImpossible = rows.some(({ need, columns }) => columns.length < need);
+  const isShort = isShortAtLeast(block);
+  const isImpossible = isShort || rows.some(({ need, columns }) => columns.length < need);
   if (!isImpossible) {
     const upper = new Array<number>(count).fill(1);
     const isInteger = new Array<boolean>(count).fill(true);
@@ -58,6 +59,10 @@ export function solveBlock(
     { costs, scale, objective },
     { solve, timeLimitS },
   );
+}
+
+function isShortAtLeast({ parts }: PlanBlock): boolean {
+  return parts?.isProven === true && parts.unmet + parts.broken > 0;
 }
 
 /** What a bound of the weighed cost says of the cost, which it exceeds by less than one scale. */
@@ -103,25 +108,33 @@ function solveShort(
       rows.reduce((sum, _, i) => sum + (wants(i) ? answer.columns![count + i]! : 0), 0),
     );
   };
+  const cheapest = (unmet: number, broken: number) => {
+    const held = [limit((i) => isHard[i]!, unmet), limit((i) => !isHard[i]!, broken)];
+    const answer = solve(
+      {
+        costs: [...costs, ...rows.map(() => 0)],
+        upper,
+        isInteger,
+        rows: [...base, ...held.filter(({ columns }) => columns.length > 0)],
+      },
+      timeLimitS,
+    );
+    return choiceOf(block, answer.columns, {
+      unmet,
+      broken,
+      bound: unweighed(answer.bound, scale, objective),
+      isProven: isProven && answer.status === "optimal",
+    });
+  };
+  // Where no less can be short, a choice that leaves just that is found in one go.
+  const { parts } = block;
+  const direct = parts && isShortAtLeast(block) ? cheapest(parts.unmet, parts.broken) : null;
+  if (direct) return direct;
   const unmet = least((i) => isHard[i]!, []);
   if (unmet === null) return null;
-  const held = [limit((i) => isHard[i]!, unmet)];
-  const broken = least((i) => !isHard[i]!, held);
+  const broken = least((i) => !isHard[i]!, [limit((i) => isHard[i]!, unmet)]);
   if (broken === null) return null;
-  held.push(limit((i) => !isHard[i]!, broken));
-  const model = {
-    costs: [...costs, ...rows.map(() => 0)],
-    upper,
-    isInteger,
-    rows: [...base, ...held.filter(({ columns }) => columns.length > 0)],
-  };
-  const answer = solve(model, timeLimitS);
-  return choiceOf(block, answer.columns, {
-    unmet,
-    broken,
-    bound: unweighed(answer.bound, scale, objective),
-    isProven: isProven && answer.status === "optimal",
-  });
+  return cheapest(unmet, broken);
 }
 
 function choiceOf(
