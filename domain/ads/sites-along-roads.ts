@@ -1,3 +1,4 @@
+import { DomainError } from "../errors.ts";
 import type { LocalPlane } from "../spatial/local-plane.ts";
 import type { AdInstance } from "./ad-instance.ts";
 import type { AdRules, AdSiteKind } from "./ad-rules.ts";
@@ -12,6 +13,7 @@ type Site = AdInstance["candidates"][number];
  * side where a further carriageway runs they stand off that one. The same roads and kinds give the same sites and ids.
  */
 export function sitesAlongRoads(network: RoadNetwork, rules: AdRules): Site[] {
+  expectFew(network, rules);
   return network.roads.flatMap((road) =>
     (rules.siteKinds ?? [])
       .filter(({ groups }) => !groups || groups.includes(road.group))
@@ -31,6 +33,25 @@ export function withSitesAlongRoads(
     return { ...site, x, y };
   });
   return { ...instance, candidates };
+}
+
+/** More than a planner can look through, or memory holds. */
+const MOST_SITES = 500_000;
+
+/** Throws `bad-body` for kinds that stand so close that the roads have more sites than can be planned with. */
+function expectFew({ roads }: RoadNetwork, { siteKinds }: AdRules): void {
+  const lengthOf = (groups: readonly string[] | null | undefined) =>
+    roads.reduce((sum, { group, lengthM }) => {
+      return sum + (!groups || groups.includes(group) ? lengthM : 0);
+    }, 0);
+  const sites = (siteKinds ?? []).reduce(
+    (sum, { groups, everyM, sides }) =>
+      sum + (lengthOf(groups) / everyM) * (sides === "both" ? 2 : 1),
+    0,
+  );
+  if (sites <= MOST_SITES) return;
+  const problem = `${Math.round(sites)} sites along the roads, at most ${MOST_SITES}: larger everyM`;
+  throw new DomainError("bad-body", { path: "siteKinds", problem });
 }
 
 function sitesOf(road: RoadUnit, kind: AdSiteKind, dualWidthM: number): Site[] {

@@ -177,5 +177,11 @@ export const adPapersEn: AdPapersText = {
     list: (part, parts) => `List ${part} of ${parts}`,
   },
   north: "N",
-  fileName: (what, scenario, extension) => `ads-${what}-${scenario}.${extension}`,
+  fileName: (kind, parts) =>
+    [
+      { audit: "Ads audit", plan: "Ads plan", book: "Ads map book", orders: "Ads work orders" }[
+        kind
+      ],
+      ...parts,
+    ].join(" "),
 };

@@ -180,7 +180,16 @@ export const adPapersZhCn = {
     list: (part: number, parts: number) => `清单 ${part} / ${parts}`,
   },
   north: "北",
-  fileName: (what: string, scenario: string, extension: string) =>
-    `公益广告-${what}-${scenario}.${extension}`,
+  /** `parts`: whose it is, which plan and zone, of which day. */
+  fileName: (kind: "audit" | "plan" | "book" | "orders", parts: readonly string[]) =>
+    [
+      {
+        audit: "公益广告核查",
+        plan: "公益广告方案",
+        book: "公益广告图册",
+        orders: "公益广告工单清单",
+      }[kind],
+      ...parts,
+    ].join(" "),
 };
 export type AdPapersText = typeof adPapersZhCn;

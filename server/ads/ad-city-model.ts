@@ -6,6 +6,7 @@ import type { AdRuleSet } from "../../domain/ads/ad-rules.ts";
 import { type AdSurvey, networkOf, surveyAds } from "../../domain/ads/audit/audit.ts";
 import { longestAreas, middlesOf } from "../../domain/ads/audit/road-whereabouts.ts";
 import { type PackAds, packInstance } from "../../domain/ads/pack-instance.ts";
+import { type AdScope, scopedCity } from "../../domain/ads/plan/scoped-city.ts";
 import { planarInstance, planeOfRoads } from "../../domain/ads/planar-instance.ts";
 import type { RoadNetwork } from "../../domain/ads/roads/road-units.ts";
 import { withSitesAlongRoads } from "../../domain/ads/sites-along-roads.ts";
@@ -130,9 +131,17 @@ export class AdCityModel {
     return { ...given, ads, candidates };
   }
 
-  /** The plane that a survey is measured in. */
-  planeOf({ instance: { rules } }: AdSurvey): LocalPlane {
-    return this.cityOf(rules as AdRuleSet).plane;
+  /** The same where only the roads and places of a scope need anything; null: all of the city. */
+  scopedSurveyOf(rules: AdRuleSet, edits: AdEdits, scope: AdScope | null): AdSurvey {
+    if (!scope) return this.surveyOf(rules, edits);
+    const given = this.instanceOf(rules, edits);
+    const { instance, network } = scopedCity(
+      given,
+      planarInstance(given),
+      this.cityOf(rules).network,
+      scope,
+    );
+    return surveyAds(instance, network);
   }
 
   ownersOf(rules: AdRuleSet): RoadOwners {

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Viewer } from "../../domain/account.ts";
 import type { AdRuleSet } from "../../domain/ads/ad-rules.ts";
+import type { AdScope } from "../../domain/ads/plan/scoped-city.ts";
 import type { AdStamp } from "../../domain/contract/ads.ts";
 import type { AdPlanHead, AdPlanResult } from "../../domain/contract/ads-plans.ts";
 import { DomainError } from "../../domain/errors.ts";
 import type { City } from "../city/city.ts";
-import type { StoredAdPlan } from "../storage/storage.ts";
+import type { StorageWriter, StoredAdPlan } from "../storage/storage.ts";
 import { PlanCancelled, type RunningPlan } from "./ad-planner.ts";
 import type { AdView, ViewedPlan } from "./ad-view.ts";
 import type { CityAds } from "./city-ads.ts";
@@ -28,6 +29,7 @@ type KeptAsked = {
   readonly asked: AdPlanHead["asked"];
   readonly stamp: AdStamp;
   readonly rules: AdRuleSet;
+  readonly scope: AdScope | null;
 };
 
 /** A plan as it stands: `resultText` is the JSON of an AdPlanResult. */
@@ -102,10 +104,10 @@ export class AdPlans {
     const stage = this.#queue.find(id)?.stage;
     if (stage && stage.state !== "done") throw new DomainError("ad-plan-not-done", { id });
     const kept = await this.#kept(id);
-    const { asked, rules } = kept.asked as KeptAsked;
+    const { asked, rules, scope } = kept.asked as KeptAsked;
     const { actions, objective } = JSON.parse(kept.result) as AdPlanResult;
     const { locks, moves, budget } = asked;
-    const view = { rules, plan: { locks, moves, objective, budget, actions } };
+    const view = { rules, plan: { id, scope, locks, moves, objective, budget, actions } };
     this.#views.set(id, view);
     return view;
   }
@@ -116,22 +118,32 @@ export class AdPlans {
     return this.find(id);
   }
 
-  async rename(id: string, name: string): Promise<FoundPlan> {
-    const { storage } = this.#city;
-    const kept = await this.#kept(id);
-    await storage.write((writer) => writer.saveAdPlan({ ...kept, name }));
+  async rename(id: string, name: string, by: Viewer): Promise<FoundPlan> {
+    await this.#city.change(async () => {
+      const kept = await this.#kept(id);
+      await this.#write("rename-ad-plan", { id, by, before: kept.name, after: name }, (writer) =>
+        writer.saveAdPlan({ ...kept, name }),
+      );
+    });
     return this.find(id);
   }
 
   /** Forgets a plan for good. Throws for one that is still being made. */
-  async remove(id: string): Promise<void> {
+  async remove(id: string, by: Viewer): Promise<void> {
     const state = this.#queue.find(id)?.stage.state;
     if (state === "queued" || state === "running")
       throw new DomainError("ad-plan-not-done", { id });
-    if (state === undefined) await this.#kept(id);
+    await this.#city.change(async () => {
+      const kept = await this.#city.storage.adPlan(id);
+      if (!kept && state === undefined) throw new DomainError("not-found", { what: "plan", id });
+      if (!kept) return;
+      const before = { name: kept.name, asked: kept.asked, figures: kept.figures };
+      await this.#write("remove-ad-plan", { id, by, before, after: null }, (writer) =>
+        writer.removeAdPlan(id),
+      );
+    });
     this.#queue.forget(id);
     this.#views.delete(id);
-    await this.#city.storage.write((writer) => writer.removeAdPlan(id));
   }
 
   async close(): Promise<void> {
@@ -163,19 +175,44 @@ export class AdPlans {
   }
 
   #keep({ id, name, asked, stamp, call, by, askedAt }: Job, made: FinishedPlan): Promise<void> {
-    const kept: KeptAsked = { asked, stamp, rules: call.view.rules };
-    return this.#city.storage.write((writer) =>
-      writer.saveAdPlan({
-        id,
-        name,
-        madeAt: askedAt,
-        account: by.account,
-        actorName: by.name,
-        asked: kept,
-        figures: made.figures,
-        result: made.text,
-      }),
+    const kept: KeptAsked = { asked, stamp, rules: call.view.rules, scope: call.scope };
+    const plan: StoredAdPlan = {
+      id,
+      name,
+      madeAt: askedAt,
+      account: by.account,
+      actorName: by.name,
+      asked: kept,
+      figures: made.figures,
+      result: made.text,
+    };
+    const after = { name, figures: made.figures };
+    return this.#city.change(() =>
+      this.#write("keep-ad-plan", { id, by, before: null, after }, (writer) =>
+        writer.saveAdPlan(plan),
+      ),
     );
+  }
+
+  #write(
+    action: string,
+    { id, by, before, after }: { id: string; by: Viewer; before: unknown; after: unknown },
+    work: (writer: StorageWriter) => Promise<void>,
+  ): Promise<void> {
+    const { storage, now } = this.#city;
+    return storage.write(async (writer) => {
+      await work(writer);
+      const actor = by.account;
+      await writer.audit({
+        at: now(),
+        actor,
+        action,
+        entity: "ad-plan",
+        entityId: id,
+        before,
+        after,
+      });
+    });
   }
 
   #refusalOf(error: unknown): DomainError {

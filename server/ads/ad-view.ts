@@ -1,5 +1,6 @@
 import type { AdRuleSet } from "../../domain/ads/ad-rules.ts";
 import type { AdObjective, AdPlan } from "../../domain/ads/plan/plan-ads.ts";
+import type { AdScope } from "../../domain/ads/plan/scoped-city.ts";
 
 /** Sites that must be there, that must not, and that stand elsewhere along their road; degrees. */
 export type AdEdits = {
@@ -14,6 +15,9 @@ export type AdView = {
 };
 
 export type ViewedPlan = AdEdits & {
+  readonly id: string;
+  /** The part that was planned, as it was drawn then; null: all of the city. */
+  readonly scope: AdScope | null;
   readonly objective: AdObjective;
   /** What might be spent; for that objective alone. */
   readonly budget: number | null;

@@ -33,7 +33,13 @@ export function planDossier(
   const after = plannedSurvey(survey, plan.actions);
   const names = model.namesOf(rules);
   const nameOf = new Map(survey.network.roads.map(({ key }, r) => [key, names[r] ?? null]));
-  const sites = planSites(model, survey, plan.actions, assignThemes(survey, plan.actions)).map(
+  const sites = planSites(
+    model,
+    rules,
+    survey,
+    plan.actions,
+    assignThemes(survey, plan.actions),
+  ).map(
     (site, n): AdDossierSite => ({
       number: site.number ?? n + 1,
       kind: site.kind,
@@ -110,7 +116,7 @@ function dossierOf(
   const { manifest } = model.pack;
   const statuses = roadStatuses(survey);
   const { lengthM, required, existing, shortage, surplus } = summariseAll(survey, statuses);
-  const plane = model.planeOf(survey);
+  const { plane } = model.cityOf(rules);
   return {
     city: {
       id: manifest.id,

@@ -8,7 +8,7 @@ import type { AdCityModel } from "./ad-city-model.ts";
 import { PlanCancelled, PlanRejected, type RunningPlan, startPlan } from "./ad-planner.ts";
 import type { AdEdits, AdView } from "./ad-view.ts";
 import { placeMiddle } from "./place-middle.ts";
-import { figuresOf, planResult } from "./plan-result.ts";
+import { planResult } from "./plan-result.ts";
 
 /** A plan that is to be made. */
 export type PlanCall = {
@@ -57,9 +57,8 @@ export class RunningPlans {
     }, PROGRESS_MS);
     try {
       const made = await running.result;
-      const result = planResult(model, call, made);
-      const text = JSON.stringify(result);
-      return { figures: figuresOf(result), text };
+      const { result, figures } = planResult(model, call, made);
+      return { figures, text: JSON.stringify(result) };
     } catch (error) {
       if (error instanceof PlanCancelled) return null;
       if (!(error instanceof PlanRejected)) throw error;

@@ -16,29 +16,28 @@ import type { PlanResult } from "./ad-planner.ts";
 import type { PlanCall } from "./plan-call.ts";
 import { planSites } from "./plan-sites.ts";
 
-/** A plan that was checked, told in full: where each action is, what it does to the audit, what it costs whom. */
+/**
+ * A plan that was checked, told in full: where each action is, what it does to the audit, what it costs whom. What cannot be
+ * met and the figures of the list are of the part that was planned, `after` is of the whole city.
+ */
 export function planResult(
   model: AdCityModel,
-  { view: { rules }, edits }: Pick<PlanCall, "view" | "edits">,
+  { view: { rules }, edits, scope }: Pick<PlanCall, "view" | "edits" | "scope">,
   { plan, greedy, planMs, isLocal }: PlanResult,
-): AdPlanResult {
+): { result: AdPlanResult; figures: NonNullable<AdPlanHead["figures"]> } {
   const survey = model.surveyOf(rules, edits);
+  const judged = model.scopedSurveyOf(rules, edits, scope);
   const { short, actions, ...rest } = plan;
-  const view = planView(survey, { objective: plan.objective, actions });
   const themes = assignThemes(survey, actions);
-  const sites = planSites(model, survey, actions, themes);
-  return {
+  const sites = planSites(model, rules, survey, actions, themes);
+  const result: AdPlanResult = {
     ...rest,
     actions: [...actions],
     ...(short && { short: short.map((row) => ({ ...row })) }),
     sites,
     after: afterOf(plannedSurvey(survey, actions)),
     costs: costsOf(sites),
-    unmet: unmetReasons(view).map(({ inTheWay, kind, of, side, missing, need, have, ...rest }) => {
-      const { possible, atMost, sites: along } = rest;
-      const reasons = inTheWay.map(({ reason, sites: count }) => ({ reason, count }));
-      return { kind, of, side, missing, need, have, possible, atMost, sites: along, reasons };
-    }),
+    unmet: unmetOf(judged, plan),
     themes: themes.mix.map((row) => ({ ...row })),
     ...(greedy && {
       greedy: { actions: greedy.count, cost: greedy.cost, unmet: greedy.unmet },
@@ -46,15 +45,25 @@ export function planResult(
     ...(isLocal && { isLocal }),
     planMs: Math.round(planMs),
   };
+  return { result, figures: figuresOf(result, plannedSurvey(judged, actions)) };
 }
 
-/** What the list of plans shows of one. */
-export function figuresOf(result: AdPlanResult): NonNullable<AdPlanHead["figures"]> {
-  const { status, value, bound, gap, actions, cost, after, isLocal = false } = result;
-  const { minUnmet, broken } = result;
+function unmetOf(survey: AdSurvey, plan: PlanResult["plan"]): NonNullable<AdPlanResult["unmet"]> {
+  return unmetReasons(planView(survey, plan)).map(({ inTheWay, ...row }) => {
+    const { kind, of, side, missing, need, have, possible, atMost, sites } = row;
+    const reasons = inTheWay.map((each) => ({ reason: each.reason, count: each.sites }));
+    return { kind, of, side, missing, need, have, possible, atMost, sites, reasons };
+  });
+}
+
+/** What the list of plans shows of one; `after`: the part that was planned, with the plan done. */
+function figuresOf(
+  { status, value, bound, gap, actions, cost, minUnmet, broken, isLocal = false }: AdPlanResult,
+  after: AdSurvey,
+): NonNullable<AdPlanHead["figures"]> {
   const fresh = actions.filter(({ kind }) => kind === "new").length;
-  const total = after?.total;
-  const judged = total ? total.roads - total.unneeded : 0;
+  const total = summariseAll(after, roadStatuses(after));
+  const judged = total.roads - total.unneeded;
   return {
     status,
     value,
@@ -63,10 +72,10 @@ export function figuresOf(result: AdPlanResult): NonNullable<AdPlanHead["figures
     fresh,
     repairs: actions.length - fresh,
     cost,
-    shortageAfter: total?.shortage ?? 0,
+    shortageAfter: total.shortage,
     ...(minUnmet !== undefined && { unmet: minUnmet }),
     ...(broken !== undefined && { broken }),
-    metShare: total && judged > 0 ? (judged - total.short) / judged : null,
+    metShare: judged > 0 ? (judged - total.short) / judged : null,
     isLocal,
   };
 }

@@ -1,3 +1,4 @@
+import type { AdRuleSet } from "../../domain/ads/ad-rules.ts";
 import type { AdSurvey } from "../../domain/ads/audit/audit.ts";
 import { roundedAt } from "../../domain/ads/audit/road-whereabouts.ts";
 import { inBookOrder } from "../../domain/ads/book-order.ts";
@@ -11,13 +12,14 @@ import { hostedAt } from "./spots-answer.ts";
 /** Every action of a plan with all that a work order says, as one would walk them, numbered from 1. */
 export function planSites(
   model: AdCityModel,
+  rules: AdRuleSet,
   survey: AdSurvey,
   actions: readonly AdAction[],
   { themes }: Pick<ThemePlan, "themes">,
 ): AdPlanSite[] {
   const { instance } = survey;
   const themeOf = new Map(themes.map(({ id, theme }) => [id, theme]));
-  const plane = model.planeOf(survey);
+  const { plane } = model.cityOf(rules);
   const siteAt = new Map(instance.candidates.map(({ id }, s) => [id, s]));
   const adAt = new Map(instance.ads.map(({ id }, a) => [id, a]));
   const sites = actions.flatMap(({ kind, id }): AdPlanSite[] => {

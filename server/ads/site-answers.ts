@@ -6,6 +6,7 @@ import { cutPhases } from "../../domain/ads/plan/phases.ts";
 import { type PlanView, planView } from "../../domain/ads/plan/plan-view.ts";
 import type { AdAction } from "../../domain/ads/plan/planned-survey.ts";
 import type { AdMoveBody, AdPhases, AdSiteReason } from "../../domain/contract/ads-plans.ts";
+import type { LocalPlane } from "../../domain/spatial/local-plane.ts";
 import type { AdCityModel } from "./ad-city-model.ts";
 import type { AdView } from "./ad-view.ts";
 import { hostedAt } from "./spots-answer.ts";
@@ -16,7 +17,7 @@ type Served = AdSiteReason["serves"][number];
 /** The newest plan that was asked about: dragging asks many times about one. */
 export class PlanQuestions {
   readonly #model: AdCityModel;
-  #key = "";
+  #plan = "";
   #view: PlanView | null = null;
   #mover: ReturnType<typeof siteMover> | null = null;
 
@@ -56,7 +57,7 @@ export class PlanQuestions {
           }
         : null,
       breaks: chosen.rows.filter(({ breaksWithout }) => breaksWithout).map(toldRow),
-      alternative: this.#alternativeOf(view, chosen.alternative),
+      alternative: alternativeOf(view, this.#model.cityOf(asked.rules).plane, chosen.alternative),
       extraCostIfRefused: chosen.extraCostIfRefused,
       why: [],
     };
@@ -66,7 +67,7 @@ export class PlanQuestions {
   move(asked: PlannedView, site: string, [lng, lat]: readonly [number, number]): AdMoveBody | null {
     const view = this.#viewOf(asked);
     this.#mover ??= siteMover(view);
-    const plane = this.#model.planeOf(view.survey);
+    const { plane } = this.#model.cityOf(asked.rules);
     const moved = this.#mover(site, { x: plane.x(lng), y: plane.y(lat) });
     if (!moved) return null;
     const [movedLng, movedLat] = roundedAt(plane, moved.x, moved.y);
@@ -89,31 +90,30 @@ export class PlanQuestions {
     return { phases: phases.map((phase) => ({ ...phase, actions: [...phase.actions] })) };
   }
 
-  #alternativeOf(
-    view: PlanView,
-    found: { readonly action: AdAction; readonly extraCost: number } | null,
-  ): AdSiteReason["alternative"] {
-    if (!found) return null;
-    const { kind, id } = found.action;
-    const { instance } = view.survey;
-    const { index } = view.options[view.optionOf(found.action)!]!;
-    const { x, y } = (kind === "new" ? instance.candidates : instance.ads)[index]!;
-    const [lng, lat] = roundedAt(this.#model.planeOf(view.survey), x, y);
-    return { kind, id, extraCost: found.extraCost, position: [lng, lat] };
-  }
-
   #viewOf({ rules, plan }: PlannedView): PlanView {
-    const key = JSON.stringify([rules, plan]);
-    if (this.#view && this.#key === key) return this.#view;
-    const survey = this.#model.surveyOf(rules, plan);
+    if (this.#view && this.#plan === plan.id) return this.#view;
+    const survey = this.#model.scopedSurveyOf(rules, plan, plan.scope);
     const { budget } = plan;
     const money = budget === null ? {} : { budget: { amount: budget, weights: {} } };
-    const instance = { ...survey.instance, ...money };
-    this.#view = planView({ ...survey, instance }, plan);
-    this.#key = key;
+    this.#view = planView({ ...survey, instance: { ...survey.instance, ...money } }, plan);
+    this.#plan = plan.id;
     this.#mover = null;
     return this.#view;
   }
+}
+
+function alternativeOf(
+  view: PlanView,
+  plane: LocalPlane,
+  found: { readonly action: AdAction; readonly extraCost: number } | null,
+): AdSiteReason["alternative"] {
+  if (!found) return null;
+  const { kind, id } = found.action;
+  const { instance } = view.survey;
+  const { index } = view.options[view.optionOf(found.action)!]!;
+  const { x, y } = (kind === "new" ? instance.candidates : instance.ads)[index]!;
+  const [lng, lat] = roundedAt(plane, x, y);
+  return { kind, id, extraCost: found.extraCost, position: [lng, lat] };
 }
 
 function actionOf(view: PlanView, id: string): AdAction | null {

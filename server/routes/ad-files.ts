@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { AdPlanStamp, AdStamp } from "../../domain/ads/plan-dossier.ts";
 import type { AdStamp as StampBody } from "../../domain/contract/ads.ts";
 import { DomainError } from "../../domain/errors.ts";
+import { adPapersTexts } from "../../domain/text/ad-papers-text.ts";
 import { auditFormats, type PlanFormat, planFormats } from "../ads/ad-files.ts";
 import { stampOfAds } from "../ads/city-ads.ts";
 import type { Deps } from "../deps.ts";
@@ -40,26 +41,18 @@ const plan = createRoute({
   responses: answersFile(XLSX_TYPE, "Stamped with rules, data, time, name and proof"),
 });
 
-const types = {
-  geojson: ["application/geo+json", "geojson"],
-  kml: ["application/vnd.google-earth.kml+xml", "kml"],
-  xlsx: [XLSX_TYPE, "xlsx"],
-  pdf: ["application/pdf", "pdf"],
-  orders: ["application/pdf", "pdf"],
-  "orders-xlsx": [XLSX_TYPE, "xlsx"],
-} as const satisfies Record<PlanFormat, readonly [string, string]>;
-
-const titles: Readonly<Record<PlanFormat, string>> = {
-  geojson: "",
-  kml: "",
-  xlsx: "",
-  pdf: "图册",
-  orders: "工单清单",
-  "orders-xlsx": "工单清单",
-};
+const files = {
+  geojson: ["application/geo+json", "geojson", "plan"],
+  kml: ["application/vnd.google-earth.kml+xml", "kml", "plan"],
+  xlsx: [XLSX_TYPE, "xlsx", "plan"],
+  pdf: ["application/pdf", "pdf", "book"],
+  orders: ["application/pdf", "pdf", "orders"],
+  "orders-xlsx": [XLSX_TYPE, "xlsx", "orders"],
+} as const satisfies Record<PlanFormat, readonly [string, string, "plan" | "book" | "orders"]>;
 
 export function adFileRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
   const { city, ads, adPlans } = deps;
+  const cityName = city.pack.manifest.name;
   return documentedRoutes([
     [
       audit,
@@ -74,7 +67,11 @@ export function adFileRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
         const { rules } = known.view;
         const stamp = paperStamp(await stampOfAds(ads, known.ready, rules, city));
         const bytes = await ads.ask("auditFile", { rules, stamp, format, language });
-        return fileResponse(c, bytes, format, fileName(deps, "公益广告核查", stamp));
+        const name = adPapersTexts[language].fileName("audit", [
+          cityName,
+          stamp.madeAt.slice(0, 10),
+        ]);
+        return fileResponse(c, bytes, format, name);
       },
       "plan-ads",
     ],
@@ -104,8 +101,9 @@ export function adFileRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
         const zone = query.zone === undefined ? null : zoneToday(city, query.zone);
         const wanted = { view, stamp, format, language, zone: zone?.id ?? null };
         const bytes = await ads.ask("planFile", wanted);
-        const title = [head.name, zone?.name, titles[format]].filter(Boolean).join(" ");
-        return fileResponse(c, bytes, format, fileName(deps, title, stamp));
+        const parts = [cityName, head.name, zone?.name ?? [], stamp.madeAt.slice(0, 10)].flat();
+        const name = adPapersTexts[language].fileName(files[format][2], parts);
+        return fileResponse(c, bytes, format, name);
       },
       "plan-ads",
     ],
@@ -122,17 +120,13 @@ function paperStamp({ rules, data, at }: StampBody): AdStamp {
   };
 }
 
-function fileName({ city }: Pick<Deps, "city">, title: string, { madeAt }: AdStamp): string {
-  return `${city.pack.manifest.name} ${title} ${madeAt.slice(0, 10)}`;
-}
-
 function fileResponse(
   c: Context,
   bytes: Uint8Array<ArrayBuffer>,
   format: PlanFormat,
   name: string,
 ): Response {
-  const [type, ending] = types[format];
+  const [type, ending] = files[format];
   const safe = `${name}.${ending}`.replace(/[\\/:*?"<>|]/g, "_");
   c.header("Content-Type", type);
   c.header("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(safe)}`);

@@ -113,7 +113,7 @@ export function adPlanRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
       async (c) => {
         readQuery(c, []);
         const { name } = await readBody(c, AdPlanRename);
-        return planAnswer(c, await adPlans.rename(idOf(c), name));
+        return planAnswer(c, await adPlans.rename(idOf(c), name, viewerOf(c)));
       },
       "plan-ads",
     ],
@@ -123,7 +123,7 @@ export function adPlanRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
         const { forget } = readQuery(c, ["forget"]);
         if (forget === undefined) return planAnswer(c, await adPlans.cancel(idOf(c)));
         const found = await adPlans.find(idOf(c));
-        await adPlans.remove(idOf(c));
+        await adPlans.remove(idOf(c), viewerOf(c));
         return planAnswer(c, found);
       },
       "plan-ads",

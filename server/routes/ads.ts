@@ -1,4 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { can } from "../../domain/account.ts";
 import {
   AdAudit,
   AdRoadDetail,
@@ -7,6 +9,7 @@ import {
   AdSummaryBody,
 } from "../../domain/contract/ads.ts";
 import { DomainError } from "../../domain/errors.ts";
+import { viewerOf } from "../access/identity.ts";
 import { stampOfAds } from "../ads/city-ads.ts";
 import type { Deps } from "../deps.ts";
 import { readAdView, viewParameters } from "./ad-view-query.ts";
@@ -98,7 +101,9 @@ export function adsRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
     [
       roads,
       async (c) => {
-        const known = await readAdView(deps, readQuery(c, viewNames));
+        const query = readQuery(c, viewNames);
+        if (Object.keys(query).length > 0) expectPlanner(c);
+        const known = await readAdView(deps, query);
         if (known.kind !== "view") {
           return c.json({ type: "FeatureCollection", features: [] } satisfies AdRoads, 200);
         }
@@ -127,6 +132,13 @@ export function adsRoutes(deps: Pick<Deps, "city" | "ads" | "adPlans">) {
       "plan-ads",
     ],
   ]);
+}
+
+/** Everybody sees how roads stand; plans, and rules that are not in force, are for those who plan. */
+function expectPlanner(c: Context): void {
+  const { role } = viewerOf(c);
+  if (!can({ role }, "plan-ads"))
+    throw new DomainError("not-allowed", { role, capability: "plan-ads" });
 }
 
 function nothingFor(note: NonNullable<AdAudit["note"]>): AdAudit {

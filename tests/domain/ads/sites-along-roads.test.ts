@@ -70,3 +70,13 @@ test("each serves its own road, on the side that its id names", () => {
     });
   }
 });
+
+test("kinds that stand too close for the roads there are are refused before anything is made", () => {
+  const coords = [
+    [0, 0],
+    [2_000_000, 0],
+  ];
+  const segments = [{ id: "s", name: "长路", class: "primary", coords }];
+  const city = cityOf(segments, [{ ...lamp, everyM: 5 }]);
+  expect(() => sitesAlongRoads(networkOf(city), city.rules)).toThrow(/siteKinds/);
+});

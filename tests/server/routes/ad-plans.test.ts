@@ -18,6 +18,7 @@ import { readPack } from "../../../server/packs/read-pack.ts";
 import { LAT, LNG, townFiles, townRules, writeFiles } from "../../support/ads-town.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
 import { type TestApp, testApp } from "../../support/test-app.ts";
+import { as, aViewer } from "../../support/viewers.ts";
 
 const scratch = scratchFolder();
 let app: TestApp;
@@ -149,6 +150,10 @@ describe("a plan that is done", () => {
     const other = await planned({ objective: "count", rules: "v1" });
     expect(await statusOf(`/api/ads/plans/${other.id}?forget=1`, "DELETE")).toBe(200);
     expect(await statusOf(`/api/ads/plans/${other.id}`, "GET")).toBe(404);
+    const acts = async (id: string) =>
+      (await app.city.storage.auditOf("ad-plan", id)).map(({ action }) => action);
+    expect(await acts(plan.id)).toEqual(["keep-ad-plan", "rename-ad-plan"]);
+    expect(await acts(other.id)).toEqual(["keep-ad-plan", "remove-ad-plan"]);
   });
 
   it("says why a site is there, and why another is not", async () => {
@@ -237,6 +242,25 @@ describe("a plan that is done", () => {
     const audit = await fileOf("/api/ads/audit/export?format=geojson&rules=v1");
     expect(new TextDecoder().decode(audit)).toContain("v1");
     expect(await statusOf(`${path}doc`, "GET")).toBe(400);
+  });
+
+  it("of a part is judged by that part alone", async () => {
+    const { id, result, head } = await planned({ objective: "cost", rules: "v1", scope: "W" });
+    expect(result?.sites.map(({ id: site }) => site).sort()).toEqual(["W1", "W2"]);
+    expect(result?.unmet).toEqual([]);
+    expect(head?.figures).toMatchObject({ shortageAfter: 0, metShare: 1 });
+    expect(result?.after?.total.shortage).toBe(3);
+    const why = AdSiteReason.parse(await app.get(`/api/ads/plans/${id}/sites/E1`));
+    expect(why.why).toMatchObject([{ code: "not-needed" }]);
+  });
+
+  it("is for those who plan; how roads stand is for everybody", async () => {
+    const headers = as(aViewer("screen"));
+    const statusFor = async (path: string) => (await app.request(path, { headers })).status;
+    expect(await statusFor("/api/ads/roads")).toBe(200);
+    expect(await statusFor(`/api/ads/roads?plan=${plan.id}`)).toBe(403);
+    expect(await statusFor("/api/ads/roads?rules=v1")).toBe(403);
+    expect(await statusFor(`/api/ads/plans/${plan.id}`)).toBe(403);
   });
 
   it("weighs roads by what lies along them", async () => {
