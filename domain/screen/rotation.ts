@@ -47,6 +47,8 @@ export function startRotation(steps: readonly Step[], at: number): Rotation {
   };
 }
 
+const nothingKept = { isPinned: false, focus: null, focusUntil: null } as const;
+
 /** What becomes of it; the very same value where nothing does. */
 export function rotate(
   rotation: Rotation,
@@ -58,7 +60,7 @@ export function rotate(
     case "tick":
       return ticked(rotation, at);
     case "touch":
-      return { ...rotation, heldUntil: at + settings.resumeAfterS * 1000 };
+      return touched(rotation, at + settings.resumeAfterS * 1000);
     case "next":
       return shown(rotation, neighbour(rotation, 1), at);
     case "previous":
@@ -70,22 +72,20 @@ export function rotate(
       return position < 0 ? rotation : shown(rotation, position, at);
     }
     case "fly":
-      return { ...rotation, focus: event.focus, focusUntil: at + settings.flyS * 1000 };
+      return {
+        ...rotation,
+        ...nothingKept,
+        focus: event.focus,
+        focusUntil: at + settings.flyS * 1000,
+      };
     case "pin":
       return { ...rotation, isPinned: true, focusUntil: null };
     case "clear":
-      return {
-        ...rotation,
-        isPinned: false,
-        focus: null,
-        focusUntil: null,
-        heldUntil: null,
-        since: at,
-      };
+      return { ...rotation, ...nothingKept, heldUntil: null, since: at };
     case "pause":
       return { ...rotation, isPaused: true };
     case "resume":
-      return { ...rotation, isPaused: false, isPinned: false, heldUntil: null, since: at };
+      return { ...rotation, ...nothingKept, isPaused: false, heldUntil: null, since: at };
     case "steps":
       return withSteps(rotation, event.steps, at);
   }
@@ -106,6 +106,13 @@ export function leftMs(rotation: Rotation, at: number): number | null {
   if (!step || !isTurning(rotation)) return null;
   const gone = Math.max(0, at - rotation.since);
   return Math.max(0, step.scene.durationS * 1000 - gone);
+}
+
+/** What is shown for a while is not taken from under somebody's hands. */
+function touched(rotation: Rotation, heldUntil: number): Rotation {
+  const { focusUntil } = rotation;
+  const isBrief = focusUntil !== null && focusUntil < heldUntil;
+  return { ...rotation, heldUntil, focusUntil: isBrief ? heldUntil : focusUntil };
 }
 
 /** A clock that was set back starts the turn anew, else a step would stay for as long as that. */
@@ -134,9 +141,7 @@ function skipped(rotation: Rotation, key: string, at: number): Rotation {
 
 /** A person who calls a step wants it: what was held in its stead is let go. */
 function shown(rotation: Rotation, position: number, at: number): Rotation {
-  const { heldUntil } = rotation;
-  const kept = { isPinned: false, focus: null, focusUntil: null, emptySteps: 0 };
-  return { ...rotation, ...kept, position, since: at, heldUntil };
+  return { ...rotation, ...nothingKept, emptySteps: 0, position, since: at };
 }
 
 /** The next step that has its turn, in a circle; where none has, all have. */

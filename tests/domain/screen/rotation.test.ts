@@ -91,6 +91,23 @@ describe("rotation", () => {
     expect([cleared.focus, isTurning(cleared)]).toEqual([null, true]);
   });
 
+  it("goes on when it is told to, whatever was kept", () => {
+    const kept = played([{ kind: "fly", focus }, 1000], [{ kind: "pin" }, 2000]);
+    expect(isTurning(rotate(kept, { kind: "resume" }, 3000, settings))).toBe(true);
+  });
+
+  it("leaves a problem on the map for as long as hands are on it", () => {
+    const touched = played([{ kind: "fly", focus }, 1000], [{ kind: "touch" }, 29_000]);
+    expect(rotate(touched, tick, 88_000, settings).focus).toEqual(focus);
+    expect(rotate(touched, tick, 89_000, settings).focus).toBeNull();
+  });
+
+  it("lets go of what was kept when another problem is shown", () => {
+    const kept = played([{ kind: "fly", focus }, 0], [{ kind: "pin" }, 1]);
+    const other = rotate(kept, { kind: "fly", focus: { ...focus, problem: "P2" } }, 2, settings);
+    expect(isTurning(rotate(other, tick, 30_002, settings))).toBe(true);
+  });
+
   it("goes to a scene that is off when a person calls it, and stays where none is known", () => {
     expect(keyOf(played([{ kind: "scene", scene: "off" }, 1]))).toBe("off");
     const state = startRotation(steps, 0);
@@ -137,12 +154,7 @@ describe("rotation", () => {
           state = rotate(state, each, at, settings);
           expect(stepOf(state)).not.toBeNull();
         }
-        state = rotate(
-          rotate(state, { kind: "resume" }, at, settings),
-          { kind: "clear" },
-          at,
-          settings,
-        );
+        state = rotate(state, { kind: "resume" }, at, settings);
         const before = keyOf(state);
         state = rotate(state, tick, at + 10_000, settings);
         expect(keyOf(state)).not.toBe(before);
