@@ -5,7 +5,7 @@ export type TouchedPosition = readonly [lng: number, lat: number];
 
 /**
  * Answers of one moment that hold at the next as well are kept under it and not asked for again: where nothing happened all
- * of them, else the blocks of the map in which nothing did.
+ * of them but those that time alone changes, else the blocks of the map in which nothing did.
  */
 export function carryOver(
   client: QueryClient,
@@ -16,10 +16,15 @@ export function carryOver(
   for (const { queryKey, state } of client.getQueryCache().getAll()) {
     const nextKey = queryKey.map((part) => atMoment(part, before, next));
     const isOfMoment = nextKey.some((part, i) => part !== queryKey[i]);
-    if (!isOfMoment || state.data === undefined) continue;
+    if (!isOfMoment || queryKey.some(countsHours) || state.data === undefined) continue;
     if (touched !== null && !isUntouchedBlock(queryKey, touched)) continue;
     client.setQueryData(nextKey, state.data, { updatedAt: state.dataUpdatedAt });
   }
+}
+
+/** What is due within so many hours becomes more with time alone. */
+function countsHours(part: unknown): boolean {
+  return typeof part === "object" && part !== null && "dueWithin" in part;
 }
 
 /** A part of a key with another moment in it, or the part itself. */

@@ -61,8 +61,9 @@ export function useLiveClock(): LiveClock {
   }, [clock]);
 
   useEffect(() => {
-    if (!manifest || manifest.revision <= (clock.pulse?.revision ?? -1)) return;
+    if (!manifest) return;
     const { now: at, revision } = manifest;
+    if (!clock.isBehind({ at, revision })) return;
     setPulse(clock.move({ at, revision }, { ...nothing, isUnknown: true }));
   }, [clock, manifest]);
 

@@ -10,6 +10,18 @@ export type Pulse = { readonly at: string; readonly revision: number };
 const TICK_MS = 60_000;
 /** Rates fade with time alone: they are asked for again so often. */
 const FADED_MS = 15 * 60_000;
+/** Of `YYYY-MM-DD`: the server says its time as the city has it. */
+const DAY_LENGTH = 10;
+
+/** Counts of today begin anew, though nothing happened. */
+function isOtherDay(before: Pulse, next: Pulse): boolean {
+  return before.at.slice(0, DAY_LENGTH) < next.at.slice(0, DAY_LENGTH);
+}
+
+/** A server whose clock was set; events that come late are seconds behind at most. */
+function isSetBack(before: Pulse, next: Pulse): boolean {
+  return Date.parse(before.at) - Date.parse(next.at) > TICK_MS;
+}
 
 /** Answers that are made of the register and the borders. */
 const ofDuties = ["duties", "duty-at", "duty-registry", "held", "unheld-sections", "zone-borders"];
@@ -38,10 +50,17 @@ export class MovingClock {
     return this.#pulse;
   }
 
+  /** Whether what the server answers is ahead: by a write, or by so much time that the line cannot have told of it. */
+  isBehind({ at, revision }: Pulse): boolean {
+    const known = this.#pulse;
+    if (known === null || revision > known.revision) return true;
+    return revision === known.revision && Date.parse(at) - Date.parse(known.at) > 2 * TICK_MS;
+  }
+
   move(next: Pulse, delta: LiveDelta): Pulse {
     const before = this.#pulse;
     const t = Date.parse(next.at);
-    if (before === null || delta.isUnknown) {
+    if (before === null || delta.isUnknown || isOtherDay(before, next) || isSetBack(before, next)) {
       this.#fadedAt = t;
       if (before !== null) this.#forget(ofDuties);
       return this.#set(next);

@@ -67,8 +67,39 @@ describe("the page's clock", () => {
     expect(known(blockKey(moved, false))).toBeUndefined();
   });
 
-  test("it never goes back", () => {
+  test("at the city's midnight what was of the day is asked for again, though nothing happened", () => {
+    const [late, early] = ["2026-01-09T23:59:30+08:00", "2026-01-10T00:00:31+08:00"];
+    clock.move({ at: late, revision: 1 }, nothing);
+    client.setQueryData(["hours", { asOf: late }], "of the 9th");
+    expect(clock.move({ at: early, revision: 1 }, nothing).at).toBe(early);
+    expect(known(["hours", { asOf: early }])).toBeUndefined();
+  });
+
+  test("what counts by hours that are left is asked for again each minute", () => {
+    const filter = { asOf: start, dueWithin: "24" };
+    client.setQueryData(["count", filter], 7);
+    client.setQueryData(["list", { asOf: start }, { asOf: start, dueWithin: "24" }], 7);
+    const moved = change({}, 61).at;
+    expect(known(["count", { ...filter, asOf: moved }])).toBeUndefined();
+    expect(known(["list", { asOf: moved }, { ...filter, asOf: moved }])).toBeUndefined();
+  });
+
+  test("without the line a write moves it, and time alone does after two minutes", () => {
+    expect(clock.isBehind({ at: at(seconds + 5), revision: 2 })).toBe(true);
+    expect(clock.isBehind({ at: at(seconds + 70), revision: 1 })).toBe(false);
+    expect(clock.isBehind({ at: at(seconds + 130), revision: 1 })).toBe(true);
+    expect(clock.isBehind({ at: at(seconds + 130), revision: 0 })).toBe(false);
+  });
+
+  test("it does not go back for what comes late", () => {
     expect(change({ hasProblems: true }, -5).at).toBe(start);
+  });
+
+  test("it follows a server whose clock was set back, and asks for everything", () => {
+    client.setQueryData(["count", { asOf: start }], 7);
+    const moved = change({}, -3600).at;
+    expect(moved).toBe(at(seconds - 3600));
+    expect(known(["count", { asOf: moved }])).toBeUndefined();
   });
 });
 

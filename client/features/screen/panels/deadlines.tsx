@@ -22,18 +22,20 @@ export const deadlines = definePanel({
   title: (text) => text.screen.deadlines.title,
   note: ({ text }, data: Deadlines | undefined) =>
     data ? text.screen.deadlines.note(count(data.soon)) : "",
-  query: ({ filter, client }) => ({
-    queryKey: ["wall-deadlines", filter],
-    queryFn: async (): Promise<Deadlines> => {
-      const [page, soon] = await Promise.all([
-        client.ensureQueryData(
-          firstProblemsQuery({ ...filter, dueWithin: AHEAD_HOURS }, "dueAt", MOST),
-        ),
-        client.ensureQueryData(countQuery({ ...filter, dueWithin: "24" })),
-      ]);
-      return { next: (page satisfies ProblemPage).features, soon: soon.total };
-    },
-  }),
+  query: ({ filter, client }) => {
+    const ahead = firstProblemsQuery({ ...filter, dueWithin: AHEAD_HOURS }, "dueAt", MOST);
+    const withinDay = countQuery({ ...filter, dueWithin: "24" });
+    return {
+      queryKey: ["wall-deadlines", ...ahead.queryKey],
+      queryFn: async (): Promise<Deadlines> => {
+        const [page, soon] = await Promise.all([
+          client.ensureQueryData(ahead),
+          client.ensureQueryData(withinDay),
+        ]);
+        return { next: (page satisfies ProblemPage).features, soon: soon.total };
+      },
+    };
+  },
   empty: (data, { screen }) => (data.next.length === 0 ? screen.deadlines.empty : null),
   why: ({ screen }) => [screen.deadlines.why],
   View: DeadlinesView,
