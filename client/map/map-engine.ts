@@ -15,6 +15,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Bounds } from "../../domain/spatial/lng-lat.ts";
 import type { Camera } from "../state/url-state.ts";
+import { freeVertexArrays } from "./free-vertex-arrays.ts";
 import { shareSamplers } from "./shared-samplers.ts";
 
 setWorkerUrl(workerUrl);
@@ -121,6 +122,7 @@ export class MapEngine {
       pickingRadius: DECK_TOLERANCE_PX,
       parameters: FLAT,
       onDeviceInitialized: (device) => {
+        freeVertexArrays();
         shareSamplers(device);
         this.#device = device;
       },

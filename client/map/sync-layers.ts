@@ -40,7 +40,6 @@ export class LayerSync {
   #shown = new Map<string, Shown>();
   #isRunning = false;
   #isDirty = false;
-  #generation = 0;
 
   constructor(target: SyncTarget) {
     this.#target = target;
@@ -93,7 +92,7 @@ export class LayerSync {
         standing !== undefined &&
         (isEqual(shown?.drawing.sources?.[name], source) ||
           this.#target.setSourceData(standing, source));
-      sources.set(name, isKept ? standing : this.#addSource(name, source));
+      sources.set(name, isKept ? standing : this.#addSource(name, source, standing));
     }
     const before = shown ? asLeaving(shown) : null;
     const kept = new Set(sources.values());
@@ -109,9 +108,13 @@ export class LayerSync {
     return next;
   }
 
-  /** Picture sources are numbered: the one before may still be on the map under the same name. */
-  #addSource(name: string, source: SourceSpecification): string {
-    const id = source.type === "raster" ? `${name}~${++this.#generation}` : name;
+  /**
+   * A picture source goes under one of two ids: the one before may still be on the map under the other. No more than two, as the
+   * library keeps something for every id of a layer that it ever drew.
+   */
+  #addSource(name: string, source: SourceSpecification, standing: string | undefined): string {
+    const turn = standing === `${name}~1` ? 2 : 1;
+    const id = source.type === "raster" ? `${name}~${turn}` : name;
     this.#target.addSource(id, source);
     return id;
   }

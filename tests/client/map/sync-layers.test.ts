@@ -146,6 +146,20 @@ describe("bringing the map to what is wanted", () => {
     expect(map.sources.size).toBe(0);
   });
 
+  test("pictures that follow each other take turns under two ids, however many come", async () => {
+    const map = recordingTarget();
+    const sync = new LayerSync(map.target);
+    const ids = new Set<string>();
+    for (let turn = 0; turn < 12; turn++) {
+      sync.want([heat(`/${turn}`)]);
+      await settled();
+      for (const { id } of map.layers) ids.add(id);
+      if (turn % 3 > 0) for (const { done } of map.loads.splice(0)) done();
+      await settled();
+    }
+    expect([...ids].sort()).toEqual(["heat-raster~1", "heat-raster~2"]);
+  });
+
   test("random wishes never break the map and always end in what was wanted last", async () => {
     const map = recordingTarget();
     const sync = new LayerSync(map.target);
