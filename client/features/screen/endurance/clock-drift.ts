@@ -1,16 +1,18 @@
 const KEPT = 9;
-/** A wall whose clock is off by more than this says so; its day and its deadlines follow the server's anyway. */
-export const DRIFT_TOLD_MS = 30_000;
+/** Nothing that is heard comes so late: a clock was set, and what was known of it before is void. */
+const SET_MS = 60_000;
 
 /**
  * How far the own clock is behind the server's. What is heard comes late, never early, so the greatest of the last
- * differences is nearest to the truth; a clock that is set shows within as many.
+ * differences is nearest to the truth.
  */
 export class ClockDrift {
-  readonly #offsets: number[] = [];
+  #offsets: number[] = [];
 
   hear(serverNow: number, ownNow: number): void {
-    this.#offsets.push(serverNow - ownNow);
+    const offset = serverNow - ownNow;
+    if (this.offsetMs - offset > SET_MS) this.#offsets = [];
+    this.#offsets.push(offset);
     if (this.#offsets.length > KEPT) this.#offsets.shift();
   }
 

@@ -1,10 +1,8 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { AlertBody, WallBeat } from "../../../../domain/contract/screen.ts";
 import { type Rotation, type RotationEvent, stepOf } from "../../../../domain/screen/rotation.ts";
 import { AlertBanner } from "../alert-banner.tsx";
 import { commandEvents } from "./command-events.ts";
-import { useCityDay } from "./use-day-change.ts";
 import { useWallBeat } from "./use-wall-beat.ts";
 import { reloadIfStale } from "./use-wall-health.ts";
 import { useWallLine } from "./use-wall-line.ts";
@@ -21,8 +19,8 @@ type WallCareProps = {
 };
 
 /**
- * What a wall does besides showing: takes commands and alerts, says that it is there, begins a new day, and loads itself anew
- * between two steps when there is another build. A preview has none of it.
+ * What a wall does besides showing: takes commands and alerts, says that it is there, and loads itself anew between two
+ * steps when there is another build. A preview has none of it.
  */
 export function WallCare(props: WallCareProps) {
   const { health, rotation, dispatch, freshness, timezone, unit, hasSound } = props;
@@ -38,7 +36,6 @@ export function WallCare(props: WallCareProps) {
     health,
   );
   useReloadBetween(step?.key, health);
-  useFreshDay(useCityDay(health, timezone));
   const show = ({ problems, at }: AlertBody) => {
     if (at) dispatch({ kind: "fly", focus: { problem: problems[0] ?? "", at } });
   };
@@ -59,15 +56,4 @@ function useReloadBetween(step: string | undefined, health: WallHealth): void {
     before.current = step;
     reloadIfStale(health);
   }, [step, health]);
-}
-
-/** Counts of today begin anew; what was kept of yesterday's is asked for again. */
-function useFreshDay(day: string): void {
-  const client = useQueryClient();
-  const before = useRef(day);
-  useEffect(() => {
-    if (before.current === day) return;
-    before.current = day;
-    void client.invalidateQueries({ refetchType: "active" });
-  }, [client, day]);
 }
