@@ -296,6 +296,7 @@ const rules: readonly Rule[] = [
     packages: ["react", "@tanstack/react-query", "polylabel", "maplibre-gl", ...MAP_TYPES],
   },
   { folder: "client/map/shared-samplers.ts", own: [], packages: ["@luma.gl/core"] },
+  { folder: "client/map/free-vertex-arrays.ts", own: [], packages: ["@luma.gl/engine"] },
   {
     folder: "client/map/map-engine.ts",
     own: ["client/map/", "client/state/", "domain/"],
