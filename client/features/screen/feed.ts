@@ -18,7 +18,7 @@ export type Feed = {
   readonly waiting: readonly FeedItem[];
   /** Keys that were met, the newest last; more than an answer holds. */
   readonly known: readonly string[];
-  /** When the last one was told, epoch ms. */
+  /** When the last one was told, ms of a clock that is never set. */
   readonly toldAt: number;
 };
 
@@ -29,9 +29,10 @@ export const TELL_EVERY_MS = 8000;
 const [MOST_TOLD, MOST_KNOWN] = [16, 300];
 
 /** What happened last: told at once when nobody had watched before, else it waits for its turn. */
-export function withNews(feed: Feed, items: readonly FeedItem[]): Feed {
-  const before = new Set(feed.known);
-  const fresh = items.filter(({ key }) => !before.has(key));
+export function withNews(before: Feed, items: readonly FeedItem[]): Feed {
+  const feed = asAnswered(before, items);
+  const met = new Set(feed.known);
+  const fresh = items.filter(({ key }) => !met.has(key));
   if (fresh.length === 0) return feed;
   const known = [...feed.known, ...fresh.map(({ key }) => key)].slice(-MOST_KNOWN);
   if (feed.known.length > 0) return { ...feed, known, waiting: [...feed.waiting, ...fresh] };
@@ -40,6 +41,24 @@ export function withNews(feed: Feed, items: readonly FeedItem[]): Feed {
     .slice(0, MOST_TOLD)
     .map((item) => ({ ...item, others: 0 }));
   return { ...feed, known, told };
+}
+
+/** Without what the answer reaches back to and has no more, and in its words; the very same value where they agree. */
+function asAnswered(feed: Feed, items: readonly FeedItem[]): Feed {
+  const answered = new Map(items.map((item) => [item.key, item]));
+  const from = items.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
+  const isSame = (item: FeedItem) => {
+    const now = answered.get(item.key);
+    return now ? now.name === item.name && now.facts === item.facts : item.at <= from;
+  };
+  if (feed.told.every(isSame) && feed.waiting.every(isSame)) return feed;
+  const isLeft = ({ key, at }: FeedItem) => answered.has(key) || at <= from;
+  const inWords = <T extends FeedItem>(item: T): T => ({ ...item, ...answered.get(item.key) });
+  return {
+    ...feed,
+    told: feed.told.filter(isLeft).map(inWords),
+    waiting: feed.waiting.filter(isLeft).map(inWords),
+  };
 }
 
 /** Tells the newest of those that wait, the others as a number; the very same value while it is too early. */

@@ -87,14 +87,14 @@ function useStableCity(manifest: CityManifest | undefined): CityManifest | undef
   return kept.current.city;
 }
 
-/** The newest value, but no two within a time. */
+/** The newest value, but no two within a time, by a clock that is never set. */
 function useSpaced<T>(value: T, everyMs: number): T {
   const [spaced, setSpaced] = useState(value);
-  const at = useRef(0);
+  const at = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
-    const wait = Math.max(0, at.current + everyMs - Date.now());
+    const wait = Math.max(0, at.current + everyMs - performance.now());
     const timer = setTimeout(() => {
-      at.current = Date.now();
+      at.current = performance.now();
       setSpaced(value);
     }, wait);
     return () => clearTimeout(timer);

@@ -29,7 +29,7 @@ export function useCityFeed(scope: ScreenScope): Feed {
     setFeed((before) => withNews(before, items));
   }, [data, format]);
   useEffect(() => {
-    const timer = setInterval(() => setFeed((before) => told(before, Date.now())), LOOK_MS);
+    const timer = setInterval(() => setFeed((before) => told(before, performance.now())), LOOK_MS);
     return () => clearInterval(timer);
   }, []);
   return feed;

@@ -55,4 +55,18 @@ describe("feed", () => {
     expect(feed.known.length).toBeLessThanOrEqual(300);
     expect(feed.told.length).toBeLessThanOrEqual(16);
   });
+
+  it("forgets what was withdrawn, and tells what was corrected as it is now", () => {
+    const first = withNews(emptyFeed, [item("a", 1), item("b", 2), item("c", 3), item("d", 4)]);
+    const corrected = { ...item("c", 3), name: "积存垃圾渣土" };
+    const feed = withNews(first, [item("b", 2), corrected]);
+    expect(feed.told.map(({ key, name }) => `${key} ${name}`)).toEqual([
+      "c 积存垃圾渣土",
+      "b 暴露垃圾",
+      "a 暴露垃圾",
+    ]);
+    expect(withNews(feed, [item("b", 2), corrected])).toBe(feed);
+    const waiting = withNews(feed, [item("b", 2), corrected, item("e", 5)]);
+    expect(withNews(waiting, [item("b", 2), corrected]).waiting).toEqual([]);
+  });
 });
