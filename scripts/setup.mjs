@@ -9,6 +9,7 @@ const WITH_PAGES = [
   "scripts/test.ts",
   "scripts/screenshots.ts",
   "scripts/measure-size.ts",
+  "scripts/soak.ts",
 ];
 
 const words = process.argv.slice(2);

@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureChineseFont, ensureChromium } from "../browser.ts";
 import { startPrivatePostgres } from "../private-postgres.ts";
+import { printVerdict } from "../soak/print-verdict.ts";
+import { runSoak } from "../soak/run-soak.ts";
+import { soakPlan } from "../soak/soak-plan.ts";
 import { runTool } from "./run-tool.ts";
 import { playwrightCounts, type TestCounts, vitestCounts } from "./test-counts.ts";
 
@@ -21,6 +24,9 @@ const OVER_STORAGE = ["routes", "services", "recurrence-index", "access"].map(
   (folder) => `tests/server/${folder}`,
 );
 
+/** A day in two minutes. */
+const [WALL_HOURS, WALL_SPEED] = [24, 720];
+
 /** In the order they are run. Lint and types count only when they fail, each as one. */
 export const testSteps: readonly TestStep[] = [
   { title: "代码规范 lint", run: () => checked([["biome", "check", "."]]) },
@@ -31,6 +37,7 @@ export const testSteps: readonly TestStep[] = [
   { title: "单元测试 unit tests", run: unitTests },
   { title: "PostgreSQL 上的接口测试 API tests on PostgreSQL", run: postgresTests },
   { title: "页面测试 browser tests", run: browserTests },
+  { title: "大屏一日 a wall's day in two minutes", run: wallTests },
 ];
 
 async function checked(commands: readonly (readonly string[])[]): Promise<StepResult> {
@@ -81,6 +88,19 @@ async function browserTests(folder: string): Promise<StepResult> {
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const code = await runTool("playwright", ["test", "--reporter=list,json"], env);
   return { ...counted(code, report, playwrightCounts), ...note };
+}
+
+/** Every thing that a wall must keep counts as one test. */
+async function wallTests(): Promise<StepResult> {
+  try {
+    const plan = soakPlan(WALL_HOURS, WALL_SPEED);
+    const verdict = await runSoak(plan, ensureChromium(), (line) => console.log(line));
+    printVerdict(verdict);
+    const passed = verdict.checks.filter(({ isGood }) => isGood).length;
+    return { passed, failed: verdict.checks.length - passed, skipped: 0 };
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, note: String((error as Error).message) };
+  }
 }
 
 /** A run that fails without a failed test, or leaves no report, counts as one failure. */
