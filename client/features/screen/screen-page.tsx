@@ -14,9 +14,7 @@ import { LanguageContext } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { Wall } from "./wall.tsx";
 import { watchErrors } from "./wall-errors.ts";
-import "./styles/wall.css";
-import "./styles/panels.css";
-import "./styles/overlays.css";
+import "./styles/screen.css";
 
 /** A moment stands so long: on a busy day everything would be asked for again with each event. */
 const MOMENT_MS = 2000;
