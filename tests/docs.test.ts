@@ -6,6 +6,7 @@ import { variableNames } from "../server/env.ts";
 
 const OFFLINE = ["docs/install-offline.md", "docs/install-offline.zh-CN.md"] as const;
 const OPEN311 = ["docs/open311.md", "docs/open311.zh-CN.md"] as const;
+const WALL = ["docs/wall.md", "docs/wall.zh-CN.md"] as const;
 const DOCUMENTS = [
   "README.md",
   "README.zh-CN.md",
@@ -13,6 +14,7 @@ const DOCUMENTS = [
   "CONTRIBUTING.md",
   ...OFFLINE,
   ...OPEN311,
+  ...WALL,
 ];
 const READMES = ["README.md", "README.zh-CN.md"] as const;
 
@@ -82,6 +84,30 @@ test("installing without a network is the same, command by command, and names wh
   const paths = [...named].map(([, path]) => path ?? "");
   expect(paths.length).toBeGreaterThan(2);
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test("a wall's machine is set up by the same words in both languages, with files and options that are there", () => {
+  const unit = textOf("deploy/wangge-wall.service");
+  const optionsIn = (text: string) =>
+    [...text.matchAll(/[` ]--([a-z-]+)/g)].map(([, option]) => option ?? "");
+  const [english, chinese] = WALL.map((file) => {
+    const shell = [...textOf(file).matchAll(/^```\n([\s\S]*?)^```/gm)].map(([, code]) => code);
+    return { shell, options: optionsIn(textOf(file).replace(/^```[\s\S]*?^```/gm, "")) };
+  });
+  expect(english).toEqual(chinese);
+  const paths = `${english?.shell}\n${unit}`.matchAll(
+    /\/opt\/wangge\/((?:deploy|scripts)\/[\w./-]+)/g,
+  );
+  expect([...paths].filter(([, path]) => !existsSync(path ?? ""))).toEqual([]);
+  const ofUnit = optionsIn(/wall\.ts(.*)/.exec(unit)?.[1] ?? "");
+  const named = new Set([...(english?.options ?? []), ...ofUnit]);
+  expect(named).toContain("link-file");
+  const known = textOf("scripts/wall.ts");
+  expect(
+    [...named].filter(
+      (option) => !known.includes(`"${option}"`) && !known.includes(` ${option}: {`),
+    ),
+  ).toEqual([]);
 });
 
 test("the door for other systems says the same addresses and settings in both languages", () => {

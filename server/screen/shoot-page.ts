@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { BrowserPipe } from "./browser-pipe.ts";
+import { chromiumArgs } from "./chromium-args.ts";
 
 /** A slow machine that draws in software may take so long for a scene; what is missing then says so in its own box. */
 const DRAWN_WITHIN_MS = 90_000;
@@ -72,19 +73,11 @@ async function shoot(browser: BrowserPipe, shot: Shot): Promise<Uint8Array> {
 }
 
 function argsOf({ widthPx, heightPx }: Shot, folder: string): string[] {
-  const isRoot = process.getuid?.() === 0;
   return [
     "--headless=new",
-    // A browser of the superuser has no sandbox; what it loads is the own page alone.
-    ...(isRoot ? ["--no-sandbox"] : []),
+    ...chromiumArgs(join(folder, "profile")),
     "--hide-scrollbars",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-extensions",
     "--enable-unsafe-swiftshader",
-    `--user-data-dir=${join(folder, "profile")}`,
     `--window-size=${widthPx},${heightPx}`,
     "about:blank",
   ];

@@ -1,0 +1,85 @@
+import { setTimeout } from "node:timers/promises";
+import type { KioskBrowser } from "./kiosk-browser.ts";
+import {
+  afterLook,
+  afterTrouble,
+  type CareLimits,
+  type Judged,
+  type Look,
+  type Move,
+  newCare,
+} from "./wall-care.ts";
+
+const LOOK_EVERY_MS = 5000;
+
+type WallKeeping = {
+  readonly start: () => Promise<TendedBrowser>;
+  /** Aborted: the wall ends. */
+  readonly over: AbortSignal;
+  readonly log: (entry: WallEntry) => void;
+  readonly limits?: CareLimits;
+  readonly lookEveryMs?: number;
+};
+export type TendedBrowser = Pick<KioskBrowser, "trouble" | "alarm" | "look" | "load" | "end">;
+export type WallEntry =
+  | { readonly what: "started" | "well" | "over" }
+  | { readonly what: "failed"; readonly message: string }
+  | ({ readonly what: "move" } & Move);
+
+/** Keeps a page on a wall until it is over: looks at it every few seconds, loads it again, starts its browser anew. */
+export async function tendWall({ start, over, log, limits, ...rest }: WallKeeping): Promise<void> {
+  const lookEveryMs = rest.lookEveryMs ?? LOOK_EVERY_MS;
+  let care = newCare;
+  let browser: TendedBrowser | null = null;
+  let move: Move | null = { kind: "restart", why: "ended", afterMs: 0 };
+  while (!over.aborted) {
+    if (move) {
+      // A start that hangs keeps nobody: what it had begun ends with this process.
+      browser = await Promise.race([moved(browser, move), whenOver(over, browser)]);
+      move = null;
+    } else await pause(lookEveryMs, browser?.alarm);
+    if (over.aborted) break;
+    const trouble = browser ? browser.trouble : "ended";
+    const look: Look | null = browser && !trouble ? await browser.look() : null;
+    if (over.aborted) break;
+    const was = care.look;
+    const judged: Judged = look
+      ? afterLook(care, look, performance.now(), limits)
+      : afterTrouble(care, browser?.trouble ?? "ended", limits);
+    care = judged.care;
+    move = judged.move;
+    if (look === "well" && was !== "well") log({ what: "well" });
+    if (move) log({ what: "move", ...move });
+  }
+  await browser?.end();
+  log({ what: "over" });
+
+  /** Null where it could not be started; one that cannot be loaded is looked at as it is. */
+  async function moved(standing: TendedBrowser | null, { kind, afterMs }: Move) {
+    await pause(afterMs);
+    if (over.aborted) return standing;
+    try {
+      if (kind === "load") await standing?.load();
+      if (kind === "load") return standing;
+      await standing?.end();
+      const started = await start();
+      log({ what: "started" });
+      return started;
+    } catch (error) {
+      log({ what: "failed", message: error instanceof Error ? error.message : String(error) });
+      return kind === "load" ? standing : null;
+    }
+  }
+
+  /** So long, or until it is over or there is an alarm. */
+  async function pause(ms: number, alarm?: AbortSignal): Promise<void> {
+    const signal = AbortSignal.any(alarm ? [over, alarm] : [over]);
+    await setTimeout(ms, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+function whenOver<T>(over: AbortSignal, answer: T): Promise<T> {
+  return new Promise((resolve) =>
+    over.addEventListener("abort", () => resolve(answer), { once: true }),
+  );
+}
