@@ -85,7 +85,10 @@ export class KioskBrowser {
     }
   }
 
-  /** The page anew. A renderer that answers no more is ended before: it would not let go. Throws an Error where it fails. */
+  /**
+   * The page anew. A renderer that answers no more is ended before: it would not let go. Throws an Error where not even an
+   * empty page comes; a server that does not answer is seen by the next look.
+   */
   async load(): Promise<void> {
     if ((await this.look()) === "silent" && this.#trouble === null) await this.#crash();
     if (this.#trouble === "ended") throw new Error("the browser ended");
@@ -93,7 +96,8 @@ export class KioskBrowser {
     await this.#ask("Page.navigate", { url: "about:blank" }, LOADED_WITHIN_MS);
     this.#trouble = null;
     this.#alarm = new AbortController();
-    await this.#ask("Page.navigate", { url: this.#address.url }, LOADED_WITHIN_MS);
+    const { url } = this.#address;
+    await this.#ask("Page.navigate", { url }, LOADED_WITHIN_MS).catch(() => undefined);
   }
 
   end(): Promise<void> {

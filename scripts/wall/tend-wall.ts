@@ -8,6 +8,7 @@ import {
   type Look,
   type Move,
   newCare,
+  type Trouble,
 } from "./wall-care.ts";
 
 const LOOK_EVERY_MS = 5000;
@@ -30,22 +31,21 @@ export type WallEntry =
 export async function tendWall({ start, over, log, limits, ...rest }: WallKeeping): Promise<void> {
   const lookEveryMs = rest.lookEveryMs ?? LOOK_EVERY_MS;
   let care = newCare;
-  let browser: TendedBrowser | null = null;
+  let browser = null as TendedBrowser | null;
   let move: Move | null = { kind: "restart", why: "ended", afterMs: 0 };
   while (!over.aborted) {
-    if (move) {
-      // A start that hangs keeps nobody: what it had begun ends with this process.
-      browser = await Promise.race([moved(browser, move), whenOver(over, browser)]);
-      move = null;
-    } else await pause(lookEveryMs, browser?.alarm);
+    let trouble: Trouble | null = null;
+    // A start that hangs keeps nobody: what it had begun ends with this process.
+    if (move) trouble = await Promise.race([done(move), whenOver(over)]);
+    else await pause(lookEveryMs, browser?.alarm);
     if (over.aborted) break;
-    const trouble = browser ? browser.trouble : "ended";
+    trouble ??= browser ? browser.trouble : "ended";
     const look: Look | null = browser && !trouble ? await browser.look() : null;
     if (over.aborted) break;
     const was = care.look;
     const judged: Judged = look
       ? afterLook(care, look, performance.now(), limits)
-      : afterTrouble(care, browser?.trouble ?? "ended", limits);
+      : afterTrouble(care, trouble ?? "ended", limits);
     care = judged.care;
     move = judged.move;
     if (look === "well" && was !== "well") log({ what: "well" });
@@ -54,20 +54,22 @@ export async function tendWall({ start, over, log, limits, ...rest }: WallKeepin
   await browser?.end();
   log({ what: "over" });
 
-  /** Null where it could not be started; one that cannot be loaded is looked at as it is. */
-  async function moved(standing: TendedBrowser | null, { kind, afterMs }: Move) {
+  /** What came of it; null: it is done. */
+  async function done({ kind, afterMs }: Move): Promise<Trouble | null> {
     await pause(afterMs);
-    if (over.aborted) return standing;
+    if (over.aborted) return null;
     try {
-      if (kind === "load") await standing?.load();
-      if (kind === "load") return standing;
-      await standing?.end();
-      const started = await start();
-      log({ what: "started" });
-      return started;
+      if (kind === "load") await browser?.load();
+      else {
+        await browser?.end();
+        browser = null;
+        browser = await start();
+        log({ what: "started" });
+      }
+      return null;
     } catch (error) {
       log({ what: "failed", message: error instanceof Error ? error.message : String(error) });
-      return kind === "load" ? standing : null;
+      return kind === "load" ? "stuck" : "ended";
     }
   }
 
@@ -78,8 +80,8 @@ export async function tendWall({ start, over, log, limits, ...rest }: WallKeepin
   }
 }
 
-function whenOver<T>(over: AbortSignal, answer: T): Promise<T> {
+function whenOver(over: AbortSignal): Promise<null> {
   return new Promise((resolve) =>
-    over.addEventListener("abort", () => resolve(answer), { once: true }),
+    over.addEventListener("abort", () => resolve(null), { once: true }),
   );
 }

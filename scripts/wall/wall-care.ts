@@ -2,8 +2,8 @@
 export const looks = ["well", "elsewhere", "blank", "unreachable", "frozen", "silent"] as const;
 export type Look = (typeof looks)[number];
 
-/** Why something is done; beside what looks say: its renderer or the whole browser is gone. */
-export type Trouble = Exclude<Look, "well"> | "crashed" | "ended";
+/** Why something is done; beside what looks say: its renderer or the whole browser is gone, or it cannot be loaded again. */
+export type Trouble = Exclude<Look, "well"> | "crashed" | "stuck" | "ended";
 
 /** What is to be done after a wait, ms. */
 export type Move = {
@@ -68,7 +68,8 @@ export function afterLook(care: WallCare, look: Look, at: number, limits = usual
 /** After what needs no patience. A server that is away or a sign-in that is refused is not mended by another browser. */
 export function afterTrouble(care: WallCare, why: Trouble, limits = usualLimits): Judged {
   const isOutside = why === "unreachable" || why === "elsewhere";
-  const isRestart = why === "ended" || (!isOutside && care.loads >= limits.loadsBeforeRestart);
+  const isLost = why === "ended" || why === "stuck";
+  const isRestart = isLost || (!isOutside && care.loads >= limits.loadsBeforeRestart);
   const fresh = { ...care, look: null };
   const waitMs = (times: number, mostMs: number) =>
     Math.min(mostMs, limits.firstWaitMs * 2 ** Math.min(times, 30));

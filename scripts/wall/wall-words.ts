@@ -8,6 +8,7 @@ const why: Readonly<Record<Trouble, readonly [zh: string, en: string]>> = {
   frozen: ["画面停住", "no frame is drawn"],
   silent: ["页面没有响应", "the page does not answer"],
   crashed: ["页面崩溃", "the page crashed"],
+  stuck: ["页面无法重新打开", "the page cannot be loaded again"],
   ended: ["浏览器已退出", "the browser ended"],
 };
 

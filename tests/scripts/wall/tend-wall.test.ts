@@ -108,6 +108,31 @@ test.skipIf(chromium === null)(
   },
 );
 
+test("a page that cannot be loaded again costs the browser", async () => {
+  const over = new AbortController();
+  const log: string[] = [];
+  let started = 0;
+  const alarm = new AbortController();
+  alarm.abort();
+  await tendWall({
+    start: async () => ({
+      trouble: ++started === 1 ? "crashed" : null,
+      alarm: alarm.signal,
+      look: async () => "well",
+      load: () => Promise.reject(new Error("no answer")),
+      end: async () => undefined,
+    }),
+    over: over.signal,
+    limits: { ...usualLimits, firstWaitMs: 1 },
+    log(entry) {
+      log.push(entry.what === "move" ? `${entry.kind} ${entry.why}` : entry.what);
+      if (entry.what === "well") over.abort();
+    },
+  });
+  const restarted = ["failed", "restart stuck", "started", "well", "over"];
+  expect(log).toEqual(["started", "load crashed", ...restarted]);
+});
+
 test("a browser that cannot be started is tried again, later each time, until it is over", async () => {
   const over = new AbortController();
   const waits: number[] = [];

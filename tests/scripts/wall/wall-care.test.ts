@@ -83,7 +83,8 @@ test("waits grow and stop growing", () => {
 
 test("a server that is away never costs the browser, and a browser that ended is started, not loaded", () => {
   expect(movesOf("unreachable", 50).every(({ kind }) => kind === "load")).toBe(true);
-  expect(movesOf("ended", 5).every(({ kind }) => kind === "restart")).toBe(true);
+  for (const why of ["ended", "stuck"] as const)
+    expect(movesOf(why, 5).every(({ kind }) => kind === "restart")).toBe(true);
 });
 
 test("after ten good minutes it is as new", () => {
