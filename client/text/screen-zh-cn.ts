@@ -1,3 +1,4 @@
+import { caseZhCn } from "./case-zh-cn.ts";
 /** The command centre's wall. */
 export const screenZhCn = {
   screen: {
@@ -6,13 +7,9 @@ export const screenZhCn = {
     updated: "数据更新于",
     ago: (n: number, unit: "seconds" | "minutes" | "hours") =>
       `${n} ${{ seconds: "秒", minutes: "分钟", hours: "小时" }[unit]}前`,
-    late: (minutes: number) => `数据延迟 ${minutes} 分钟`,
     broken: (at: string) => `连接中断，以下为 ${at} 的数据`,
     waiting: "等待第一次数据",
     staleTitle: (at: string) => `${at} 的数据`,
-    staleFor: (age: string) => `已 ${age}未更新`,
-    span: (n: number, unit: "seconds" | "minutes" | "hours") =>
-      `${n} ${{ seconds: "秒", minutes: "分钟", hours: "小时" }[unit]}`,
     retryIn: "服务未响应，稍后自动再试",
     panelBroken: "本栏无法显示",
     failedNote: "读取失败",
@@ -27,32 +24,27 @@ export const screenZhCn = {
     pinned: "已固定",
     focus: "指定点位",
     scenes: "场景",
-    none: "—",
     wholeFilter: "全部类别与来源",
+    states: caseZhCn.caseBlock.waits,
+    dueWithin: (hours: string) => `${hours} 小时内到期`,
     reportedSince: (day: string) => `${day} 起上报`,
     asOf: (at: string) => `截至 ${at}`,
     others: (n: number) => `另有 ${n} 件`,
-    moreRows: (n: number) => `另有 ${n} 项`,
     feed: {
       title: "实时动态",
-      today: (n: string) => `今日上报 ${n} 件`,
       closed: "已办结",
-      reopened: "重新办理",
-      overdue: (t: string) => `超期 ${t}`,
-      overdueMany: (n: number) => `${n} 件刚刚超期`,
       empty: "暂无动态",
+      why: "全市最近的上报、办结与超期，每 8 秒至多一条",
     },
     maps: {
       both: "全市一张图",
       backlog: "未办结与超期",
       recurrence: "反复热度与点位",
-      backlogNote: (n: string) => `当前 ${n} 件，圈合计相符`,
       recurrenceNote: "近一年复发，平台口径",
     },
     legend: {
       ringSum: (n: string) => `圈内为件数，合计 ${n}`,
       zoneLine: "片区界",
-      noDensity: "圈大小按件数分级",
       duty: "同色片区同属一位挂片领导",
       chiefs: "路段长负责的路段",
       unheld: "无路段长",
@@ -211,7 +203,6 @@ export const screenZhCn = {
       fps: "帧率",
       scripting: "脚本耗时",
       heap: "内存",
-      event: "事件延迟",
       drift: "时钟偏差",
       size: "画面",
       scene: "场景",

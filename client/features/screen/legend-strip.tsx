@@ -123,7 +123,7 @@ function Facts({ legend, layers, scope }: FactsProps) {
       {legend && !isBacklog && <h3>{text.legend.own}</h3>}
       {measure.length > 0 && <p>{measure.join(" · ")}</p>}
       <p>
-        {filterWords(scope)} · <span className="is-whole">{asOf}</span>
+        {filterWords(scope, filter)} · <span className="is-whole">{asOf}</span>
       </p>
     </div>
   );

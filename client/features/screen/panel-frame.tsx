@@ -1,23 +1,25 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Component, memo, type ReactNode, useRef } from "react";
+import { Component, memo, type ReactNode } from "react";
+import { createPortal } from "react-dom";
 import type { Freshness } from "../../state/live-clock.ts";
 import type { Panel } from "./panels/panel.ts";
 import { panels } from "./panels/registry.ts";
 import type { PlacedPanel } from "./place-panels.ts";
 import type { ScreenScope } from "./screen-scope.ts";
-import { stageOf } from "./stage-of.ts";
+import { type PanelData, usePanelData } from "./use-panel-data.ts";
+import type { WallLayout } from "./wall-layout.ts";
+import { WhyCard } from "./why-card.tsx";
 
 type PanelFrameProps = {
   readonly place: PlacedPanel;
   readonly scope: ScreenScope;
-  readonly hasDetail: boolean;
+  readonly layout: WallLayout;
   /** Of the whole wall. */
   readonly freshness: Freshness;
   readonly onWhy: (id: PlacedPanel["id"]) => void;
+  /** Where its numbers are to be explained; null: nobody asks. */
+  readonly cards: HTMLElement | null;
+  readonly onClose: () => void;
 };
-
-/** A panel that failed is asked for again so often. */
-const RETRY_MS = 30_000;
 
 /** One panel in its place: title, state, and what it shows. One that breaks says so in its own box. */
 export const PanelFrame = memo(function PanelFrame(props: PanelFrameProps) {
@@ -32,10 +34,12 @@ export const PanelFrame = memo(function PanelFrame(props: PanelFrameProps) {
   );
 });
 
-function LoadedPanel({ place, scope, hasDetail, freshness, onWhy }: PanelFrameProps) {
+function LoadedPanel(props: PanelFrameProps) {
+  const { place, scope, layout, freshness, onWhy, cards, onClose } = props;
   const panel: Panel = panels[place.id];
   const { text } = scope;
-  const { data, at, stage, isFailed } = usePanelData(panel, scope, freshness);
+  const answer = usePanelData(panel, scope, freshness);
+  const { data, stage, isFailed } = answer;
   const words = data === undefined ? null : (panel.empty?.(data, text) ?? null);
   const state = isFailed ? "failed" : data === undefined ? "loading" : stage;
   const title = panel.title(text);
@@ -44,7 +48,7 @@ function LoadedPanel({ place, scope, hasDetail, freshness, onWhy }: PanelFramePr
       {!(panel.isBare && state !== "failed") && (
         <header>
           <h2>{title}</h2>
-          <span>{noteOf(panel, scope, { data, state, at })}</span>
+          <span>{noteOf(panel, state, answer)}</span>
         </header>
       )}
       <button
@@ -63,58 +67,29 @@ function LoadedPanel({ place, scope, hasDetail, freshness, onWhy }: PanelFramePr
         {state === "loading" && <Blocks rows={place.rows} />}
         {data !== undefined && words !== null && <p className="wall-empty">{words}</p>}
         {data !== undefined && words === null && (
-          <panel.View data={data} rows={place.rows} hasDetail={hasDetail} scope={scope} />
+          <panel.View data={data} rows={place.rows} hasDetail={layout.hasDetail} scope={scope} />
         )}
       </div>
+      {cards &&
+        createPortal(
+          <WhyCard place={place} layout={layout} answer={answer} onClose={onClose} />,
+          cards,
+        )}
     </section>
   );
 }
 
-type Noted = {
-  readonly data: unknown;
-  readonly state: Freshness | "failed" | "loading";
-  readonly at: number;
-};
-
 /** Period and unit; where the figures are old, of when they are. */
-function noteOf(panel: Panel, scope: ScreenScope, { data, state, at }: Noted): string {
-  const { text, clock } = scope;
+function noteOf(
+  panel: Panel,
+  state: Freshness | "failed" | "loading",
+  { data, of }: PanelData,
+): string {
+  const { text, clock, now } = of;
   if (state === "failed") return text.screen.failedNote;
   if (state === "loading") return text.async.loading;
-  if (state === "broken") return text.screen.staleTitle(clock.toIso(at).slice(11, 16));
-  return panel.note?.(scope, data) ?? "";
-}
-
-type Kept = { readonly data: unknown; readonly at: number; readonly heardAt: number };
-
-/** The panel's answer, or the last good one with its moment where a later question failed. */
-function usePanelData(panel: Panel, scope: ScreenScope, freshness: Freshness) {
-  const kept = useRef<Kept | null>(null);
-  const { data, isError, isPlaceholderData } = useQuery({
-    ...panel.query(scope),
-    placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.status === "error" ? RETRY_MS : false),
-    refetchIntervalInBackground: true,
-  });
-  if (data !== undefined && !isError && !isPlaceholderData && kept.current?.data !== data) {
-    kept.current = { data, at: scope.now, heardAt: Date.now() };
-  } else if (kept.current && data === kept.current.data && !isError && !isPlaceholderData) {
-    kept.current = { ...kept.current, at: scope.now, heardAt: Date.now() };
-  }
-  const last = kept.current;
-  const own: Freshness = isError && last ? stageOf(Date.now() - last.heardAt) : "live";
-  return {
-    data: last?.data ?? data,
-    at: last?.at ?? scope.now,
-    stage: worseOf(freshness, own),
-    isFailed: isError && last === null,
-  };
-}
-
-const order: readonly Freshness[] = ["live", "late", "broken"];
-
-function worseOf(a: Freshness, b: Freshness): Freshness {
-  return order.indexOf(a) >= order.indexOf(b) ? a : b;
+  if (state === "broken") return text.screen.staleTitle(clock.toIso(now).slice(11, 16));
+  return panel.note?.(of, data) ?? "";
 }
 
 /** Blocks of the final height; nothing shimmers on a wall. */

@@ -63,19 +63,28 @@ export function reportedFrom({ filter, clock }: ScreenScope, from: number): Filt
   return { ...filter, from: clock.toIso(Math.max(own, from)) };
 }
 
-/** The filter in words. */
-export function filterWords(scope: ScreenScope): string {
-  const { filter, format, text } = scope;
+/** A filter in words. */
+export function filterWords(scope: ScreenScope, filter: FilterParams): string {
+  const { format, text } = scope;
   const names = (list: string | undefined, name: (code: string) => string) =>
     list === undefined ? [] : [list.split(",").map(name).join("、")];
   const words = [
     ...names(filter.zone, (id) => zoneNameOf(scope, id)),
     ...names(filter.category, format.category),
     ...names(filter.source, format.source),
-    ...names(filter.unit, format.unit),
+    ...names(filter.status, (status) => nameIn(text.statuses, status)),
+    ...names(filter.state, (state) => nameIn(text.screen.states, state)),
+    ...[filter.unit, filter.line, filter.block, filter.assignee].flatMap((list) =>
+      names(list, (id) => (id === "none" ? text.screen.duty.none : format.unit(id))),
+    ),
     ...names(filter.person, (person) => person),
+    ...names(filter.dueWithin, text.screen.dueWithin),
     ...(filter.from === undefined ? [] : [text.screen.reportedSince(format.day(filter.from))]),
   ];
   const isWhole = filter.category === undefined && filter.source === undefined;
   return [...words, ...(isWhole ? [text.screen.wholeFilter] : [])].join(" · ");
+}
+
+function nameIn(names: Readonly<Record<string, string>>, code: string): string {
+  return names[code] ?? code;
 }

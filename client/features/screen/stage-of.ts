@@ -9,6 +9,12 @@ export function stageOf(ageMs: number): Freshness {
   return ageMs > LATE_MS ? "late" : "live";
 }
 
+const stages: readonly Freshness[] = ["live", "late", "broken"];
+
+export function worseOf(a: Freshness, b: Freshness): Freshness {
+  return stages.indexOf(a) >= stages.indexOf(b) ? a : b;
+}
+
 export type Age = { readonly n: number; readonly unit: "seconds" | "minutes" | "hours" };
 
 /** In the largest unit that fills. */

@@ -9,7 +9,7 @@ import { nextExplained } from "./why-card.tsx";
 
 /** What somebody who stands before the wall has opened, and what their hands do. */
 export type Hands = {
-  readonly explained: PlacedPanel | undefined;
+  readonly explained: ScenePanel | null;
   readonly pick: WallPick | null;
   readonly hasDiag: boolean;
   readonly onTouch: () => void;
@@ -59,7 +59,7 @@ export function useHands(
     onClose,
   });
   return {
-    explained: placed.find(({ id }) => id === explained),
+    explained,
     pick,
     hasDiag,
     onTouch,

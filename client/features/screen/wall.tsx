@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo } from "react";
+import { type CSSProperties, useMemo, useState } from "react";
 import type { ScreenPlan } from "../../../domain/screen/screen-plan.ts";
 import type { Theme } from "../../app/theme.ts";
 import { useScreenUrl } from "../../state/screen-url.ts";
@@ -18,7 +18,6 @@ import { WallFooter } from "./wall-footer.tsx";
 import { WallHeader } from "./wall-header.tsx";
 import { wallLayout } from "./wall-layout.ts";
 import { WallStage } from "./wall-stage.tsx";
-import { WhyCard } from "./why-card.tsx";
 
 type WallProps = {
   readonly plan: ScreenPlan;
@@ -43,6 +42,7 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
   const { placed, left } = useMemo(() => placePanels(named ?? [], layout), [named, layout]);
   const hands = useHands(turn, placed, isDiagOpen);
   const { explained, pick } = hands;
+  const [cards, setCards] = useState<HTMLElement | null>(null);
   return (
     <FeedContext value={feed}>
       <main
@@ -58,9 +58,11 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
               key={`${place.id} ${JSON.stringify(step?.filter)}`}
               place={place}
               scope={scope}
-              hasDetail={layout.hasDetail}
+              layout={layout}
               freshness={clock.freshness}
               onWhy={hands.onWhy}
+              cards={explained === place.id ? cards : null}
+              onClose={hands.onClose}
             />
           ))}
         </div>
@@ -68,9 +70,7 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
         {clock.freshness === "broken" && <Broken turn={turn} top={layout.header.height} />}
         {layout.ticker && <WallFooter rect={layout.ticker} scope={whole} />}
         {pick && <PickedCard pick={pick} scope={scope} onClose={hands.onClose} />}
-        {explained && (
-          <WhyCard place={explained} layout={layout} scope={scope} onClose={hands.onClose} />
-        )}
+        <div ref={setCards} />
         {url.preview !== "1" && (
           <WallCare
             health={health}

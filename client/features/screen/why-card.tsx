@@ -2,21 +2,22 @@ import type { ScenePanel } from "../../../domain/screen/scene.ts";
 import type { Panel } from "./panels/panel.ts";
 import { panels } from "./panels/registry.ts";
 import type { PlacedPanel } from "./place-panels.ts";
-import { filterWords, type ScreenScope } from "./screen-scope.ts";
+import { filterWords } from "./screen-scope.ts";
+import type { PanelData } from "./use-panel-data.ts";
 import type { WallLayout } from "./wall-layout.ts";
 
 type WhyCardProps = {
   readonly place: PlacedPanel;
   readonly layout: WallLayout;
-  readonly scope: ScreenScope;
+  /** What the panel shows. */
+  readonly answer: Pick<PanelData, "data" | "of">;
   readonly onClose: () => void;
 };
 
 /** 为什么是这个数: how the numbers of a panel are made, under which filter, as of when. */
-export function WhyCard({ place, layout, scope, onClose }: WhyCardProps) {
+export function WhyCard({ place, layout, answer: { data, of }, onClose }: WhyCardProps) {
   const panel: Panel = panels[place.id];
-  const { text, client, format, filter } = scope;
-  const data = client.getQueryData(panel.query(scope).queryKey);
+  const { text, format, clock, now } = of;
   const { why } = text.screen;
   return (
     <aside
@@ -40,9 +41,9 @@ export function WhyCard({ place, layout, scope, onClose }: WhyCardProps) {
           ))}
         </dd>
         <dt>{why.filter}</dt>
-        <dd>{filterWords(scope)}</dd>
+        <dd>{filterWords(of, panel.counts?.(of) ?? of.filter)}</dd>
         <dt>{why.asOf}</dt>
-        <dd>{format.fullMinute(filter.asOf ?? "")}</dd>
+        <dd>{format.fullMinute(clock.toIso(now))}</dd>
       </dl>
     </aside>
   );

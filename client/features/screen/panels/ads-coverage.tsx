@@ -10,6 +10,7 @@ export const adsCoverage = definePanel({
   title: (text) => text.screen.ads.title,
   note: ({ text }) => text.screen.ads.note,
   query: () => adSummaryQuery,
+  counts: () => ({}),
   empty: (data: AdSummaryBody, { screen }) =>
     data.total === null || data.total.required === 0 ? screen.ads.noRules : null,
   why: ({ screen }) => [screen.ads.why],

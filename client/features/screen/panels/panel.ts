@@ -1,6 +1,7 @@
 import type { QueryFunctionContext, QueryKey } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import type { ScenePanel } from "../../../../domain/screen/scene.ts";
+import type { FilterParams } from "../../../state/url-state.ts";
 import type { ScreenText } from "../../../text/screen-text.ts";
 import type { ScreenScope } from "../screen-scope.ts";
 
@@ -25,6 +26,8 @@ type PanelSpec<Id extends ScenePanel, Data> = {
   /** Lists whose title would say nothing more than their rows. */
   readonly isBare?: boolean;
   query(scope: ScreenScope): PanelQuery<Data>;
+  /** The filter that its numbers are of, where it is not the scene's. */
+  counts?(scope: ScreenScope): FilterParams;
   /** Words for having nothing to show; null where there is something. */
   empty?(data: Data, text: ScreenText): string | null;
   /** How its numbers are made, a sentence each. */

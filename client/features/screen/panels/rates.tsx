@@ -7,6 +7,7 @@ import {
 import { DAY_MS } from "../../../../domain/time.ts";
 import { caseRatesQuery } from "../../../api/case-rates-query.ts";
 import { count } from "../../../state/city-format.ts";
+import type { FilterParams } from "../../../state/url-state.ts";
 import { reportedFrom, type ScreenScope } from "../screen-scope.ts";
 import { tenthPercent } from "./change.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
@@ -26,16 +27,18 @@ export const rates = definePanel({
     const hasTargets = targetRates.some((name) => targets[name] !== null);
     return (hasTargets ? noteTargets : note)(`${100 * axisOf(shownOf(data), targets)}–100%`);
   },
-  query: (scope) => {
-    const from = scope.clock.dayStart(scope.now - 30 * DAY_MS);
-    return caseRatesQuery({ ...reportedFrom(scope, from), lang: scope.language });
-  },
+  query: (scope) => caseRatesQuery({ ...lastMonth(scope), lang: scope.language }),
+  counts: lastMonth,
   why: ({ screen }, data) =>
     shownOf(data).map(({ label, formula, numerator, denominator }) =>
       screen.rates.why(label, formula, screen.rates.of(count(numerator), count(denominator))),
     ),
   View: RatesView,
 });
+
+function lastMonth(scope: ScreenScope): FilterParams {
+  return reportedFrom(scope, scope.clock.dayStart(scope.now - 30 * DAY_MS));
+}
 
 function shownOf(data: CaseRates | undefined): Rate[] {
   return targetRates.flatMap((name) =>

@@ -3,7 +3,8 @@ import { DAY_MS } from "../../../../domain/time.ts";
 import { countQuery } from "../../../api/queries.ts";
 import tokens from "../../../app/tokens.json";
 import { count } from "../../../state/city-format.ts";
-import { reportedFrom } from "../screen-scope.ts";
+import type { FilterParams } from "../../../state/url-state.ts";
+import { reportedFrom, type ScreenScope } from "../screen-scope.ts";
 import { wholePercent } from "./change.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
 
@@ -19,12 +20,16 @@ export const sources = definePanel({
   title: (text) => text.screen.sources.title,
   note: ({ text }, data: ProblemCount | undefined) =>
     data ? text.screen.sources.note(count(data.total)) : "",
-  query: (scope) =>
-    countQuery(reportedFrom(scope, scope.clock.dayStart(scope.now) - (DAYS - 1) * DAY_MS)),
+  query: (scope) => countQuery(lastWeek(scope)),
+  counts: lastWeek,
   empty: (data, { screen }) => (data.total === 0 ? screen.sources.empty : null),
   why: ({ screen }) => [screen.sources.why],
   View: SourcesView,
 });
+
+function lastWeek(scope: ScreenScope): FilterParams {
+  return reportedFrom(scope, scope.clock.dayStart(scope.now) - (DAYS - 1) * DAY_MS);
+}
 
 /** Largest first; the smallest of too many as one. */
 export function partsOf(

@@ -9,7 +9,8 @@ export const ticker = definePanel({
   id: "ticker",
   title: (text) => text.screen.feed.title,
   query: newestQuery,
-  why: ({ screen }) => [screen.feed.title],
+  counts: () => ({}),
+  why: ({ screen }) => [screen.feed.why],
   View: TickerView,
 });
 

@@ -2,6 +2,8 @@ import type { ProblemTrend } from "../../../../domain/contract/problems.ts";
 import { DAY_MS } from "../../../../domain/time.ts";
 import { trendQuery } from "../../../api/queries.ts";
 import { count } from "../../../state/city-format.ts";
+import type { FilterParams } from "../../../state/url-state.ts";
+import type { ScreenScope } from "../screen-scope.ts";
 import { niceScale } from "./nice-scale.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
 
@@ -12,10 +14,15 @@ export const trend = definePanel({
   id: "trend",
   title: (text) => text.screen.trend.title,
   note: ({ text }) => text.screen.trend.note,
-  query: ({ filter: { from: _, to: __, ...filter } }) => trendQuery(filter, DAYS),
+  query: (scope) => trendQuery(whenever(scope), DAYS),
+  counts: whenever,
   why: ({ screen }) => [screen.trend.why],
   View: TrendView,
 });
+
+function whenever({ filter: { from: _, to: __, ...filter } }: ScreenScope): FilterParams {
+  return filter;
+}
 
 /** Units: numbers stand left of the line, days below it. */
 const [WIDTH, HEIGHT] = [412, 126];
