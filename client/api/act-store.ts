@@ -1,4 +1,5 @@
 import type { CaseActBody } from "../../domain/contract/cases.ts";
+import { phoneDatabase } from "./phone-database.ts";
 
 /** An act that waits on this phone until the server has it, pictures and all. */
 export type QueuedAct = {
@@ -22,12 +23,13 @@ export type QueuedAct = {
   readonly refusal: string | null;
 };
 
-const DATABASE = "wangge-field";
-const STORE = "acts";
+const inDatabase = phoneDatabase("wangge-field", ["acts"], (created) => {
+  created.createObjectStore("acts", { keyPath: "key" });
+});
 
 /** Oldest first. */
 export async function queuedActs(account: string): Promise<QueuedAct[]> {
-  const found = await request<QueuedAct[]>("readonly", (store) => store.getAll());
+  const found = await inDatabase<QueuedAct[]>("readonly", ({ acts }) => acts.getAll());
   return found
     .filter((queued) => queued.account === account)
     .sort((a, b) => a.madeAt - b.madeAt || (a.key < b.key ? -1 : 1));
@@ -35,39 +37,9 @@ export async function queuedActs(account: string): Promise<QueuedAct[]> {
 
 /** New, or instead of the one of the same key. Resolves when it is kept on the phone. */
 export async function putAct(queued: QueuedAct): Promise<void> {
-  await request("readwrite", (store) => store.put(queued));
+  await inDatabase("readwrite", ({ acts }) => acts.put(queued));
 }
 
 export async function dropAct(key: string): Promise<void> {
-  await request("readwrite", (store) => store.delete(key));
-}
-
-async function request<T>(
-  mode: IDBTransactionMode,
-  make: (store: IDBObjectStore) => IDBRequest,
-): Promise<T> {
-  const database = await open();
-  try {
-    const transaction = database.transaction(STORE, mode);
-    const asked = make(transaction.objectStore(STORE));
-    await new Promise<void>((resolve, reject) => {
-      transaction.addEventListener("complete", () => resolve());
-      transaction.addEventListener("error", () => reject(transaction.error));
-      transaction.addEventListener("abort", () => reject(transaction.error));
-    });
-    return asked.result as T;
-  } finally {
-    database.close();
-  }
-}
-
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const asked = indexedDB.open(DATABASE, 1);
-    asked.addEventListener("upgradeneeded", () => {
-      asked.result.createObjectStore(STORE, { keyPath: "key" });
-    });
-    asked.addEventListener("success", () => resolve(asked.result));
-    asked.addEventListener("error", () => reject(asked.error));
-  });
+  await inDatabase("readwrite", ({ acts }) => acts.delete(key));
 }

@@ -1,11 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { CaseBody } from "../../domain/contract/cases.ts";
 import { dropAct, putAct, type QueuedAct, queuedActs } from "../api/act-store.ts";
 import { forgetActed, takeCaseAct } from "../api/case-queries.ts";
 import { type ActDoor, deliverAct } from "../api/deliver-act.ts";
 import { getJson } from "../api/http.ts";
 import { uploadPhoto } from "../api/upload-photo.ts";
+import { freshClientId } from "./fresh-client-id.ts";
+import { useRetries } from "./use-retries.ts";
 
 /** What is given with an act; the rest the queue knows. */
 export type GivenAct = Omit<
@@ -25,8 +27,6 @@ export type ActQueue = {
   retry(key: string): void;
   drop(key: string): void;
 };
-
-const RETRY_MS = 20_000;
 
 const door: ActDoor = {
   upload: async (picture) => (await uploadPhoto(picture, "account")).file,
@@ -86,19 +86,10 @@ export function useActQueue(viewer: { readonly account: string; readonly name: s
     }
   }, [all, change, client]);
 
-  useEffect(() => {
-    void flush();
-    const again = () => void flush();
-    const timer = setInterval(again, RETRY_MS);
-    window.addEventListener("online", again);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener("online", again);
-    };
-  }, [flush]);
+  useRetries(flush);
 
   function give(given: GivenAct): void {
-    const own = { key: freshKey(), madeAt: Date.now(), account, actorName };
+    const own = { key: freshClientId(), madeAt: Date.now(), account, actorName };
     const queued = { ...given, ...own, files: [], refusal: null };
     setQueue((before) => [...before, queued]);
     void change(queued, true).then(flush);
@@ -120,10 +111,4 @@ export function useActQueue(viewer: { readonly account: string; readonly name: s
     retry,
     drop,
   };
-}
-
-/** Also where `randomUUID` is missing: pages that come without TLS. */
-function freshKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

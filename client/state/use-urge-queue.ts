@@ -1,8 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { ApiError } from "../api/http.ts";
 import { sendUrge } from "../api/my-queries.ts";
 import { dropUrge, enqueueUrge, type QueuedUrge, queuedUrges } from "../api/urge-store.ts";
+import { freshClientId } from "./fresh-client-id.ts";
+import { useRetries } from "./use-retries.ts";
 
 /** What became of the urges of this page, by problem. */
 export type UrgeQueue = {
@@ -12,8 +14,6 @@ export type UrgeQueue = {
   readonly refused: ReadonlyMap<string, string>;
   urge(problemId: string): void;
 };
-
-const RETRY_MS = 20_000;
 
 /** Keeps urges on the phone until the server has answered; a client id makes each of them count once. */
 export function useUrgeQueue(person: string): UrgeQueue {
@@ -45,16 +45,7 @@ export function useUrgeQueue(person: string): UrgeQueue {
     }
   }, [client]);
 
-  useEffect(() => {
-    void flush();
-    const again = () => void flush();
-    const timer = setInterval(again, RETRY_MS);
-    window.addEventListener("online", again);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener("online", again);
-    };
-  }, [flush]);
+  useRetries(flush);
 
   const urge = useCallback(
     (problemId: string) => {
@@ -65,12 +56,6 @@ export function useUrgeQueue(person: string): UrgeQueue {
     [person, flush],
   );
   return { waiting: new Set(queue.map(({ problemId }) => problemId)), sent, refused, urge };
-}
-
-/** Also where `randomUUID` is missing: pages that come without TLS. */
-function freshClientId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Null when the server has it. Throws when the server was not reached or was at fault, so that it is sent again. */

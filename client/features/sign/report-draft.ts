@@ -1,3 +1,5 @@
+import { freshClientId } from "../../state/fresh-client-id.ts";
+
 /** What somebody has written, until the server has it; `clientId` makes it count once however often it is sent. */
 export type ReportDraft = {
   readonly clientId: string;
@@ -8,7 +10,7 @@ export type ReportDraft = {
 const keyOf = (signId: string) => `wangge-report ${signId}`;
 
 export function freshDraft(): ReportDraft {
-  return { clientId: freshClientId(), category: null, description: "" };
+  return { clientId: freshClientId("sign-"), category: null, description: "" };
 }
 
 /** The one that was left on this phone, if any. */
@@ -40,10 +42,4 @@ function isDraft(value: unknown): value is ReportDraft {
     typeof description === "string" &&
     (category === null || typeof category === "string")
   );
-}
-
-/** Also where `randomUUID` is missing: pages that come without TLS. */
-function freshClientId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return `sign-${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }

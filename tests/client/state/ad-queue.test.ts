@@ -1,31 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { AdStore, QueuedAd, SentAd } from "../../../client/api/ad-store.ts";
+import type { QueuedAd, SentAd } from "../../../client/api/ad-store.ts";
 import { ApiError } from "../../../client/api/http.ts";
 import { type AdSender, flushAds } from "../../../client/state/ad-queue.ts";
 import type { InventoryAd, NewInventoryAd } from "../../../domain/contract/ads-inventory.ts";
-
-/** A phone's store. */
-class PhoneStore implements AdStore {
-  readonly ads = new Map<string, QueuedAd>();
-  readonly kept: SentAd[] = [];
-
-  async queued() {
-    return [...this.ads.values()].sort((a, b) => a.writtenAt - b.writtenAt);
-  }
-  async put(ad: QueuedAd) {
-    this.ads.set(ad.clientId, ad);
-  }
-  async drop(clientId: string) {
-    this.ads.delete(clientId);
-  }
-  async settle(sent: SentAd) {
-    this.ads.delete(sent.clientId);
-    this.kept.push(sent);
-  }
-  async sent() {
-    return this.kept;
-  }
-}
+import { PhoneMemory } from "./phone-memory.ts";
 
 /** A server that counts a clientId once; `refuse` says what it answers instead, once each. */
 class Server implements AdSender {
@@ -58,10 +36,10 @@ class Server implements AdSender {
 }
 
 const OFFLINE = new ApiError(0, "unreachable", "offline");
-let store: PhoneStore;
+let store: PhoneMemory<QueuedAd, SentAd>;
 let server: Server;
 beforeEach(() => {
-  store = new PhoneStore();
+  store = new PhoneMemory();
   server = new Server();
 });
 
@@ -72,7 +50,7 @@ async function waits(clientId: string, more: Partial<QueuedAd> = {}): Promise<vo
     ad: { position: [114.3, 30.6], carrier: "lamp", state: "ok" },
     picture: null,
     photo: null,
-    writtenAt: store.ads.size,
+    writtenAt: store.waiting.size,
     refusal: null,
     ...more,
   });
@@ -91,7 +69,7 @@ describe("registrations that wait", () => {
       { id: "AD-first", isNew: true, sentAt: 5 },
       { id: "G7", isNew: false },
     ]);
-    expect(store.ads.size).toBe(0);
+    expect(store.waiting.size).toBe(0);
   });
 
   test("stay where the server is not reached, and are counted once when the answer was lost", async () => {
@@ -118,7 +96,7 @@ describe("registrations that wait", () => {
     await waits("good");
     server.refuse = { send: new ApiError(400, "position-off-map", "不在本市范围内") };
     expect(await flush()).toBeNull();
-    expect(store.ads.get("bad")?.refusal).toBe("不在本市范围内");
+    expect(store.waiting.get("bad")?.refusal).toBe("不在本市范围内");
     expect(store.kept.map(({ clientId }) => clientId)).toEqual(["good"]);
     await flush();
     expect(server.ads.has("bad")).toBe(false);
@@ -140,6 +118,6 @@ describe("registrations that wait", () => {
     await waits("a");
     server.refuse = { send: new ApiError(status, "x", "x") };
     expect(await flush()).toBe(pause);
-    expect(store.ads.get("a")?.refusal).toBeNull();
+    expect(store.waiting.get("a")?.refusal).toBeNull();
   });
 });

@@ -1,33 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ApiError } from "../../../client/api/http.ts";
-import type { QueuedReport, ReportStore, SentReport } from "../../../client/api/report-store.ts";
+import type { QueuedReport, SentReport } from "../../../client/api/report-store.ts";
 import { flushReports, type ReportSender } from "../../../client/state/report-queue.ts";
-
-/** A phone's store; lists what happened to it. */
-class PhoneStore implements ReportStore {
-  readonly reports = new Map<string, QueuedReport>();
-  readonly kept: SentReport[] = [];
-
-  async queued() {
-    return [...this.reports.values()].sort((a, b) => a.writtenAt - b.writtenAt);
-  }
-  async put(report: QueuedReport) {
-    this.reports.set(report.clientId, report);
-  }
-  async drop(clientId: string) {
-    this.reports.delete(clientId);
-  }
-  async settle(sent: SentReport) {
-    this.reports.delete(sent.clientId);
-    this.kept.push(sent);
-  }
-  async sent() {
-    return this.kept;
-  }
-  async forgetSent() {
-    this.kept.length = 0;
-  }
-}
+import { PhoneMemory } from "./phone-memory.ts";
 
 /** A server that takes everything; `refuse` says what it does instead, once each. */
 class Server implements ReportSender {
@@ -63,10 +38,10 @@ class Server implements ReportSender {
   }
 }
 
-let store: PhoneStore;
+let store: PhoneMemory<QueuedReport, SentReport>;
 let server: Server;
 beforeEach(() => {
-  store = new PhoneStore();
+  store = new PhoneMemory();
   server = new Server();
 });
 
@@ -84,7 +59,7 @@ function queued(clientId: string, more: Partial<QueuedReport> = {}): QueuedRepor
     description: "",
     source: null,
     photos: [],
-    writtenAt: store.reports.size,
+    writtenAt: store.waiting.size,
     refusal: null,
     ...more,
   };
