@@ -11,7 +11,17 @@ type Rule = {
   readonly packages?: readonly string[];
 };
 
-const UI = ["react", "react-dom/", "@tanstack/", "antd", "antd/", "dayjs", "dayjs/", "echarts/"];
+const UI = [
+  "react",
+  "react-dom",
+  "react-dom/",
+  "@tanstack/",
+  "antd",
+  "antd/",
+  "dayjs",
+  "dayjs/",
+  "echarts/",
+];
 const MAP_TYPES = ["@deck.gl/core", "@deck.gl/layers", "@deck.gl/aggregation-layers", "geojson"];
 const HTTP = ["hono", "hono/", "@hono/", "zod", "node:"];
 
@@ -97,7 +107,7 @@ const rules: readonly Rule[] = [
       "server/access/accounts.ts",
       "domain/",
     ],
-    packages: ["zod", "node:"],
+    packages: ["zod", "node:", "sharp"],
   },
   {
     folder: "server/services/",
