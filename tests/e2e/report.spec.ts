@@ -192,7 +192,7 @@ test("a rough position is not taken, nor one outside the city; the map takes a t
   await expect(page.getByText("请定位、在地图上选点，或填写地址")).toBeVisible();
 
   await page.getByRole("button", { name: "在地图上选点" }).tap();
-  const map = page.getByTestId("pick-map");
+  const map = page.getByTestId("spot-map");
   await expect(map.locator("canvas").first()).toBeVisible({ timeout: 30_000 });
   await page.waitForLoadState("networkidle");
   expect(await seriousFindings(page)).toEqual([]);

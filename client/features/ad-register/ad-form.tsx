@@ -4,6 +4,7 @@ import type { CityManifest } from "../../../domain/contract/city.ts";
 import type { Theme } from "../../app/theme.ts";
 import { usePhotos } from "../../state/use-photos.ts";
 import { useAdRegisterText } from "../../text/ad-register-text.ts";
+import { useStreetText } from "../../text/street-text.ts";
 import { PhotoPicker } from "../../ui/photo-picker.tsx";
 import type { AdDraft, AdState } from "./ad-draft.ts";
 import { ChoiceField } from "./choice-field.tsx";
@@ -32,6 +33,7 @@ export function AdForm({
   onSubmit,
 }: AdFormProps) {
   const text = useAdRegisterText();
+  const { submitting } = useStreetText();
   const photos = usePhotos({ to: "later", most: 1 });
   const first = useRef({ add: photos.add, picture });
   useEffect(() => {
@@ -47,13 +49,13 @@ export function AdForm({
     if (missing === null && !isSending) onSubmit(photos.blobs[0] ?? null);
   }
   return (
-    <form className="adr-card adr-form" onSubmit={submit} data-testid="ad-form">
+    <form className="street-card street-form" onSubmit={submit} data-testid="ad-form">
       <PhotoPicker list={photos} label={text.photo} hasHint={false} />
       <PlaceField city={city} theme={theme} draft={draft} onChange={onChange} />
       <WhatFields draft={draft} onChange={onChange} />
       <FacingField value={draft.facing} onChange={(facing) => onChange({ facing })} />
-      <label className="adr-field">
-        <span className="adr-label">{text.note}</span>
+      <label className="street-field">
+        <span className="street-label">{text.note}</span>
         <textarea
           rows={2}
           maxLength={500}
@@ -62,10 +64,10 @@ export function AdForm({
           onChange={({ target }) => onChange({ note: target.value })}
         />
       </label>
-      <div className="adr-send">
+      <div className="street-send">
         <p role="alert">{isTried && missing !== null && text.needed[missing]}</p>
         <button type="submit" className="button primary" aria-disabled={isSending}>
-          {isSending ? text.submitting : draft.id === null ? text.submit : text.submitUpdate}
+          {isSending ? submitting : draft.id === null ? text.submit : text.submitUpdate}
         </button>
       </div>
     </form>

@@ -1,74 +1,43 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { Link } from "@tanstack/react-router";
 import type { CityManifest } from "../../../domain/contract/city.ts";
 import { ownAccountQuery } from "../../api/account-queries.ts";
 import { cityQuery } from "../../api/queries.ts";
-import { applyTheme, type Theme } from "../../app/theme.ts";
-import { keepOffline } from "../../shell/keep-offline.ts";
-import { useSystemTheme } from "../../shell/use-system-theme.ts";
+import type { Theme } from "../../app/theme.ts";
+import { usePhoneLook } from "../../shell/page-look.ts";
 import type { OwnViewer } from "../../state/viewer.ts";
+import { StreetPage } from "../../street/street-page.tsx";
 import { adRegisterTexts, useAdRegisterText } from "../../text/ad-register-text.ts";
-import { type Language, LanguageContext } from "../../text/use-text.ts";
-import { AsyncState } from "../../ui/async-state.tsx";
+import { useStreetText } from "../../text/street-text.ts";
 import { AdView } from "./ad-view.tsx";
 import "./ad-register.css";
 
-/** 公益广告登记: what stands in the street and how it is, with a connection or without. */
+/** 公益广告登记: what stands in the street and how it is. */
 export function AdPage() {
-  const search = useSearch({ from: "/ad" });
-  const system = useSystemTheme();
-  const theme: Theme = search.theme ?? system;
-  const language: Language = search.lang === "en" ? "en" : "zh";
-  const texts = adRegisterTexts[language];
-  const { title } = texts.adRegister;
+  const look = usePhoneLook();
   const city = useQuery({ ...cityQuery(false), refetchInterval: false, networkMode: "always" });
   const account = useQuery({ ...ownAccountQuery, networkMode: "always" });
   const viewer = account.data?.viewer;
-  const isReady = city.data !== undefined && viewer !== undefined;
-  const error = city.data && account.data ? null : (city.error ?? account.error);
-
-  useEffect(() => applyTheme(theme), [theme]);
-  useEffect(() => {
-    document.documentElement.lang = language === "en" ? "en" : "zh-CN";
-    document.title = title;
-  }, [language, title]);
-  useEffect(() => {
-    if (isReady) void keepOffline("/ad");
-  }, [isReady]);
-
+  const { adRegister: text } = adRegisterTexts[look.language];
   return (
-    <LanguageContext value={language}>
-      <div className="adr" data-testid="ad-register">
-        <header className="adr-header">
-          <p>
-            {city.data?.name}
-            {city.data?.isDemo && <span className="adr-demo">{texts.demoData}</span>}
-          </p>
-          <h1>{title}</h1>
-          {viewer && <p>{texts.adRegister.lead(viewer.name)}</p>}
-        </header>
-        {isReady && city.data ? (
-          <Allowed city={city.data} theme={theme} viewer={viewer} />
-        ) : (
-          <AsyncState
-            isLoading={!error}
-            error={error}
-            lines={8}
-            onRetry={() => {
-              void city.refetch();
-              void account.refetch();
-            }}
-          >
-            {null}
-          </AsyncState>
-        )}
-        <footer className="adr-footer">
-          {viewer?.can.includes("plan-ads") && <Link to="/ads">{texts.adRegister.toPlan}</Link>}
-          {viewer && <Link to="/">{texts.adRegister.toMap}</Link>}
-        </footer>
-      </div>
-    </LanguageContext>
+    <StreetPage
+      page="/ad"
+      name="ad-register"
+      look={look}
+      title={text.title}
+      lead={viewer ? text.lead(viewer.name) : null}
+      city={city.data}
+      isReady={city.data !== undefined && viewer !== undefined}
+      error={city.data && account.data ? null : (city.error ?? account.error)}
+      onRetry={() => {
+        void city.refetch();
+        void account.refetch();
+      }}
+      hasWayBack={Boolean(viewer)}
+      footer={viewer?.can.includes("plan-ads") && <Link to="/ads">{text.toPlan}</Link>}
+    >
+      {(known) => <Allowed city={known} theme={look.theme} viewer={viewer ?? null} />}
+    </StreetPage>
   );
 }
 
@@ -80,16 +49,17 @@ type AllowedProps = {
 
 function Allowed({ city, theme, viewer }: AllowedProps) {
   const text = useAdRegisterText();
+  const street = useStreetText();
   if (viewer?.can.includes("register-ads")) {
     return <AdView city={city} theme={theme} viewer={viewer} />;
   }
   return (
-    <main className="adr-main">
-      <p className="adr-card" role="status">
+    <main className="street-main">
+      <p className="street-card" role="status">
         {viewer ? text.notAllowed : text.signedOut}{" "}
         {!viewer && (
           <Link to="/sign-in" search={{ to: "/ad" }}>
-            {text.signIn}
+            {street.signIn}
           </Link>
         )}
       </p>

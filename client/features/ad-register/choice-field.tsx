@@ -20,9 +20,9 @@ export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
   const [isOther, setIsOther] = useState(!isListed);
   const isWritten = isOther || !isListed;
   return (
-    <fieldset className="adr-field">
+    <fieldset className="street-field">
       <legend>{label}</legend>
-      <div className="adr-chips">
+      <div className="street-ways adr-chips">
         {choices.map(([each, words]) => (
           <button
             key={each}

@@ -15,9 +15,9 @@ export function FacingField({ value, onChange }: FacingFieldProps) {
   const compass = useCompass((heading) => onChange(Math.round(heading + 180) % 360));
   const isReading = compass.state === "reading";
   return (
-    <fieldset className="adr-field">
+    <fieldset className="street-field">
       <legend>{text.facing}</legend>
-      <p className="adr-hint">{isReading ? text.compassHow : text.facingHint}</p>
+      <p className="street-hint">{isReading ? text.compassHow : text.facingHint}</p>
       <div className="adr-facing">
         <Dial degrees={value} />
         <div className="adr-facing-ways">
@@ -35,7 +35,7 @@ export function FacingField({ value, onChange }: FacingFieldProps) {
               onChange={({ target }) => onChange(Number(target.value))}
             />
           </label>
-          <p className="adr-ways">
+          <p className="street-ways">
             <button
               type="button"
               className="button"
@@ -51,7 +51,7 @@ export function FacingField({ value, onChange }: FacingFieldProps) {
           </p>
         </div>
       </div>
-      <div className="adr-chips adr-points">
+      <div className="street-ways adr-chips adr-points">
         {text.points.map((point, i) => (
           <button
             key={point}
@@ -64,7 +64,7 @@ export function FacingField({ value, onChange }: FacingFieldProps) {
         ))}
       </div>
       {compass.state === "missing" && (
-        <p className="adr-trouble" role="status">
+        <p className="street-trouble" role="status">
           {text.compassMissing}
         </p>
       )}

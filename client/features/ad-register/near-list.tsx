@@ -24,9 +24,9 @@ export function NearList({ near, chosen, onChoose }: NearListProps) {
   const shown = isAll ? near.ads : near.ads.slice(0, SHOWN);
   const tooNear = near.ads.filter((each) => each.isTooNear && !each.mayBeSame).length;
   return (
-    <section className="adr-near" data-testid="near" aria-label={text.title}>
+    <section className="street-note adr-near" data-testid="near" aria-label={text.title}>
       <h2>{text.title}</h2>
-      <p className="adr-hint">{text.hint}</p>
+      <p className="street-hint">{text.hint}</p>
       <ul>
         {shown.map((each) => (
           <NearItem key={each.ad.id} near={each} onChoose={() => onChoose(each.ad)} />
@@ -37,7 +37,7 @@ export function NearList({ near, chosen, onChoose }: NearListProps) {
           {text.more(near.ads.length - shown.length)}
         </button>
       )}
-      {tooNear > 0 && <p className="adr-hint">{text.warn(tooNear)}</p>}
+      {tooNear > 0 && <p className="street-hint">{text.warn(tooNear)}</p>}
     </section>
   );
 }
@@ -54,7 +54,7 @@ function NearItem({ near, onChoose }: { readonly near: NearAd; readonly onChoose
         <p>
           <strong>{carrierWord(ad.carrier)}</strong> {text.near.away(text.metres(distanceM))}
         </p>
-        <p className="adr-hint">
+        <p className="street-hint">
           {said} · {ad.id}
         </p>
         {(mayBeSame || isTooNear) && (
@@ -81,10 +81,10 @@ function NearItem({ near, onChoose }: { readonly near: NearAd; readonly onChoose
 function Chosen({ id, onLeave }: { readonly id: string; readonly onLeave: () => void }) {
   const text = useAdRegisterText().near;
   return (
-    <section className="adr-near is-chosen" data-testid="chosen" aria-label={text.chosen(id)}>
+    <section className="street-note adr-near" data-testid="chosen" aria-label={text.chosen(id)}>
       <h2>{text.chosen(id)}</h2>
-      <p className="adr-hint">{text.chosenHint}</p>
-      <p className="adr-ways">
+      <p className="street-hint">{text.chosenHint}</p>
+      <p className="street-ways">
         <button type="button" className="button" onClick={onLeave}>
           {text.unchoose}
         </button>

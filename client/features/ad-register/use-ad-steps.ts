@@ -2,7 +2,8 @@ import { useState } from "react";
 import type { QueuedAd } from "../../api/ad-store.ts";
 import type { AdQueue } from "../../state/use-ad-queue.ts";
 import type { OwnViewer } from "../../state/viewer.ts";
-import { useAdRegisterText } from "../../text/ad-register-text.ts";
+import { whatBecame } from "../../state/what-became.ts";
+import { useStreetText } from "../../text/street-text.ts";
 import { type AdDraft, useAdDraft } from "./ad-draft.ts";
 
 /** `sent`: it is on the phone, and perhaps with the server. `failed`: neither. */
@@ -15,7 +16,7 @@ export function useAdSteps(viewer: OwnViewer, queue: AdQueue) {
   const { draft, change, renew } = useAdDraft();
   const [step, setStep] = useState<Step>({ at: "writing" });
   const [picture, setPicture] = useState<Blob | null>(null);
-  const text = useAdRegisterText();
+  const text = useStreetText();
   async function submit(taken: Blob | null): Promise<void> {
     setStep({ at: "sending" });
     const queued = queuedOf(viewer, draft, taken);
@@ -46,13 +47,7 @@ export function useAdSteps(viewer: OwnViewer, queue: AdQueue) {
     setPicture(kept);
     setStep({ at: "writing" });
   }
-  const isOfStep = ({ clientId }: { readonly clientId: string }) =>
-    step.at === "sent" && step.clientId === clientId;
-  const sent = queue.sent.find(isOfStep);
-  // What was refused or deleted stands in the list above, and the form is there for the next.
-  const held = sent
-    ? undefined
-    : queue.queued?.find((each) => isOfStep(each) && each.refusal === null);
+  const { sent, held } = whatBecame(queue, step.at === "sent" ? step.clientId : null);
   return {
     draft,
     change,

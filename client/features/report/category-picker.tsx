@@ -19,8 +19,8 @@ export function CategoryPicker({ categories, code, onChange }: CategoryPickerPro
   if (!chosen) return <CategorySearch categories={categories} onChange={onChange} />;
   const above = categories.find((top) => top.code === chosen.code.slice(0, 3) && top !== chosen);
   return (
-    <div className="report-field">
-      <span className="report-label">{text.category}</span>
+    <div className="street-field">
+      <span className="street-label">{text.category}</span>
       <p className="report-chosen">
         <strong>{chosen.name}</strong> <span className="muted">{above?.name}</span>
         <span className="grow" />
@@ -45,8 +45,8 @@ function CategorySearch({ categories, onChange }: Omit<CategoryPickerProps, "cod
   const found = findCategories(categories, typed);
   const isBrowsing = !isTyping || found.length === 0;
   return (
-    <div className="report-field">
-      <label className="report-label" htmlFor={id}>
+    <div className="street-field">
+      <label className="street-label" htmlFor={id}>
         {text.category}
       </label>
       <input
@@ -95,7 +95,7 @@ type ChipsProps = {
 
 function Chips({ title, items, chosen, onChoose }: ChipsProps) {
   return (
-    <div className="report-chips">
+    <div className="street-ways report-chips">
       <span className="muted">{title}</span>
       {items.map(({ code, name }) => (
         <button

@@ -1,15 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useId, useState } from "react";
+import { useId } from "react";
 import type { CityManifest } from "../../../domain/contract/city.ts";
 import type { PublicPlace } from "../../../domain/contract/public-reports.ts";
-import { placeNameQuery } from "../../api/report-queries.ts";
+import { placeNameQuery, type Spot } from "../../api/report-queries.ts";
 import type { Theme } from "../../app/theme.ts";
+import { useSpot } from "../../state/use-spot.ts";
+import { SpotField } from "../../street/spot-field.tsx";
 import { useReportText } from "../../text/report-text.ts";
-import { Fallible } from "../../ui/fallible.tsx";
+import { useStreetText } from "../../text/street-text.ts";
 import type { ReportDraft } from "./report-draft.ts";
-import { type PlaceTrouble, usePlace } from "./use-place.ts";
-
-const PickMap = lazy(async () => ({ default: (await import("./pick-map.tsx")).PickMap }));
 
 type PlaceFieldProps = {
   readonly city: CityManifest;
@@ -18,43 +17,34 @@ type PlaceFieldProps = {
   readonly onChange: (part: Partial<ReportDraft>) => void;
 };
 
+/** A phone that knows no better than this would put the report on another street. */
+const ROUGHEST_M = 200;
+const NEAR_ZOOM = 16.5;
+const none: readonly Spot[] = [];
+
 /** Where the problem is: where the phone stands, a spot on the map, or an address in words. */
 export function PlaceField({ city, theme, draft, onChange }: PlaceFieldProps) {
   const text = useReportText();
-  const place = usePlace(city.bounds, draft, onChange);
-  const [isMapShown, setIsMapShown] = useState(false);
+  const { position, accuracyM, address } = draft;
+  const spot = useSpot({
+    bounds: city.bounds,
+    roughestM: ROUGHEST_M,
+    isKnown: position !== null,
+    onFound: onChange,
+  });
   return (
-    <fieldset className="report-field">
-      <legend className="report-label">{text.place}</legend>
-      <p className="report-ways">
-        <button type="button" className="button" onClick={place.locate}>
-          {draft.accuracyM !== null ? text.locateAgain : text.locate}
-        </button>
-        <button
-          type="button"
-          className="button"
-          aria-expanded={isMapShown}
-          onClick={() => setIsMapShown(!isMapShown)}
-        >
-          {isMapShown ? text.hideMap : text.onMap}
-        </button>
-      </p>
-      <p role="status" className="report-located">
-        {place.trouble === null ? (
-          <SpotWords draft={draft} />
-        ) : (
-          <TroubleWords trouble={place.trouble} accuracyM={place.accuracyM} />
-        )}
-      </p>
-      {isMapShown && (
-        <Fallible>
-          <Suspense fallback={<p className="report-map muted">{text.loadingMap}</p>}>
-            <PickMap city={city} theme={theme} position={draft.position} onPick={place.pick} />
-          </Suspense>
-        </Fallible>
-      )}
-      <AddressField value={draft.address} onChange={(address) => onChange({ address })} />
-    </fieldset>
+    <SpotField
+      spot={spot}
+      isLocated={accuracyM !== null}
+      found={<SpotWords draft={draft} />}
+      words={{ ...text, rough: (metres) => text.rough(text.metres(metres)) }}
+      map={{
+        ...{ city, theme, position, others: none, zoom: NEAR_ZOOM },
+        ...{ label: text.mapLabel, hint: text.mapHint },
+      }}
+    >
+      <AddressField value={address} onChange={(value) => onChange({ address: value })} />
+    </SpotField>
   );
 }
 
@@ -84,28 +74,16 @@ function AddressField({ value, onChange }: AddressProps) {
 /** The spot as it was found, and what it is called. */
 function SpotWords({ draft: { position, accuracyM } }: Pick<PlaceFieldProps, "draft">) {
   const text = useReportText();
+  const street = useStreetText();
   const named = useQuery({ ...placeNameQuery(position ?? [0, 0]), enabled: position !== null });
   if (position === null) return null;
   const words = named.data && placeWords(named.data);
   return (
     <>
-      {accuracyM === null ? text.picked : text.located(text.metres(accuracyM))}
+      {accuracyM === null ? street.picked : street.located(text.metres(accuracyM))}
       {words && <span className="report-named">{text.near(words)}</span>}
     </>
   );
-}
-
-type TroubleProps = { readonly trouble: PlaceTrouble; readonly accuracyM: number };
-
-function TroubleWords({ trouble, accuracyM }: TroubleProps) {
-  const text = useReportText();
-  if (trouble === "asking") return text.locating;
-  const words = {
-    refused: window.isSecureContext ? text.noPosition : text.noSecure,
-    rough: text.rough(text.metres(accuracyM)),
-    outside: text.outside,
-  }[trouble];
-  return <span className="report-trouble">{words}</span>;
 }
 
 function placeWords({ zone, community, road }: PublicPlace): string | null {

@@ -15,7 +15,7 @@ export function ReportDone({ sent, isOwn, onAgain }: ReportDoneProps) {
   const text = useReportText();
   const { number, code, trackUrl, categoryName } = sent;
   return (
-    <section className="report-card report-done" data-testid="done">
+    <section className="street-card report-done" data-testid="done">
       <h2 role="status">{text.doneTitle}</h2>
       <p>{isOwn ? text.doneOwn : text.donePublic}</p>
       <dl className="report-numbers">
@@ -38,7 +38,7 @@ export function ReportDone({ sent, isOwn, onAgain }: ReportDoneProps) {
         </Suspense>
         <figcaption className="muted">{text.qrHint}</figcaption>
       </figure>
-      <p className="report-ways">
+      <p className="street-ways">
         <a className="button primary" href={pathOf(trackUrl)}>
           {text.progress}
         </a>

@@ -3,6 +3,7 @@ import type { CityManifest } from "../../../domain/contract/city.ts";
 import type { Theme } from "../../app/theme.ts";
 import { usePhotos } from "../../state/use-photos.ts";
 import { useReportText } from "../../text/report-text.ts";
+import { useStreetText } from "../../text/street-text.ts";
 import { PhotoPicker } from "../../ui/photo-picker.tsx";
 import { CategoryPicker } from "./category-picker.tsx";
 import { PlaceField } from "./place-field.tsx";
@@ -35,6 +36,7 @@ const LENGTH_MAX = 1000;
 export function ReportForm(props: ReportFormProps) {
   const { city, theme, reporter, draft, isSending, onChange, onSame } = props;
   const text = useReportText();
+  const { submitting } = useStreetText();
   const photos = usePhotos({ to: "later" });
   const first = useRef({ add: photos.add, pictures: props.pictures });
   useEffect(() => {
@@ -52,7 +54,7 @@ export function ReportForm(props: ReportFormProps) {
     if (missing === null && !isSending) props.onSubmit(photos.blobs);
   }
   return (
-    <form className="report-card report-form" onSubmit={submit} data-testid="report-form">
+    <form className="street-card street-form" onSubmit={submit} data-testid="report-form">
       <PhotoPicker list={photos} label={text.photos} />
       <CategoryPicker
         categories={city.categories}
@@ -83,10 +85,10 @@ export function ReportForm(props: ReportFormProps) {
           onChange={(source) => onChange({ source })}
         />
       )}
-      <div className="report-send">
+      <div className="street-send">
         <p role="alert">{isTried && missing !== null && text.needed[missing]}</p>
         <button type="submit" className="button primary" aria-disabled={isSending}>
-          {isSending ? text.submitting : text.submit}
+          {isSending ? submitting : text.submit}
         </button>
       </div>
     </form>
@@ -107,8 +109,8 @@ function DescriptionField({ value, onChange }: TextFieldProps) {
   const text = useReportText();
   const left = LENGTH_MAX - value.length;
   return (
-    <label className="report-field">
-      <span className="report-label">{text.description}</span>
+    <label className="street-field">
+      <span className="street-label">{text.description}</span>
       <textarea
         rows={3}
         maxLength={LENGTH_MAX}
@@ -128,8 +130,8 @@ function SourceField({
 }: TextFieldProps & { readonly sources: CityManifest["sources"] }) {
   const text = useReportText();
   return (
-    <label className="report-field">
-      <span className="report-label">{text.source}</span>
+    <label className="street-field">
+      <span className="street-label">{text.source}</span>
       <select value={value} onChange={({ target }) => onChange(target.value)}>
         {sources.map(({ code, name }) => (
           <option key={code} value={code}>

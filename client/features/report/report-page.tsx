@@ -1,75 +1,47 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import { useEffect } from "react";
 import type { CityManifest } from "../../../domain/contract/city.ts";
 import { ownAccountQuery } from "../../api/account-queries.ts";
 import { cityQuery } from "../../api/queries.ts";
-import { applyTheme, type Theme } from "../../app/theme.ts";
-import { keepOffline } from "../../shell/keep-offline.ts";
-import { useSystemTheme } from "../../shell/use-system-theme.ts";
+import type { Theme } from "../../app/theme.ts";
+import { usePhoneLook } from "../../shell/page-look.ts";
 import { useReportQueue } from "../../state/use-report-queue.ts";
 import type { OwnViewer } from "../../state/viewer.ts";
+import { StreetPage } from "../../street/street-page.tsx";
 import { reportTexts } from "../../text/report-text.ts";
-import { type Language, LanguageContext } from "../../text/use-text.ts";
-import { AsyncState } from "../../ui/async-state.tsx";
 import type { Reporter } from "./report-form.tsx";
 import { ReportView } from "./report-view.tsx";
 import "./report.css";
 
-/** Where anybody reports a problem, with an account or without, with a connection or without. */
+/** Where anybody reports a problem, with an account or without. */
 export function ReportPage() {
   const search = useSearch({ from: "/report" });
-  const system = useSystemTheme();
-  const theme: Theme = search.theme ?? system;
-  const language: Language = search.lang === "en" ? "en" : "zh";
+  const look = usePhoneLook();
   const city = useQuery({ ...cityQuery(false), refetchInterval: false, networkMode: "always" });
   const account = useQuery({ ...ownAccountQuery, networkMode: "always" });
   const viewer = search.as === "public" ? null : reporting(account.data?.viewer);
-  const text = reportTexts[language].report;
-  const title = viewer ? text.titleOwn : text.titlePublic;
-  const isReady = city.data !== undefined && (viewer !== undefined || account.isError);
-
-  useEffect(() => applyTheme(theme), [theme]);
-  useEffect(() => {
-    document.documentElement.lang = language === "en" ? "en" : "zh-CN";
-    document.title = title;
-  }, [language, title]);
-  useEffect(() => {
-    if (isReady) void keepOffline("/report");
-  }, [isReady]);
-
+  const { report: text } = reportTexts[look.language];
   return (
-    <LanguageContext value={language}>
-      <div className="report" data-testid="report">
-        <header className="report-header">
-          <p>
-            {city.data?.name}
-            {city.data?.isDemo && (
-              <span className="report-demo">{reportTexts[language].demoData}</span>
-            )}
-          </p>
-          <h1>{title}</h1>
-          <p>{viewer ? text.leadOwn(viewer.name) : text.leadPublic}</p>
-        </header>
-        {isReady && city.data ? (
-          <Loaded city={city.data} theme={theme} viewer={viewer} />
-        ) : (
-          <AsyncState
-            isLoading={!city.error}
-            error={city.error}
-            lines={8}
-            onRetry={() => void city.refetch()}
-          >
-            {null}
-          </AsyncState>
-        )}
-        <footer className="report-footer">
-          {viewer && <Link to="/">{text.toMap}</Link>}
+    <StreetPage
+      page="/report"
+      name="report"
+      look={look}
+      title={viewer ? text.titleOwn : text.titlePublic}
+      lead={viewer ? text.leadOwn(viewer.name) : text.leadPublic}
+      city={city.data}
+      isReady={city.data !== undefined && (viewer !== undefined || account.isError)}
+      error={city.error}
+      onRetry={() => void city.refetch()}
+      hasWayBack={Boolean(viewer)}
+      footer={
+        <>
           <Link to="/track">{text.trackOther}</Link>
           <a href="tel:12345">{text.callLine}</a>
-        </footer>
-      </div>
-    </LanguageContext>
+        </>
+      }
+    >
+      {(known) => <Loaded city={known} theme={look.theme} viewer={viewer} />}
+    </StreetPage>
   );
 }
 

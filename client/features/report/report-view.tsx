@@ -1,10 +1,13 @@
 import type { CityManifest } from "../../../domain/contract/city.ts";
 import type { Theme } from "../../app/theme.ts";
+import { isSendable } from "../../state/report-queue.ts";
 import type { ReportQueue } from "../../state/use-report-queue.ts";
+import { QueueList } from "../../street/queue-list.tsx";
 import { useReportText } from "../../text/report-text.ts";
-import { QueueList, SentList } from "./queue-list.tsx";
+import { useStreetText } from "../../text/street-text.ts";
 import { ReportDone } from "./report-done.tsx";
 import { type Reporter, ReportForm } from "./report-form.tsx";
+import { SentList } from "./sent-list.tsx";
 import { useReportSteps } from "./use-report-steps.ts";
 
 type ReportViewProps = {
@@ -19,8 +22,19 @@ export function ReportView({ city, theme, reporter, queue }: ReportViewProps) {
   const steps = useReportSteps(city, reporter, queue);
   const { draft, sent, held, isOwn } = steps;
   return (
-    <main className="report-main">
-      <QueueList queue={queue} account={reporter.account} onEdit={steps.edit} />
+    <main className="street-main">
+      <QueueList
+        queue={queue}
+        page="/report"
+        ownerOf={(each) => (isSendable(each, reporter.account) ? null : each.account)}
+        title={({ categoryName, address }) => (
+          <>
+            <strong>{categoryName}</strong> {address}
+          </>
+        )}
+        photoCount={({ photos }) => photos.length}
+        onEdit={steps.edit}
+      />
       {sent && <ReportDone sent={sent} isOwn={isOwn} onAgain={steps.again} />}
       {held && <Held isOwn={isOwn} isSending={queue.isSending} onAgain={steps.again} />}
       {steps.at === "same" && <Same isOwn={isOwn} onAgain={steps.afresh} />}
@@ -48,9 +62,10 @@ type EndProps = { readonly isOwn: boolean; readonly onAgain: () => void };
 
 function Held({ isOwn, isSending, onAgain }: EndProps & { readonly isSending: boolean }) {
   const text = useReportText();
+  const { submitting } = useStreetText();
   return (
-    <section className="report-card" data-testid="held">
-      <h2 role="status">{isSending ? text.submitting : text.heldTitle}</h2>
+    <section className="street-card" data-testid="held">
+      <h2 role="status">{isSending ? submitting : text.heldTitle}</h2>
       <p>{isSending ? text.heldSending : text.held}</p>
       <button type="button" className="button" onClick={onAgain}>
         {isOwn ? text.anotherOwn : text.another}
@@ -62,7 +77,7 @@ function Held({ isOwn, isSending, onAgain }: EndProps & { readonly isSending: bo
 function Same({ isOwn, onAgain }: EndProps) {
   const text = useReportText();
   return (
-    <section className="report-card" data-testid="same">
+    <section className="street-card" data-testid="same">
       <h2 role="status">{text.sameTitle}</h2>
       <p>{isOwn ? text.sameOwn : text.samePublic}</p>
       <button type="button" className="button" onClick={onAgain}>
@@ -73,9 +88,9 @@ function Same({ isOwn, onAgain }: EndProps) {
 }
 
 function NotHeld() {
-  const text = useReportText();
+  const text = useStreetText();
   return (
-    <p className="report-card report-trouble" role="alert">
+    <p className="street-card street-trouble" role="alert">
       {text.heldNot}
     </p>
   );

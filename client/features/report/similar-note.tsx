@@ -18,7 +18,7 @@ export function SimilarNote({ door, spot, category, onSame, onOther }: SimilarNo
   if (!data || data.count === 0) return null;
   const { count, radiusM, nearest, problems = [] } = data;
   return (
-    <section className="report-similar" aria-live="polite" data-testid="similar">
+    <section className="street-note report-similar" aria-live="polite" data-testid="similar">
       <p>
         <strong>{text.similar(count, text.metres(radiusM))}</strong>
       </p>
@@ -50,7 +50,7 @@ export function SimilarNote({ door, spot, category, onSame, onOther }: SimilarNo
           ))}
         </ul>
       )}
-      <p className="report-ways">
+      <p className="street-ways">
         <button type="button" className="button" onClick={onSame}>
           {text.same}
         </button>

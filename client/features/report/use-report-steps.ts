@@ -2,7 +2,8 @@ import { useState } from "react";
 import type { CityManifest } from "../../../domain/contract/city.ts";
 import type { QueuedReport } from "../../api/report-store.ts";
 import type { ReportQueue } from "../../state/use-report-queue.ts";
-import { useReportText } from "../../text/report-text.ts";
+import { whatBecame } from "../../state/what-became.ts";
+import { useStreetText } from "../../text/street-text.ts";
 import { rememberCategory } from "./recent-categories.ts";
 import { type ReportDraft, useReportDraft } from "./report-draft.ts";
 import type { Reporter } from "./report-form.tsx";
@@ -17,7 +18,7 @@ export function useReportSteps(city: CityManifest, reporter: Reporter, queue: Re
   const { draft, change, renew } = useReportDraft();
   const [step, setStep] = useState<Step>({ at: "writing" });
   const [pictures, setPictures] = useState<readonly Blob[]>([]);
-  const text = useReportText();
+  const text = useStreetText();
   async function submit(photos: readonly Blob[]): Promise<void> {
     setStep({ at: "sending" });
     const report = queuedOf(city, reporter, draft, photos);
@@ -44,13 +45,7 @@ export function useReportSteps(city: CityManifest, reporter: Reporter, queue: Re
     setPictures(photos.map(({ blob }) => blob));
     setStep({ at: "writing" });
   }
-  const isOfStep = ({ clientId }: { readonly clientId: string }) =>
-    step.at === "sent" && step.clientId === clientId;
-  const sent = queue.sent.find(isOfStep);
-  // What was refused or deleted stands in the list above, and the form is there for the next.
-  const held = sent
-    ? undefined
-    : queue.queued?.find((report) => isOfStep(report) && report.refusal === null);
+  const { sent, held } = whatBecame(queue, step.at === "sent" ? step.clientId : null);
   const isForm = step.at !== "same" && !sent && !held;
   return {
     draft,

@@ -1,0 +1,35 @@
+/** What all forms say that are filled in in the street. */
+export const streetZhCn = {
+  street: {
+    toMap: "返回地图",
+    signIn: "去登录",
+    place: "位置",
+    locate: "用我现在的位置",
+    locateAgain: "重新定位",
+    onMap: "在地图上选点",
+    hideMap: "收起地图",
+    loadingMap: "正在载入地图",
+    locating: "正在定位，请稍候…",
+    located: (metres: string) => `已定位，误差约 ${metres}`,
+    picked: "已在地图上选定位置",
+    outside: "这个位置不在本市范围内，请重新选择。",
+    submitting: "正在提交…",
+    heldNot: "本机无法保存（存储空间不足，或处于无痕浏览），也未能提交。请保持本页打开，稍后再试。",
+    queue: (count: number) => `待发送 ${count} 件`,
+    queueSending: "正在发送…",
+    queuePause: {
+      unreachable: "网络不通或系统繁忙，联网后自动发送。",
+      "too-many": "提交过于频繁，稍后自动发送。",
+      "signed-out": "登录已失效，请重新登录后发送。",
+    },
+    queueOther: (account: string) => `由账号“${account}”填写，请用该账号登录后发送。`,
+    queueRefused: (why: string) => `未能提交：${why}`,
+    queuePhotos: (count: number) => `照片 ${count} 张`,
+    retry: "重新提交",
+    edit: "修改后提交",
+    editSure: "正在填写的内容将被替换，继续？",
+    drop: "删除",
+    dropSure: "删除这一件？删除后不能恢复。",
+  },
+};
+export type StreetText = typeof streetZhCn;
