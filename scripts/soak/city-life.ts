@@ -11,6 +11,8 @@ export class CityLife {
   readonly #open: string[] = [];
   #timer: NodeJS.Timeout | undefined;
   #at = 0;
+  /** Nothing happens meanwhile, so that a wall that is looked at holds what it shows and nothing that is on its way. */
+  isResting = false;
   happened = 0;
   refused = 0;
 
@@ -28,6 +30,7 @@ export class CityLife {
   }
 
   async #happen(): Promise<void> {
+    if (this.isResting) return;
     const n = ++this.#at;
     if (n % 3 === 0 || this.#open.length > OPEN_KEPT) return this.#close();
     const [west = 0, south = 0, east = 0, north = 0] = this.#bounds;

@@ -154,8 +154,10 @@ class Soak {
 
   /** Stands still on the first scene, and counts what the wall holds. */
   async #look(): Promise<void> {
+    this.#life.isResting = true;
     await this.#standStill();
     const sample = await this.#wall.sample();
+    this.#life.isResting = false;
     this.#samples.push(sample);
     await this.#steer({ command: "resume" });
     this.#say(
