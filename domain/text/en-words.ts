@@ -100,6 +100,7 @@ export const capabilities: Readonly<Record<Capability, string>> = {
 
 /** Words for `what` of a "not-found" refusal. */
 export const things: Readonly<Record<string, string>> = {
+  scene: "scene",
   pack: "city pack",
   section: "road section",
   site: "place for an ad",

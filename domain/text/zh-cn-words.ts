@@ -111,6 +111,7 @@ export const capabilities: Readonly<Record<Capability, string>> = {
 
 /** Words for `what` of a "not-found" refusal. */
 export const things: Readonly<Record<string, string>> = {
+  scene: "场景",
   jurisdiction: "辖区标识",
   problem: "问题",
   zone: "网格",

@@ -68,7 +68,9 @@ export function screenRoutes({ city, screen }: Pick<Deps, "city" | "screen">) {
         readQuery(c, []);
         const sent = await readBody(c, SteerBody);
         const viewer = viewerOf(c);
-        const command = await steerScreen({ city, actor: viewer.account, viewer }, sent);
+        const context = { city, actor: viewer.account, viewer };
+        const { plan } = await screen.plan();
+        const command = await steerScreen(context, sent, plan);
         const watching = screen.walls.list().filter(({ isHeard }) => isHeard);
         const walls = watching.filter(({ wall }) => sent.wall === "all" || wall === sent.wall);
         return c.json({ command, walls: walls.length } satisfies Steered, 200);

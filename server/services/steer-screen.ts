@@ -1,17 +1,22 @@
 import type { ScreenCommand, SteerBody } from "../../domain/contract/screen.ts";
 import { DomainError } from "../../domain/errors.ts";
+import type { ScreenPlan } from "../../domain/screen/screen-plan.ts";
 import { actingViewer, type ServiceContext } from "./service-context.ts";
 import { keepCommands, keptCommands } from "./stored-screen.ts";
 
 /**
  * A command for one wall or all, kept with an audit row; walls hear of it from the log. Throws `not-found` for a problem that
- * is none, `bad-body` for one without a position.
+ * is none and a scene that `plan` has not, `bad-body` for a problem without a position.
  */
 export async function steerScreen(
   context: ServiceContext,
   sent: SteerBody,
+  { scenes }: Pick<ScreenPlan, "scenes">,
 ): Promise<ScreenCommand> {
   const { city, actor } = context;
+  if (sent.command === "scene" && !scenes.some(({ id }) => id === sent.scene)) {
+    throw new DomainError("not-found", { what: "scene", id: sent.scene });
+  }
   const problem = await wantedProblem(context, sent);
   return city.change(async () => {
     const at = city.now();

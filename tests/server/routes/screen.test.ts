@@ -154,6 +154,12 @@ test("a line that was broken is told of the last seconds' commands alone", async
   expect(commandsOf(await line.close())).toEqual(["pause"]);
 });
 
+test("only a scene that walls have can be called", async () => {
+  expect((await steer({ command: "scene", scene: "today" })).status).toBe(200);
+  const refused = await steer({ command: "scene", scene: "gone" });
+  expect([refused.status, await refused.text()]).toEqual([404, expect.stringContaining("gone")]);
+});
+
 test("flying needs a problem that is somewhere", async () => {
   const flown = (await (await steer({ command: "fly", problem: "here" })).json()) as Steered;
   expect(flown.command.problem).toMatchObject({ id: "here", category: "E0102" });
