@@ -1,11 +1,10 @@
-import type { Layer as DeckLayer, PickingInfo } from "@deck.gl/core";
+import type { Layer as DeckLayer } from "@deck.gl/core";
 import { MapLibreOverlay } from "@deck.gl/maplibre";
 import type { Device } from "@luma.gl/core";
 import {
   type GeoJSONSource,
   type LayerSpecification,
   Map as MapLibreMap,
-  type MapMouseEvent,
   ScaleControl,
   type SourceSpecification,
   type StyleSpecification,
@@ -16,6 +15,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import type { Bounds } from "../../domain/spatial/lng-lat.ts";
 import type { Camera } from "../state/url-state.ts";
 import { freeVertexArrays } from "./free-vertex-arrays.ts";
+import { type ClickEvent, PICK_REACH_PX, watchPointer } from "./map-pointer.ts";
 import { shareSamplers } from "./shared-samplers.ts";
 
 setWorkerUrl(workerUrl);
@@ -26,15 +26,6 @@ export type Padding = {
   readonly right: number;
   readonly bottom: number;
   readonly left: number;
-};
-
-/** What lies under the pointer: an object of a deck layer, or a feature of a style layer. */
-export type Hit = { readonly layerId: string; readonly object: unknown };
-
-export type ClickEvent = {
-  readonly lng: number;
-  readonly lat: number;
-  readonly hits: readonly Hit[];
 };
 
 export type EngineOptions = {
@@ -55,17 +46,6 @@ export type EngineOptions = {
   readonly onContext: (isAlive: boolean) => void;
 };
 
-/** Style layers that answer to the pointer. */
-const POINTABLE_STYLE_LAYERS = ["hot-spots-area", "zones-area", "defects-points"];
-/** Whose features light up under the pointer, with their source and how near the pointer must be; the first that is hit. */
-const HOVERED = [
-  { layer: "chiefs-line", source: "chiefs-held", reachPx: 5 },
-  { layer: "zones-area", source: "zones-areas", reachPx: 0 },
-] as const;
-type Hovered = { readonly source: string; readonly id: string };
-
-const DECK_TOLERANCE_PX = 6;
-
 /** An edge of the canvas; MapLibre's own limit of 4096 blurs a wide wall without a word. */
 const MOST_CANVAS_PX = 8192;
 
@@ -82,7 +62,6 @@ export class MapEngine {
   readonly #options: EngineOptions;
   readonly #movers = new Set<(isAtRest: boolean) => void>();
   #isFollowing = false;
-  #hovered: Hovered | undefined;
   #device: Device | undefined;
   /** Of contexts that were lost: the library lets go of the map and its workers only when a style is removed, not lost. */
   readonly #lostStyles: MapLibreMap["style"][] = [];
@@ -119,7 +98,7 @@ export class MapEngine {
     this.#overlay = new MapLibreOverlay({
       interleaved: true,
       layers: [],
-      pickingRadius: DECK_TOLERANCE_PX,
+      pickingRadius: PICK_REACH_PX,
       parameters: FLAT,
       onDeviceInitialized: (device) => {
         freeVertexArrays();
@@ -275,9 +254,7 @@ export class MapEngine {
     map.on("load", () => this.#options.onRest(this));
     map.on("move", () => this.#moved(false));
     map.on("moveend", () => this.#moved(true));
-    map.on("click", (event) => this.#click(event));
-    map.on("mousemove", (event) => this.#hover(event));
-    map.on("mouseout", () => this.#setHovered(undefined));
+    watchPointer(map, this.#overlay, this.#options.onClick);
     map.on("error", ({ error, ...event }) => {
       const sourceId = "sourceId" in event ? String(event.sourceId) : undefined;
       this.#options.onError(error?.message ?? "", sourceId);
@@ -295,59 +272,6 @@ export class MapEngine {
     if (this.#isFollowing) return;
     if (isAtRest) this.#options.onRest(this);
     for (const listen of this.#movers) listen(isAtRest);
-  }
-
-  #click(event: MapMouseEvent): void {
-    const { lng, lat } = event.lngLat;
-    this.#options.onClick({
-      lng,
-      lat,
-      hits: [...this.#deckHits(event), ...this.#styleHits(event)],
-    });
-  }
-
-  #deckHits({ point }: MapMouseEvent): Hit[] {
-    const picked = this.#overlay.pickMultipleObjects({
-      x: point.x,
-      y: point.y,
-      radius: DECK_TOLERANCE_PX,
-      depth: 3,
-    });
-    return (picked ?? []).flatMap(({ layer, object }: PickingInfo) =>
-      layer && object ? [{ layerId: layer.id, object }] : [],
-    );
-  }
-
-  #styleHits({ point }: MapMouseEvent): Hit[] {
-    const ids = POINTABLE_STYLE_LAYERS.filter((id) => this.#map.getLayer(id));
-    if (ids.length === 0) return [];
-    return this.#map
-      .queryRenderedFeatures(point, { layers: ids })
-      .map((feature) => ({ layerId: feature.layer.id, object: feature }));
-  }
-
-  #hover({ point: { x, y } }: MapMouseEvent): void {
-    for (const { layer, source, reachPx: r } of HOVERED) {
-      if (!this.#map.getLayer(layer)) continue;
-      const near: [[number, number], [number, number]] = [
-        [x - r, y - r],
-        [x + r, y + r],
-      ];
-      const [feature] = this.#map.queryRenderedFeatures(near, { layers: [layer] });
-      if (feature?.id === undefined) continue;
-      this.#setHovered({ source, id: String(feature.id) });
-      return;
-    }
-    this.#setHovered(undefined);
-  }
-
-  #setHovered(next: Hovered | undefined): void {
-    const before = this.#hovered;
-    if (next?.id === before?.id && next?.source === before?.source) return;
-    if (before && this.hasSource(before.source))
-      this.#map.setFeatureState(before, { hover: false });
-    this.#hovered = next;
-    if (next) this.#map.setFeatureState(next, { hover: true });
   }
 }
 

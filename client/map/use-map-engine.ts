@@ -3,7 +3,8 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Bounds } from "../../domain/spatial/lng-lat.ts";
 import type { Camera } from "../state/url-state.ts";
 import { basemapStyle } from "./basemap.ts";
-import { type ClickEvent, MapEngine, type Padding } from "./map-engine.ts";
+import { MapEngine, type Padding } from "./map-engine.ts";
+import type { ClickEvent } from "./map-pointer.ts";
 import type { MapPalette } from "./palette.ts";
 import { LayerSync } from "./sync-layers.ts";
 

@@ -307,6 +307,7 @@ const rules: readonly Rule[] = [
   },
   { folder: "client/map/shared-samplers.ts", own: [], packages: ["@luma.gl/core"] },
   { folder: "client/map/free-vertex-arrays.ts", own: [], packages: ["@luma.gl/engine"] },
+  { folder: "client/map/map-pointer.ts", own: [], packages: ["maplibre-gl", "@deck.gl/maplibre"] },
   {
     folder: "client/map/map-engine.ts",
     own: ["client/map/", "client/state/", "domain/"],

@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import type { ScenePanel } from "../../../domain/screen/scene.ts";
-import type { ClickEvent } from "../../map/map-engine.ts";
+import type { ClickEvent } from "../../map/map-pointer.ts";
 import type { PlacedPanel } from "./place-panels.ts";
 import type { Turn } from "./use-turn.ts";
 import { useWallKeys } from "./use-wall-keys.ts";

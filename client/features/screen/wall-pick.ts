@@ -1,5 +1,5 @@
 import type { ClusterFeature } from "../../../domain/contract/problems.ts";
-import type { ClickEvent, Hit } from "../../map/map-engine.ts";
+import type { ClickEvent, Hit } from "../../map/map-pointer.ts";
 import { type Picked, pickedText } from "../../state/url-state.ts";
 import { layerOf } from "./map-layers.ts";
 

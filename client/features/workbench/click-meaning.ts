@@ -1,7 +1,7 @@
 import type { ClusterFeature } from "../../../domain/contract/problems.ts";
 import type { Bounds } from "../../../domain/spatial/lng-lat.ts";
 import { layers } from "../../map/layers/registry.ts";
-import type { ClickEvent, Hit } from "../../map/map-engine.ts";
+import type { ClickEvent, Hit } from "../../map/map-pointer.ts";
 import type { Picked } from "../../state/url-state.ts";
 
 export type ClickMeaning =

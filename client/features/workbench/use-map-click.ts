@@ -1,4 +1,5 @@
-import type { ClickEvent, MapEngine } from "../../map/map-engine.ts";
+import type { MapEngine } from "../../map/map-engine.ts";
+import type { ClickEvent } from "../../map/map-pointer.ts";
 import { readComparison } from "../../state/comparison.ts";
 import { pickedText } from "../../state/url-state.ts";
 import { readLayers } from "../../state/visible-layers.ts";

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef } from "react";
 import { type Bounds, emptyBounds, extendBounds } from "../../../domain/spatial/lng-lat.ts";
 import { ringsOf, type ZoneShape } from "../../../domain/zone-edit/zone-shape.ts";
-import type { ClickEvent, MapEngine } from "../../map/map-engine.ts";
+import type { MapEngine } from "../../map/map-engine.ts";
+import type { ClickEvent } from "../../map/map-pointer.ts";
 import { mapPalette } from "../../map/palette.ts";
 import { useMapEngine } from "../../map/use-map-engine.ts";
 import { useLook } from "../../shell/look.ts";
