@@ -9,6 +9,10 @@ const DEFAULT_SIZES = [100_000, 1_000_000, 10_000_000];
 /** Ten million problems take 6 GB while they are made. */
 const LARGEST_NEEDS_BYTES = 10e9;
 
+if (process.argv[2] === "screen") {
+  const { run } = await import("./bench/bench-screen.ts");
+  process.exit(await run(process.argv.slice(3)));
+}
 const { values } = parseArgs({
   options: {
     json: { type: "boolean", default: false },

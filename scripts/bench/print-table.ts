@@ -1,4 +1,5 @@
 import type { BenchFigures } from "./bench-size.ts";
+import { printAligned } from "./print-aligned.ts";
 
 type Line = {
   readonly what: string;
@@ -118,19 +119,8 @@ const lines: readonly Line[] = [
 
 /** All sizes side by side. */
 export function printTable(sizes: readonly BenchFigures[]): void {
-  const rows = [
+  printAligned([
     ["", ...sizes.map((size) => `${size.rows.toLocaleString("en-US")} problems`), ""],
     ...lines.map(({ what, measured, budget = "" }) => [what, ...sizes.map(measured), budget]),
-  ];
-  const widths = rows[0]?.map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  for (const row of rows) {
-    console.log(
-      row
-        .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    );
-  }
+  ]);
 }

@@ -1,0 +1,52 @@
+import { parseArgs } from "node:util";
+import { findChromium } from "../browser.ts";
+import { benchWall, type ScreenFigures } from "./screen/bench-wall.ts";
+import { keepsBudgets, printScreen } from "./screen/print-screen.ts";
+
+const EXIT_REFUSED = 2;
+const USAGE = "  npm run bench -- screen [--rows 100000 …] [--size 1920x1080] [--json]";
+
+/**
+ * `npm run bench -- screen`: what a wall costs the main thread of its browser. Each scene has its turn twice while reports come
+ * and are closed. A frame's script is everything that ran since the one before, timers and answers as well.
+ *
+ * Left out is what drawing in software costs: maps are encoded in full, but nothing is rasterised (draw calls keep their place
+ * and draw no vertex), and a WebGL call that asks the drawing process for an answer and got it half a millisecond later or
+ * more counts as a wait. Uploads of data and textures stay in, as do calls below that, for they cost the same with a
+ * graphics card. The page is put together on the other side as well: where a browser has no graphics at all it reads
+ * every picture of a map back, and the main thread would wait for the raster outside of any script.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: true,
+    options: {
+      rows: { type: "string", multiple: true, default: ["100000"] },
+      size: { type: "string", default: "1920x1080" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const sizes = values.rows.map(Number);
+  const [width = 0, height = 0] = values.size.split("x").map(Number);
+  const isMeasurable =
+    sizes.every((rows) => rows >= 1000 && rows <= 2_000_000) && width >= 1280 && height >= 720;
+  if (!isMeasurable) {
+    console.error(USAGE);
+    return EXIT_REFUSED;
+  }
+  const chromium = findChromium();
+  if (chromium === null) {
+    console.error(
+      "没有可用的 Chromium（CHROMIUM=<路径> 可指定）\nNo Chromium; name one with CHROMIUM=<path>",
+    );
+    return EXIT_REFUSED;
+  }
+  const cities: ScreenFigures[] = [];
+  for (const problems of sizes) {
+    console.error(`${problems.toLocaleString("en-US")} problems …`);
+    cities.push(await benchWall({ problems, size: [width, height], chromium }));
+  }
+  if (values.json) for (const city of cities) console.log(JSON.stringify(city));
+  else printScreen(cities);
+  return cities.every(keepsBudgets) ? 0 : 1;
+}

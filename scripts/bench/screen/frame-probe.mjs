@@ -1,0 +1,187 @@
+// @ts-nocheck Of the browser, which the types of scripts know nothing of.
+// Runs in the page before anything of it: times what its main thread runs, frame by frame. See FrameProbe.
+
+(() => {
+  const now = performance.now.bind(performance);
+  const askFrame = globalThis.requestAnimationFrame.bind(globalThis);
+  const later = globalThis.queueMicrotask.bind(globalThis);
+  /** Promises that follow from a call are counted so many deep. */
+  const HOPS = 32;
+  /** A call of WebGL that takes so long has waited for the process that draws, ms. */
+  const WAIT_MS = 0.5;
+
+  const [frames, tasks, longTasks, waits, steps] = [[], [], [], [], []];
+  let frame = null;
+  let frameTo = 0;
+  /** What ran since the last frame. */
+  let since = { scriptMs: 0, waitMs: 0, draws: 0, isForced: false };
+  let isMeasuring = false;
+  let waitedMs = 0;
+  let drawnAt = now();
+
+  /** Counts what runs from now on until the promises that follow from it have had their turn. */
+  function measure() {
+    isMeasuring = true;
+    const [at, before] = [now(), waitedMs];
+    let hops = 0;
+    const hop = () => {
+      if (++hops < HOPS) return later(hop);
+      isMeasuring = false;
+      frameTo = now();
+      const [ms, waitMs] = [frameTo - at, waitedMs - before];
+      since.scriptMs += ms - waitMs;
+      since.waitMs += waitMs;
+      if (ms - waitMs >= 1) tasks.push({ at, ms: ms - waitMs });
+    };
+    later(hop);
+  }
+
+  /** The callbacks of one time of drawing are over as soon as anything else runs. */
+  function endFrame() {
+    if (frame === null) return;
+    if (since.draws > 0) drawnAt = now();
+    frames.push({ at: frame, to: frameTo, ...since });
+    frame = null;
+    since = { scriptMs: 0, waitMs: 0, draws: 0, isForced: false };
+  }
+
+  const known = new WeakMap();
+  function timed(call) {
+    if (typeof call !== "function") return call;
+    if (!known.has(call)) {
+      known.set(call, function (...given) {
+        if (!isMeasuring) {
+          endFrame();
+          measure();
+        }
+        return call.apply(this, given);
+      });
+    }
+    return known.get(call);
+  }
+
+  /** The last call that drew each map, to draw it again. */
+  const drawers = new Map();
+  let [asked, drawn] = [new Set(), new Set()];
+  function nextFrame(call, isForced) {
+    asked.add(call);
+    return askFrame((at) => {
+      if (frame !== at) endFrame();
+      frame = at;
+      since.isForced ||= isForced;
+      [asked, drawn] = [new Set(), new Set()];
+      measure();
+      call(at);
+      // What asks for itself again is a loop, not a map's frame: run twice it would go on twice.
+      if (!asked.has(call)) for (const canvas of drawn) drawers.set(canvas, call);
+    });
+  }
+  globalThis.requestAnimationFrame = (call) => nextFrame(call, false);
+
+  for (const name of ["setTimeout", "setInterval"]) {
+    const own = globalThis[name];
+    globalThis[name] = (call, ...rest) => own.call(globalThis, timed(call), ...rest);
+  }
+  for (const [owner, name] of [
+    [MessagePort.prototype, "onmessage"],
+    [Worker.prototype, "onmessage"],
+    [EventSource.prototype, "onmessage"],
+    [HTMLElement.prototype, "onload"],
+  ]) {
+    const property = Object.getOwnPropertyDescriptor(owner, name);
+    Object.defineProperty(owner, name, {
+      ...property,
+      set(call) {
+        property.set.call(this, timed(call));
+      },
+    });
+  }
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (kind, call, ...rest) {
+    return addEventListener.call(this, kind, timed(call), ...rest);
+  };
+  EventTarget.prototype.removeEventListener = function (kind, call, ...rest) {
+    removeEventListener.call(this, kind, call, ...rest);
+    return removeEventListener.call(this, kind, known.get(call) ?? call, ...rest);
+  };
+
+  /** Answers come as promises: what follows from them is counted from here. */
+  const answered = (value) => {
+    if (!isMeasuring) {
+      endFrame();
+      measure();
+    }
+    return value;
+  };
+  const ask = globalThis.fetch;
+  globalThis.fetch = (...given) => ask.apply(globalThis, given).then(answered);
+  for (const name of ["json", "text", "blob", "arrayBuffer"]) {
+    const read = Response.prototype[name];
+    Response.prototype[name] = function () {
+      return read.call(this).then(answered);
+    };
+  }
+
+  const gl = WebGL2RenderingContext.prototype;
+  const waiting = (own) =>
+    function (...given) {
+      const at = now();
+      const answer = own.apply(this, given);
+      const ms = now() - at;
+      if (ms >= WAIT_MS) {
+        waitedMs += ms;
+        waits.push({ at, ms });
+      }
+      return answer;
+    };
+  const mayWait = /^(get|check|is|clear|finish|flush|readPixels|clientWait|blit|link|compile)/;
+  for (const name of Object.getOwnPropertyNames(gl)) {
+    const own = Object.getOwnPropertyDescriptor(gl, name)?.value;
+    if (typeof own === "function" && mayWait.test(name)) gl[name] = waiting(own);
+  }
+  const canvases = HTMLCanvasElement.prototype;
+  canvases.getContext = waiting(canvases.getContext);
+
+  /** The arguments of a call that draws nothing. */
+  const emptied = {
+    drawElements: ([mode, , ...rest]) => [mode, 0, ...rest],
+    drawArrays: ([mode, first]) => [mode, first, 0],
+    drawElementsInstanced: (given) => [...given.slice(0, 4), 0],
+    drawArraysInstanced: (given) => [...given.slice(0, 3), 0],
+    drawRangeElements: ([mode, from, to, , ...rest]) => [mode, from, to, 0, ...rest],
+  };
+  for (const [name, empty] of Object.entries(emptied)) {
+    const own = waiting(gl[name]);
+    gl[name] = function (...given) {
+      since.draws++;
+      drawn.add(this.canvas);
+      return own.apply(this, empty(given));
+    };
+  }
+
+  let shown = null;
+  new MutationObserver(() => {
+    const step = document.querySelector("main.wall")?.dataset.step;
+    if (step === undefined || step === shown) return;
+    shown = step;
+    steps.push({ at: now(), step });
+  }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-step"] });
+
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      longTasks.push({ at: startTime, ms: duration });
+    }
+  }).observe({ type: "longtask", buffered: true });
+
+  globalThis.frameProbe = {
+    records: () => ({ frames, tasks, longTasks, waits, steps, endedAt: now() }),
+    state: () => ({ steps: steps.length, quietMs: now() - drawnAt }),
+    repaint() {
+      for (const [canvas, call] of drawers) {
+        if (canvas.isConnected) nextFrame(call, true);
+        else drawers.delete(canvas);
+      }
+      return new Promise((resolve) => askFrame(resolve));
+    },
+  };
+})();

@@ -1,0 +1,34 @@
+/** What ran on the main thread between two pictures, with the callbacks of the second. */
+export type FrameRecord = {
+  readonly at: number;
+  /** When the last callback and what followed from it was done. */
+  readonly to: number;
+  /** Without the waits. */
+  readonly scriptMs: number;
+  readonly waitMs: number;
+  /** Calls that draw; none where no map was drawn. */
+  readonly draws: number;
+  /** Drawn again as it was, for the measurement. */
+  readonly isForced: boolean;
+};
+
+export type Timed = { readonly at: number; readonly ms: number };
+
+/** What the probe of a page saw; times are ms since the page was begun. */
+export type WallRecords = {
+  readonly frames: readonly FrameRecord[];
+  /** Calls that took a millisecond or more, with the promises that followed, without the waits. */
+  readonly tasks: readonly Timed[];
+  /** As the browser tells them: 50 ms or more, with everything, waits as well. */
+  readonly longTasks: readonly Timed[];
+  /** Calls of WebGL that waited for the process that draws. */
+  readonly waits: readonly Timed[];
+  readonly steps: readonly { readonly at: number; readonly step: string }[];
+  readonly endedAt: number;
+};
+
+/** The same with the processor time of every task, from then on. */
+export type TracedRecords = WallRecords & {
+  readonly tracedFrom: number;
+  readonly traced: readonly Timed[];
+};
