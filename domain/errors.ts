@@ -125,8 +125,10 @@ export type RefusalParams = {
   "wrong-wall-token": Record<string, never>;
   /** A wall is an account of the role for it; this name has another one. */
   "not-a-wall": { account: string };
-  /** Nothing on the machine of the server takes pictures of a wall. */
+  /** The server has no browser to take pictures with, and no wall watches that could. */
   "no-browser": Record<string, never>;
+  /** Walls were asked for a picture, and none handed one in. */
+  "no-wall-picture": Record<string, never>;
   "too-many-tries": { minutes: number };
   "read-only": { detail: string };
   "not-ready": { detail: string };
@@ -199,6 +201,7 @@ export const codeOfRefusal: Readonly<Record<Refusal, ErrorCode>> = {
   "wrong-wall-token": "unauthorized",
   "not-a-wall": "conflict",
   "no-browser": "conflict",
+  "no-wall-picture": "unavailable",
   "too-many-tries": "too-many-requests",
   "read-only": "unavailable",
   "not-ready": "unavailable",

@@ -61,7 +61,7 @@ import { responsibilityRoutes } from "./routes/responsibility.ts";
 import { screenRoutes } from "./routes/screen.ts";
 import { screenAlertRoutes } from "./routes/screen-alerts.ts";
 import { screenReadRoutes } from "./routes/screen-reads.ts";
-import { screenSnapshotRoutes } from "./routes/screen-snapshots.ts";
+import { isWallPicturePath, screenSnapshotRoutes } from "./routes/screen-snapshots.ts";
 import { screenWallRoutes } from "./routes/screen-walls.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { signRoutes } from "./routes/signs.ts";
@@ -75,6 +75,7 @@ import { workOrderRoutes } from "./routes/work-orders.ts";
 import { zoneChangeRoutes } from "./routes/zone-changes.ts";
 import { zoneRoutes } from "./routes/zones.ts";
 import { sameOrigin } from "./same-origin.ts";
+import { WALL_PICTURE_BYTES } from "./screen/checked-picture.ts";
 
 type Env = { Variables: { requestId: string } };
 
@@ -108,8 +109,10 @@ export function createApp(deps: Deps) {
   app.use("/api/*", compress());
   const limit = limitOf(BODY_LIMIT_BYTES);
   const importLimit = limitOf(DUTY_IMPORT_BYTES);
+  const pictureLimit = limitOf(WALL_PICTURE_BYTES);
   app.use("/api/*", (c, next) => {
     if (PHOTO_PATHS.includes(c.req.path)) return next();
+    if (c.req.method === "POST" && isWallPicturePath(c.req.path)) return pictureLimit(c, next);
     const isImport = c.req.path === DUTY_IMPORT_PATH || c.req.path === AD_IMPORT_PATH;
     return (isImport ? importLimit : limit)(c, next);
   });

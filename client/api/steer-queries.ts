@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   AlertBody,
   AlertList,
+  HandedIn,
   ScreenBody,
   SnapshotList,
   type SteerBody,
@@ -11,7 +12,7 @@ import {
   WatchingWalls,
 } from "../../domain/contract/screen.ts";
 import type { ScreenPlan } from "../../domain/screen/screen-plan.ts";
-import { getJson, sendJson } from "./http.ts";
+import { getJson, sendFile, sendJson } from "./http.ts";
 
 const WALLS_EVERY_MS = 5000;
 const ALERTS_EVERY_MS = 60_000;
@@ -39,6 +40,11 @@ export const snapshotsQuery = queryOptions({
 
 export function takeSnapshot(): Promise<SnapshotList> {
   return sendJson("POST", "screen/snapshots", {}, SnapshotList);
+}
+
+export async function handInPicture(id: string, scene: string, png: Blob): Promise<void> {
+  const file = new File([png], "wall.png", { type: "image/png" });
+  await sendFile(`screen/snapshots/${encodeURIComponent(id)}`, { scene }, file, HandedIn);
 }
 
 export function steerScreen(command: SteerBody): Promise<Steered> {

@@ -145,7 +145,8 @@ export const screenEditEn: typeof screenEditZhCn = {
       noSnapshots: "No pictures yet",
       maker: {
         server: "Made by the server",
-        none: "The server has no browser; install chromium and start it again",
+        client: "The server has no browser; a wall that watches makes them",
+        none: "The server has no browser and no wall watches; open a wall, or install chromium on the server and start it again",
       },
     },
   },

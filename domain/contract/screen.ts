@@ -109,9 +109,10 @@ export const AlertList = z.object({ alerts: z.array(AlertBody) });
 export type AlertList = z.infer<typeof AlertList>;
 
 export const SnapshotList = z.object({
-  maker: z
-    .enum(["server", "none"])
-    .meta({ description: "Who makes them; none: the server has no browser" }),
+  maker: z.enum(["server", "client", "none"]).meta({
+    description:
+      "Who would make one now: the server's own browser, else a wall that watches; none: there is neither",
+  }),
   snapshots: z.array(
     z.object({
       name: z.string(),
@@ -124,6 +125,10 @@ export const SnapshotList = z.object({
 });
 export type SnapshotList = z.infer<typeof SnapshotList>;
 
+/** The id of a picture that a wall was asked for, and handed in. */
+export const HandedIn = z.object({ id: z.string() });
+export type HandedIn = z.infer<typeof HandedIn>;
+
 /**
  * What lines of walls hear besides: /api/live of an account of the role screen, and any line that says who it is by
  * `screen=<wall>`; the latter hears nothing else. They have no id, so that a line that resumes is not told again.
@@ -133,6 +138,8 @@ export const screenEvents = {
   "screen.changed": z.object({ version: z.number().int() }),
   "alert.raised": AlertBody,
   "alert.acknowledged": AlertBody,
+  /** To one wall alone, which makes a picture of that scene. */
+  "snapshot.asked": z.object({ id: z.string(), scene: z.string() }),
   "screen.alive": z.object({ now: Instant, build: z.string() }),
 } as const;
 export type ScreenEventName = keyof typeof screenEvents;

@@ -144,7 +144,8 @@ export const refusals: MessageCatalogue["refusals"] = {
   "wrong-wall-token": () =>
     "This wall's token is not valid, or was withdrawn; ask an administrator for another one.",
   "no-browser": () =>
-    "The server has no browser to take pictures with; install chromium or name one by CHROMIUM, and start it again.",
+    "The server has no browser to take pictures with, and no wall watches; open a wall, or install chromium on the server and start it again.",
+  "no-wall-picture": () => "No wall handed in a picture; see that one is shown, and try again.",
   "not-a-wall": ({ account }) => `${clip(account)} is no wall's account; take another name.`,
   "too-many-tries": ({ minutes }) => `Too many tries; try again in ${minutes} minutes.`,
   "read-only": ({ detail }) =>

@@ -134,7 +134,8 @@ export const refusals: MessageCatalogue["refusals"] = {
   "sign-on-taken": ({ name }) => `统一认证标识“${clip(name)}”已对应另一个账号；请核对`,
   "wrong-wall-token": () => "大屏授权码无效或已撤销；请联系管理员重新生成",
   "no-browser": () =>
-    "服务器上没有浏览器，不能为大屏截图；请安装 chromium，或用 CHROMIUM 指定后重启",
+    "服务器上没有浏览器，也没有大屏在线，不能截图；请打开一块大屏，或在服务器上安装 chromium 后重启",
+  "no-wall-picture": () => "在线的大屏没有传回截图；请确认大屏正常显示后重试",
   "not-a-wall": ({ account }) => `“${clip(account)}”不是大屏账号；请另取名称`,
   "too-many-tries": ({ minutes }) => `尝试次数过多，请 ${minutes} 分钟后再试`,
   "read-only": ({ detail }) =>

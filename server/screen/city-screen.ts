@@ -7,6 +7,7 @@ import { type SerialQueue, serialQueue } from "../city/serial-queue.ts";
 import { keptAlerts, keptCommands, keptPlan } from "../services/stored-screen.ts";
 import { alertBody } from "./alert-body.ts";
 import { type WallLine, WallLines } from "./wall-lines.ts";
+import { WallPictures } from "./wall-pictures.ts";
 import { WatchingWalls } from "./watching-walls.ts";
 
 /** What stands for the walls of a city, and where it comes from. */
@@ -32,6 +33,7 @@ type CityScreenOptions = {
 export class CityScreen {
   readonly lines = new WallLines();
   readonly walls: WatchingWalls;
+  readonly pictures: WallPictures;
   readonly build: () => string;
   readonly #city: City;
   readonly #packPlan: ScreenPlan | null;
@@ -47,6 +49,7 @@ export class CityScreen {
     this.#packPlan = packPlan;
     this.build = build;
     this.walls = new WatchingWalls(city.now);
+    this.pictures = new WallPictures({ lines: this.lines, walls: this.walls });
     void this.#inTurn(() => this.#tell()).catch(failed);
     this.#stop = city.feed.listen(({ tables }) => {
       if (!tables.includes("screen")) return;

@@ -6,6 +6,7 @@ import type { City } from "../city/city.ts";
 import { openPaper } from "../papers/paper-document.ts";
 import type { CityScreen } from "./city-screen.ts";
 import type { Shot } from "./shoot-page.ts";
+import type { WallPicture } from "./wall-pictures.ts";
 
 const LOOK_MS = 20_000;
 const NAME = /^(\d{4}-\d{2}-\d{2}-\d{4})-([a-z0-9-]{1,41})\.(png|pdf)$/;
@@ -25,7 +26,7 @@ export type SnapshotsOptions = {
   readonly city: City;
   readonly screen: CityScreen;
   readonly folder: string;
-  /** Null: this machine has no browser, and no pictures are made. */
+  /** Null: this machine has no browser, and walls that watch make the pictures. */
   readonly chromium: string | null;
   readonly shoot: (shot: Shot) => Promise<Uint8Array>;
   /** A link that lets a browser in as a wall, and how to withdraw it. */
@@ -49,14 +50,16 @@ export class Snapshots {
     this.#options = options;
   }
 
-  get isPossible(): boolean {
-    return this.#options.chromium !== null && this.#address !== null;
+  /** Who would make a picture now. */
+  get maker(): "server" | "client" | "none" {
+    if (this.#address === null) return "none";
+    if (this.#options.chromium !== null) return "server";
+    return this.#options.screen.pictures.isPossible ? "client" : "none";
   }
 
   /** From now on, once it is known where the server listens. */
   start(address: string): void {
     this.#address = address;
-    if (this.#options.chromium === null) return;
     this.#timer = setInterval(() => void this.#look().catch(this.#options.failed), LOOK_MS);
     this.#timer.unref();
   }
@@ -104,7 +107,8 @@ export class Snapshots {
     const { city, screen } = this.#options;
     const { plan } = await screen.plan();
     const at = dueSnapshot(plan.snapshots.times, city.now(), city.clock);
-    if (at === null || at <= this.#triedAt) return;
+    // Without a browser, a wall that is switched on a little later makes the picture then.
+    if (this.maker === "none" || at === null || at <= this.#triedAt) return;
     this.#triedAt = at;
     const stamp = snapshotStamp(at, city.clock);
     if ((await this.list()).some(({ name }) => name.startsWith(stamp))) return;
@@ -112,23 +116,32 @@ export class Snapshots {
   }
 
   async #take(at: number): Promise<void> {
-    const { city, screen, chromium, folder, shoot, openLink } = this.#options;
-    if (chromium === null || this.#address === null) return;
+    const { city, screen, chromium, folder } = this.#options;
+    if (this.#address === null) return;
     const { plan } = await screen.plan();
-    const scene = sceneOf(plan);
-    const { widthPx, heightPx } = plan.snapshots;
-    const { token, withdraw } = await openLink();
+    const wanted = sceneOf(plan);
+    const { png, scene, widthPx, heightPx } =
+      chromium === null
+        ? await screen.pictures.ask(wanted, plan.snapshots.widthPx)
+        : await this.#shot(chromium, this.#address, { ...plan.snapshots, scene: wanted });
+    const pdf = await pdfOf(png, heightPx / widthPx, city.pack.manifest.name, at);
+    const name = `${snapshotStamp(at, city.clock)}-${scene}`;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(join(folder, `${name}.png`), png);
+    await writeFile(join(folder, `${name}.pdf`), pdf);
+    await this.#forgetOld(plan.snapshots.keep);
+  }
+
+  /** By the own browser, let in by a link for this once. */
+  async #shot(chromium: string, address: string, wanted: Omit<WallPicture, "png">) {
+    const { scene, widthPx, heightPx } = wanted;
+    const { token, withdraw } = await this.#options.openLink();
     try {
       const page = new URLSearchParams({ scene, hold: "1", preview: "1" });
       const to = encodeURIComponent(`/screen?${page}`);
-      const url = `${this.#address}/kiosk?to=${to}#token=${token}`;
-      const png = await shoot({ chromium, url, widthPx, heightPx });
-      const pdf = await pdfOf(png, heightPx / widthPx, city.pack.manifest.name, at);
-      const name = `${snapshotStamp(at, city.clock)}-${scene}`;
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeFile(join(folder, `${name}.png`), png);
-      await writeFile(join(folder, `${name}.pdf`), pdf);
-      await this.#forgetOld(plan.snapshots.keep);
+      const url = `${address}/kiosk?to=${to}#token=${token}`;
+      const png = await this.#options.shoot({ chromium, url, widthPx, heightPx });
+      return { png, scene, widthPx, heightPx };
     } finally {
       await withdraw();
     }

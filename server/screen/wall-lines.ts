@@ -23,6 +23,10 @@ export class WallLines {
     return this.#lines.size;
   }
 
+  all(): WallLine[] {
+    return [...this.#lines];
+  }
+
   /** Answers a function that takes it out. */
   add(line: WallLine): () => void {
     this.#lines.add(line);

@@ -33,7 +33,7 @@ export function SnapshotTable({ scenes }: { readonly scenes: readonly Scene[] })
     <section aria-label={text.snapshots}>
       <h2>{text.snapshots}</h2>
       {data && <p className="muted">{text.maker[data.maker]}</p>}
-      {data?.maker === "server" && <TakeButton />}
+      {data && data.maker !== "none" && <TakeButton />}
       <AsyncState
         isLoading={isPending}
         error={error}

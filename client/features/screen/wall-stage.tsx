@@ -37,7 +37,10 @@ export function WallStage({ layout, theme, turn, hands, health }: WallStageProps
           view={view}
           picked={hands.pick?.kind === "thing" ? hands.pick.key : view?.picked}
           leader={map === first ? null : leader}
-          onEngine={(engine) => map === first && setLeader(engine)}
+          onEngine={(engine) => {
+            health.hold(map.measure, engine);
+            if (map === first) setLeader(engine);
+          }}
           onClick={hands.onClick}
           onTouch={hands.onTouch}
         />

@@ -72,6 +72,7 @@ const refusals: RefusalParams = {
   "sign-on-taken": { name: "wang" },
   "wrong-wall-token": {},
   "no-browser": {},
+  "no-wall-picture": {},
   "not-a-wall": { account: "王科长" },
   "too-many-tries": { minutes: 15 },
   "read-only": { detail: "backup" },

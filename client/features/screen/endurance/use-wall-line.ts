@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import type { ScreenCommand } from "../../../../domain/contract/screen.ts";
+import type { ScreenCommand, ScreenEvent } from "../../../../domain/contract/screen.ts";
 import { listenScreen } from "../../../api/screen-line.ts";
 import { screenPlanQuery } from "../../../api/screen-queries.ts";
 import { alertsQuery } from "../../../api/steer-queries.ts";
@@ -11,15 +11,16 @@ import type { WallHealth } from "./wall-health.ts";
 type WallLineOptions = {
   readonly health: WallHealth;
   readonly onCommand: (command: ScreenCommand) => void;
+  readonly onPicture: (asked: ScreenEvent<"snapshot.asked">) => void;
 };
 
 /** Hears what is told to this wall, each command once; whether the line stands. */
-export function useWallLine({ health, onCommand }: WallLineOptions): boolean {
+export function useWallLine({ health, onCommand, onPicture }: WallLineOptions): boolean {
   const client = useQueryClient();
   const [isConnected, setIsConnected] = useState(false);
   const [seen] = useState(() => new SeenCommands());
-  const told = useRef({ onCommand });
-  told.current = { onCommand };
+  const told = useRef({ onCommand, onPicture });
+  told.current = { onCommand, onPicture };
 
   useEffect(
     () =>
@@ -32,6 +33,9 @@ export function useWallLine({ health, onCommand }: WallLineOptions): boolean {
               return;
             case "screen.command":
               if (seen.isNew(data, health.serverNow())) told.current.onCommand(data);
+              return;
+            case "snapshot.asked":
+              told.current.onPicture(data);
               return;
             case "screen.changed":
               void client.invalidateQueries({ queryKey: screenPlanQuery.queryKey });

@@ -6,6 +6,7 @@ import { commandEvents } from "./command-events.ts";
 import { useWallBeat } from "./use-wall-beat.ts";
 import { reloadIfStale } from "./use-wall-health.ts";
 import { useWallLine } from "./use-wall-line.ts";
+import { useWallPicture } from "./use-wall-picture.ts";
 import type { WallHealth } from "./wall-health.ts";
 
 type WallCareProps = {
@@ -19,14 +20,16 @@ type WallCareProps = {
 };
 
 /**
- * What a wall does besides showing: takes commands and alerts, says that it is there, and loads itself anew between two
+ * What a wall does besides showing: takes commands and alerts, hands in pictures, says that it is there, and loads itself anew between two
  * steps when there is another build. A preview has none of it.
  */
 export function WallCare(props: WallCareProps) {
   const { health, rotation, dispatch, freshness, timezone, unit, hasSound } = props;
   const step = stepOf(rotation);
+  const onPicture = useWallPicture({ health, rotation, dispatch });
   useWallLine({
     health,
+    onPicture: (asked) => void onPicture(asked),
     onCommand(command) {
       for (const event of commandEvents(command)) dispatch(event);
     },

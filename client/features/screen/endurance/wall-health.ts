@@ -1,3 +1,4 @@
+import type { MapEngine } from "../../../map/map-engine.ts";
 import { noteError } from "../wall-errors.ts";
 import { BuildWatch, ownBuild } from "./build-watch.ts";
 import { ClockDrift } from "./clock-drift.ts";
@@ -8,6 +9,7 @@ export class WallHealth {
   readonly drift = new ClockDrift();
   readonly build: BuildWatch;
   readonly frames: FrameWatch;
+  readonly #maps = new Map<string, MapEngine>();
   readonly startedAt = Date.now();
   contextLosses = 0;
   /** From the last loss of a context to the first picture, ms. */
@@ -26,6 +28,19 @@ export class WallHealth {
         stuck();
       },
     });
+  }
+
+  /** What is drawn now. */
+  get maps(): Iterable<MapEngine> {
+    return this.#maps.values();
+  }
+
+  /** By what it shows; those that were taken down are let go of. */
+  hold(measure: string, engine: MapEngine): void {
+    for (const [key, each] of this.#maps) {
+      if (!each.withMap((map) => map.getCanvas().isConnected)) this.#maps.delete(key);
+    }
+    this.#maps.set(measure, engine);
   }
 
   heard(serverNow: number, build: string): void {
