@@ -18,11 +18,7 @@ export const screenPlanQuery = queryOptions({
 });
 
 /** The first problems of an order; no more is read of them. */
-export const firstProblemsQuery = (
-  filter: FilterParams,
-  sort: "-reportedAt" | "dueAt",
-  limit: number,
-) =>
+export const firstProblemsQuery = (filter: FilterParams, sort: "dueAt" | "-dueAt", limit: number) =>
   queryOptions({
     queryKey: ["first-problems", sort, limit, filter],
     queryFn: ({ signal }) =>

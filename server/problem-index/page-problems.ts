@@ -4,8 +4,11 @@ import { countedRows, type ShownRows } from "./match-rows.ts";
 import type { ProblemIndex } from "./problem-index.ts";
 import type { RowFilter } from "./row-filter.ts";
 
-/** Newest first, oldest first, or most urgent first: open by time limit, then without one, then closed, latest first. */
-export const problemOrders = ["-reportedAt", "reportedAt", "dueAt"] as const;
+/**
+ * Newest first, oldest first, most urgent first (open by time limit, then without one, then closed, latest first), or by
+ * time limit alone, the latest first, those without one last.
+ */
+export const problemOrders = ["-reportedAt", "reportedAt", "dueAt", "-dueAt"] as const;
 export type ProblemOrder = (typeof problemOrders)[number];
 
 /** The last report of a page, to go on after it. */
@@ -60,6 +63,8 @@ function orderKey(index: ProblemIndex, row: number, status: number, order: Probl
       return -columns.reportedAt[row]!;
     case "reportedAt":
       return columns.reportedAt[row]!;
+    case "-dueAt":
+      return Number.isFinite(columns.dueAt[row]!) ? -columns.dueAt[row]! : 0;
     case "dueAt": {
       if (status !== STATUS.closed) return Math.min(columns.dueAt[row]!, AFTER_ALL_LIMITS);
       const closing = index.closingsOf(columns.serial[row]!).at(-1);

@@ -3,11 +3,12 @@ import type { ZoneList } from "../../../domain/contract/zones.ts";
 import type { StepCamera } from "../../../domain/screen/expand-scenes.ts";
 import type { TourStop } from "../../../domain/screen/scene.ts";
 import type { Bounds } from "../../../domain/spatial/lng-lat.ts";
-import { placesQuery, trendQuery, zonesQuery } from "../../api/queries.ts";
-import { firstProblemsQuery } from "../../api/screen-queries.ts";
+import { placesQuery, zonesQuery } from "../../api/queries.ts";
+import { firstProblemsQuery, standingsQuery } from "../../api/screen-queries.ts";
 import { classesParam } from "../../state/shown-classes.ts";
 import { pickedText } from "../../state/url-state.ts";
-import { earlier, type ScreenScope } from "./screen-scope.ts";
+import type { ScreenScope } from "./screen-scope.ts";
+import { newestZones } from "./zone-name.ts";
 
 /** Where a step looks, what it marks there, and a name for it. */
 export type StepView = {
@@ -18,8 +19,6 @@ export type StepView = {
   readonly caption?: string;
 };
 
-/** Reports among which the newest deadline that passed is sought; whatever is older was overdue long ago. */
-const RECENT_OVERDUE = 200;
 const TREND_DAYS = 14;
 
 /** Finds where a step looks; null where there is nothing of the kind. */
@@ -29,10 +28,8 @@ export async function stepViewOf(camera: StepCamera, scope: ScreenScope): Promis
       return { target: { bounds: scope.city.bounds } };
     case "bounds":
       return { target: { bounds: camera.bounds } };
-    case "zone": {
-      const zones = await scope.client.ensureQueryData(zonesQuery(scope.filter, "zone"));
-      return zoneView(zones, camera.zone);
-    }
+    case "zone":
+      return zoneView(await bordersOf(scope), camera.zone);
     case "stop":
       return stopView(camera.stop, scope);
   }
@@ -51,12 +48,8 @@ async function stopView(stop: TourStop, scope: ScreenScope): Promise<StepView | 
 
 async function newestOverdue({ filter, client, format }: ScreenScope): Promise<StepView | null> {
   const overdue = { ...filter, status: "overdue" };
-  const { features } = await client.ensureQueryData(
-    firstProblemsQuery(overdue, "-reportedAt", RECENT_OVERDUE),
-  );
-  const [newest] = features
-    .filter(({ geometry }) => geometry !== null)
-    .toSorted((a, b) => dueOf(b) - dueOf(a));
+  const { features } = await client.ensureQueryData(firstProblemsQuery(overdue, "-dueAt", 1));
+  const [newest] = features;
   if (!newest?.geometry) return null;
   const { id, category, address } = newest.properties;
   const [lng, lat] = newest.geometry.coordinates;
@@ -65,10 +58,6 @@ async function newestOverdue({ filter, client, format }: ScreenScope): Promise<S
     picked: pickedText({ kind: "problem", id }),
     caption: [format.category(category), address].filter(Boolean).join(" · "),
   };
-}
-
-function dueOf({ properties }: { readonly properties: { readonly dueAt: string | null } }): number {
-  return Date.parse(properties.dueAt ?? "") || 0;
 }
 
 async function worstPlace({ filter, client, format }: ScreenScope): Promise<StepView | null> {
@@ -86,17 +75,16 @@ async function worstPlace({ filter, client, format }: ScreenScope): Promise<Step
 
 /** The zone whose backlog grew most in two weeks, in problems. */
 async function steepestZone(scope: ScreenScope): Promise<StepView | null> {
-  const zones = await scope.client.ensureQueryData(zonesQuery(scope.filter, "zone"));
-  const rises = await Promise.all(
-    zones.features.map(async ({ properties: { id } }) => {
-      const trend = await scope.client.ensureQueryData(
-        trendQuery({ ...earlier(scope, 0), zone: id }, TREND_DAYS),
-      );
-      return { id, rise: (trend.open.at(-1) ?? 0) - (trend.open[0] ?? 0) };
-    }),
-  );
-  const [steepest] = rises.toSorted((a, b) => b.rise - a.rise);
-  return steepest && steepest.rise > 0 ? zoneView(zones, steepest.id) : null;
+  const { zones } = await scope.client.ensureQueryData(standingsQuery(scope.filter));
+  const [steepest] = zones
+    .map(({ id, trend }) => ({ id, rise: (trend.at(-1) ?? 0) - (trend.at(-TREND_DAYS) ?? 0) }))
+    .toSorted((a, b) => b.rise - a.rise);
+  return steepest && steepest.rise > 0 ? zoneView(await bordersOf(scope), steepest.id) : null;
+}
+
+/** Borders do not follow the filter: those of the newest answer about zones do, whatever it counted. */
+async function bordersOf({ client, filter }: ScreenScope): Promise<ZoneList> {
+  return newestZones(client) ?? client.ensureQueryData(zonesQuery(filter, "zone"));
 }
 
 function zoneView({ features }: ZoneList, id: string): StepView | null {

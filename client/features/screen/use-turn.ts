@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { expandScenes, type Step } from "../../../domain/screen/expand-scenes.ts";
-import { type Rotation, type RotationEvent, stepOf } from "../../../domain/screen/rotation.ts";
+import type { Rotation, RotationEvent } from "../../../domain/screen/rotation.ts";
 import type { ScreenPlan } from "../../../domain/screen/screen-plan.ts";
 import { zonesQuery } from "../../api/queries.ts";
 import { useScreenUrl } from "../../state/screen-url.ts";
@@ -37,9 +37,15 @@ export function useTurn(plan: ScreenPlan, asOf: string, language: Language): Tur
     scene: url.scene,
     isHeld: url.hold === "1",
   });
-  const { shown: step, isGoing } = useFaded(stepOf(rotation), (each) => each?.key ?? "");
+  const { steps: all, position, since: begun } = rotation;
+  const wanted = useMemo(
+    () => ({ step: all[position] ?? null, since: begun }),
+    [all, position, begun],
+  );
+  const { shown, isGoing } = useFaded(wanted, (each) => each.step?.key ?? "");
+  const { step, since } = shown;
   const scope = useScreenScope(step?.filter ?? {}, of);
-  const stepView = useStepView(step, scope, (key) => dispatch({ kind: "empty", key }));
+  const stepView = useStepView(step, since, scope, (key) => dispatch({ kind: "empty", key }));
   const { focus } = rotation;
   const view = useMemo(() => (focus ? focusView(focus) : stepView), [focus, stepView]);
   return { rotation, dispatch, step, isGoing, scope, whole, view };

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { noFilter } from "../../../domain/problem-filter.ts";
 import { cityTables } from "../../../server/problem-index/city-tables.ts";
-import { type PageCursor, pageProblems } from "../../../server/problem-index/page-problems.ts";
+import {
+  type PageCursor,
+  type ProblemOrder,
+  pageProblems,
+} from "../../../server/problem-index/page-problems.ts";
 import { ProblemIndex } from "../../../server/problem-index/problem-index.ts";
 import { passes, standing } from "../../support/plain-filter.ts";
 import { seeded } from "../../support/random.ts";
@@ -17,11 +21,7 @@ for (const problem of problems.slice(0, 1000)) index.append(problem);
 index.build();
 for (const problem of problems.slice(1000)) index.append(problem);
 
-function allPages(
-  filter: typeof noFilter,
-  order: "-reportedAt" | "reportedAt" | "dueAt",
-  limit: number,
-) {
+function allPages(filter: typeof noFilter, order: ProblemOrder, limit: number) {
   const ids: string[] = [];
   const rows = index.compile(filter, TODAY);
   for (let after: PageCursor | null = null; ; ) {
@@ -57,4 +57,14 @@ test("most urgent first: open by time limit, open without one, then closed, late
   expect(ranks.slice(firstClosed).every(({ isClosed }) => isClosed)).toBe(true);
   const dues = ranks.slice(0, firstClosed).map(({ due }) => due);
   expect(dues).toEqual([...dues].sort((a, b) => (a === b ? 0 : a - b)));
+});
+
+test("by time limit, the latest first: what ran out of time last leads what is overdue", () => {
+  const overdue = { ...noFilter, statuses: ["overdue" as const] };
+  const { ids } = allPages(overdue, "-dueAt", 30);
+  const dues = ids.map((id) => problems.find((problem) => problem.id === id)?.dueAt ?? Number.NaN);
+  expect(dues.length).toBeGreaterThan(30);
+  expect(dues).toEqual([...dues].sort((a, b) => b - a));
+  const all = allPages(noFilter, "-dueAt", 50);
+  expect(new Set(all.ids).size).toBe(all.total);
 });
