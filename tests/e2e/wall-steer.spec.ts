@@ -38,6 +38,46 @@ test("a phone steers a wall: to a scene, to a problem that stays, and back", asy
   await expect(wall.locator(".wall-header")).not.toContainText("已固定");
 });
 
+test("a phone that lost the network steers nothing later, nor another wall than it chose", async ({
+  page: phone,
+  context,
+  browser,
+  baseURL,
+}) => {
+  const room = await browser.newContext({ ...(baseURL && { baseURL }) });
+  const wall = await room.newPage();
+  await openWall(wall);
+  await wall.keyboard.press(" ");
+  await phone.setViewportSize({ width: 390, height: 844 });
+  await phone.goto("/remote");
+  await phone.getByRole("radio").last().check({ timeout: SHOWN_WITHIN_MS });
+  const [steered] = await Promise.all([
+    phone.waitForRequest(/screen\/steer/),
+    phone.getByRole("button", { name: "固定当前画面" }).click(),
+  ]);
+  const { wall: chosen } = steered.postDataJSON() as { readonly wall: string };
+  expect(chosen).not.toBe("all");
+  await expect(wall.locator(".wall-header")).toContainText("已固定");
+
+  const before = await stepOf(wall);
+  await context.setOffline(true);
+  await phone.getByRole("button", { name: "下一场景" }).click();
+  await expect(phone.getByRole("status")).toContainText("没有送出");
+  await context.setOffline(false);
+  await phone.waitForTimeout(3000);
+  expect(await stepOf(wall)).toBe(before);
+
+  // A server that has just started knows of no wall yet.
+  await phone.route(/screen\/walls/, (route) => route.fulfill({ json: { walls: [] } }));
+  await expect(phone.getByText("离线")).toBeVisible({ timeout: SHOWN_WITHIN_MS });
+  const [again] = await Promise.all([
+    phone.waitForRequest(/screen\/steer/),
+    phone.getByRole("button", { name: "取消固定，回到轮播" }).click(),
+  ]);
+  expect(again.postDataJSON()).toMatchObject({ wall: chosen, command: "clear" });
+  await room.close();
+});
+
 test("a wall whose graphics card lets go of the map draws it again within five seconds", async ({
   page,
 }) => {

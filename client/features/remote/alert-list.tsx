@@ -21,6 +21,7 @@ export function AlertList() {
     isError,
   } = useMutation({
     mutationFn: acknowledgeAlert,
+    networkMode: "always",
     onSettled: () => client.invalidateQueries({ queryKey: alertsQuery.queryKey }),
   });
   const open = (data?.alerts ?? []).filter(

@@ -9,7 +9,7 @@ import { AlertList } from "./alert-list.tsx";
 import { FlyForm } from "./fly-form.tsx";
 import { WallChooser } from "./wall-chooser.tsx";
 
-type Wall = WatchingWalls["walls"][number];
+export type Wall = WatchingWalls["walls"][number];
 
 /** A command without the wall that it is for. */
 type Wish = SteerBody extends infer B ? (B extends SteerBody ? Omit<B, "wall"> : never) : never;
@@ -20,19 +20,20 @@ export function RemoteView() {
   const text = useRemoteText().remote;
   const client = useQueryClient();
   const { data, error, isPending, refetch } = useQuery(wallsQuery);
-  const [chosen, setChosen] = useState("all");
+  const [chosen, setChosen] = useState<Wall | null>(null);
   const {
     mutate,
     data: done,
     isError,
   } = useMutation({
     mutationFn: steerScreen,
+    // What was meant while there was no network is not meant when there is.
+    networkMode: "always",
     onSettled: () => client.invalidateQueries({ queryKey: wallsQuery.queryKey }),
   });
-  const walls = data?.walls ?? [];
-  const wall = walls.find((each) => each.wall === chosen) ?? null;
-  const steer: Steer = (wish) => mutate({ ...wish, wall: wall?.wall ?? "all" } as SteerBody);
-  const shown = wall ?? onlyHeard(walls);
+  const walls = withChosen(data?.walls ?? [], chosen);
+  const steer: Steer = (wish) => mutate({ ...wish, wall: chosen?.wall ?? "all" } as SteerBody);
+  const shown = walls.find(({ wall }) => wall === chosen?.wall) ?? onlyHeard(walls);
   return (
     <>
       <AsyncState
@@ -41,7 +42,7 @@ export function RemoteView() {
         lines={2}
         onRetry={() => void refetch()}
       >
-        <WallChooser walls={walls} chosen={wall?.wall ?? "all"} onChoose={setChosen} />
+        <WallChooser walls={walls} chosen={chosen?.wall ?? null} onChoose={setChosen} />
       </AsyncState>
       <p className="remote-state" role="status">
         {isError ? text.failed : done ? text.sent(done.walls) : ""}
@@ -52,6 +53,12 @@ export function RemoteView() {
       <AlertList />
     </>
   );
+}
+
+/** A wall that was chosen stays so though nobody knows of it now: its commands are for no other. */
+function withChosen(walls: readonly Wall[], chosen: Wall | null): readonly Wall[] {
+  if (chosen === null || walls.some(({ wall }) => wall === chosen.wall)) return walls;
+  return [...walls, { ...chosen, isHeard: false }];
 }
 
 /** Where all are steered, the state of the one that is there. */

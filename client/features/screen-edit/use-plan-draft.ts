@@ -14,6 +14,7 @@ export function usePlanDraft(standing: ScreenBody) {
   const plan = changed?.plan ?? planOf(standing);
   const saving = useMutation({
     mutationFn: () => saveScreen(plan, changed?.version ?? standing.version),
+    networkMode: "always",
     onSuccess(kept) {
       client.setQueryData(screenPlanQuery.queryKey, kept);
       setChanged(null);

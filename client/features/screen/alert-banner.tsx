@@ -51,6 +51,7 @@ function AlertRow({ alert, timezone, onShow }: AlertRowProps) {
   const maySteer = useCan("steer");
   const { mutate, isPending, isError } = useMutation({
     mutationFn: () => acknowledgeAlert(alert.id),
+    networkMode: "always",
     onSettled: () => client.invalidateQueries({ queryKey: alertsQuery.queryKey }),
   });
   const time = new Intl.DateTimeFormat("zh-CN", {
