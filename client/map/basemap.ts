@@ -177,7 +177,7 @@ function roadNames(palette: MapPalette): LayerSpecification[] {
       type: "symbol",
       source: BASEMAP,
       "source-layer": "rivers",
-      minzoom: 11.5,
+      minzoom: 13,
       filter: ["!=", ["get", "name"], ""],
       layout: {
         "symbol-placement": "line",
@@ -188,7 +188,7 @@ function roadNames(palette: MapPalette): LayerSpecification[] {
         "text-letter-spacing": 0.3,
       },
       paint: {
-        "text-color": palette.theme === "day" ? "#4f7d9e" : "#4f79ad",
+        "text-color": palette.theme === "day" ? "#4f7d9e" : "#7ba0d0",
         "text-halo-color": palette.water,
         "text-halo-width": 1.4,
       },

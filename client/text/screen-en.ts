@@ -47,6 +47,7 @@ export const screenEn: typeof screenZhCn = {
     legend: {
       ringSum: (n: string) => `Problems in a ring, ${n} in all`,
       zoneLine: "Zone border",
+      scope: "Of what",
       duty: "Zones of one lead have one colour",
       chiefs: "Sections with a chief",
       unheld: "Without a chief",
@@ -86,6 +87,8 @@ export const screenEn: typeof screenZhCn = {
     ranking: {
       title: "Zones",
       note: "own measure · open, 30 days",
+      notePart: (all: number, first: number, last: number) =>
+        `own measure · first ${first}, last ${last} of ${all}`,
       heads: { rank: "#", zone: "Zone", lead: "Lead", overdue: "Overdue", score: "Score" },
       empty: "No zones",
       why: "Best score first, ▲▼ against the rank of 30 days ago; the line is what was open at the end of each of 30 days, orange where it rose two weeks running",
@@ -157,7 +160,8 @@ export const screenEn: typeof screenZhCn = {
       why: "By the implementing unit of the day of the report",
     },
     duty: {
-      note: "Open · overdue · share",
+      note: (all: number) => `${all} in all`,
+      notePart: (all: number, shown: number) => `${shown} of ${all}, most overdue first`,
       heads: { name: "Unit", open: "Open", overdue: "Overdue", share: "Share" },
       none: "No unit",
       empty: "No such duties",

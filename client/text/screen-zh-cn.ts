@@ -45,6 +45,7 @@ export const screenZhCn = {
     legend: {
       ringSum: (n: string) => `圈内为件数，合计 ${n}`,
       zoneLine: "片区界",
+      scope: "统计范围",
       duty: "同色片区同属一位挂片领导",
       chiefs: "路段长负责的路段",
       unheld: "无路段长",
@@ -84,6 +85,8 @@ export const screenZhCn = {
     ranking: {
       title: "片区排名",
       note: "平台口径 · 线为近 30 天未办结",
+      notePart: (all: number, first: number, last: number) =>
+        `平台口径 · 共 ${all} 个，列前 ${first}、后 ${last}`,
       heads: { rank: "名次", zone: "片区", lead: "挂片领导", overdue: "超期", score: "得分" },
       empty: "没有网格片区",
       why: "按得分从高到低，▲▼为与 30 天前相比的名次变化；线为近 30 天每日终了时的未办结件数，连续两周上升的为橙色",
@@ -152,7 +155,8 @@ export const screenZhCn = {
     lines: { title: "分指挥部（条）", why: "按上报当日负责该类别的分指挥部统计" },
     blocks: { title: "实施主体（块）", why: "按上报当日负责该区域的实施主体统计" },
     duty: {
-      note: "未办结 · 超期 · 超期率",
+      note: (all: number) => `共 ${all} 个`,
+      notePart: (all: number, shown: number) => `共 ${all} 个，列超期最多的 ${shown} 个`,
       heads: { name: "单位", open: "未办结", overdue: "超期", share: "超期率" },
       none: "无责任单位",
       empty: "没有登记这类职责",
@@ -182,7 +186,7 @@ export const screenZhCn = {
       reported: (n: string) => `新增 ${n}`,
       closed: (n: string) => `办结 ${n}`,
       usual: "前 7 日新增平均",
-      hour: (h: number) => `${h}时`,
+      hour: (h: number) => `${h} 时`,
       why: "今日零时以来按上报、办结的钟点统计；短线为前 7 日同一钟点上报的平均",
     },
     why: {

@@ -1,41 +1,44 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type CSSProperties, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { AlertBody } from "../../../domain/contract/screen.ts";
 import { acknowledgeAlert, alertsQuery } from "../../api/steer-queries.ts";
 import { useCan } from "../../state/viewer.ts";
 import { useScreenWatchText } from "../../text/screen-watch-text.ts";
 import { soundTone } from "./alert-tone.ts";
+import type { Rect } from "./wall-layout.ts";
 import "./alert-banner.css";
 
 type AlertBannerProps = {
-  /** Px of a unit of the look. */
-  readonly unit: number;
+  /** Its own place: nothing lies under it. */
+  readonly rect: Rect;
   readonly hasSound: boolean;
   readonly timezone: string;
   /** Shows where an alert is; absent: it cannot. */
   readonly onShow?: (alert: AlertBody) => void;
 };
 
-const SHOWN = 3;
-
-/** What calls for attention and nobody has acknowledged; nothing at all while there is none. */
-export function AlertBanner({ unit, hasSound, timezone, onShow }: AlertBannerProps) {
+/** What calls for attention and nobody has acknowledged, one at a time; nothing at all while there is none. */
+export function AlertBanner({ rect, hasSound, timezone, onShow }: AlertBannerProps) {
   const text = useScreenWatchText().alerts;
   const { data } = useQuery(alertsQuery);
   const open = (data?.alerts ?? []).filter(
     ({ acknowledgedAt, endedAt }) => acknowledgedAt === null && endedAt === null,
   );
   useTone(open, hasSound && data !== undefined);
-  if (open.length === 0) return null;
-  const style = { "--u": `${unit}px` } as CSSProperties;
+  const [first] = open;
+  if (!first) return null;
+  const { x, y, width, height } = rect;
   return (
-    <section className="wall-alerts" aria-label={text.title} aria-live="polite" style={style}>
-      <ul>
-        {open.slice(0, SHOWN).map((alert) => (
-          <AlertRow key={alert.id} alert={alert} timezone={timezone} onShow={onShow} />
-        ))}
-      </ul>
-      {open.length > SHOWN && <p className="wall-alerts-more">{text.more(open.length - SHOWN)}</p>}
+    <section
+      className="wall-alerts"
+      aria-label={text.title}
+      aria-live="polite"
+      style={{ left: x, top: y, width, height }}
+    >
+      <div className="wall-alert">
+        <AlertRow key={first.id} alert={first} timezone={timezone} onShow={onShow} />
+        {open.length > 1 && <small>{text.more(open.length - 1)}</small>}
+      </div>
     </section>
   );
 }
@@ -61,12 +64,12 @@ function AlertRow({ alert, timezone, onShow }: AlertRowProps) {
     hourCycle: "h23",
   }).format(new Date(alert.raisedAt));
   return (
-    <li>
+    <>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d="M8 2 15 14H1Z" />
       </svg>
       <strong>{alert.name}</strong>
-      <span>{text.sentence(alert)}</span>
+      <span title={text.sentence(alert)}>{text.sentence(alert)}</span>
       <time dateTime={alert.raisedAt}>{text.since(time)}</time>
       {onShow && alert.at && (
         <button type="button" onClick={() => onShow(alert)}>
@@ -78,7 +81,7 @@ function AlertRow({ alert, timezone, onShow }: AlertRowProps) {
           {isPending ? text.acknowledging : isError ? text.failed : text.acknowledge}
         </button>
       )}
-    </li>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { legendQuery } from "../../api/queries.ts";
 import { hexResolution } from "../../map/zoom-steps.ts";
 import { figure } from "../../state/city-format.ts";
 import { AdKeys, ClassKeys, DutyKeys, RingKeys } from "./legend-keys.tsx";
+import { mapTitle } from "./map-title.ts";
 import { filterWords, type ScreenScope } from "./screen-scope.ts";
 import type { Rect, WallMap } from "./wall-layout.ts";
 import { useZoneName } from "./zone-name.ts";
@@ -36,7 +37,7 @@ export function LegendStrip({ place, rect, layers, zoom, scope }: LegendStripPro
     <section
       className="wall-legend"
       style={style}
-      aria-label={scope.text.screen.maps[place.measure]}
+      aria-label={mapTitle(layers, place.measure, scope.text)}
     >
       {ramp && <Ramp {...ramp} />}
       {has("recurring") && <ClassKeys scope={scope} />}
@@ -120,7 +121,7 @@ function Facts({ legend, layers, scope }: FactsProps) {
   const asOf = text.screen.asOf(format.fullMinute(filter.asOf ?? "").slice(11));
   return (
     <div className="wall-facts">
-      {legend && !isBacklog && <h3>{text.legend.own}</h3>}
+      <h3>{legend && !isBacklog ? text.legend.own : text.screen.legend.scope}</h3>
       {measure.length > 0 && <p>{measure.join(" · ")}</p>}
       <p>
         {filterWords(scope, filter)} · <span className="is-whole">{asOf}</span>

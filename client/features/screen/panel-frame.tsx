@@ -48,7 +48,7 @@ function LoadedPanel(props: PanelFrameProps) {
       {!(panel.isBare && state !== "failed") && (
         <header>
           <h2>{title}</h2>
-          <span>{noteOf(panel, state, answer)}</span>
+          <span>{noteOf(panel, state, answer, place.rows)}</span>
         </header>
       )}
       <button
@@ -84,12 +84,13 @@ function noteOf(
   panel: Panel,
   state: Freshness | "failed" | "loading",
   { data, of }: PanelData,
+  rows: number,
 ): string {
   const { text, clock, now } = of;
   if (state === "failed") return text.screen.failedNote;
   if (state === "loading") return text.async.loading;
   if (state === "broken") return text.screen.staleTitle(clock.toIso(now).slice(11, 16));
-  return panel.note?.(of, data) ?? "";
+  return panel.note?.(of, data, rows) ?? "";
 }
 
 /** Blocks of the final height; nothing shimmers on a wall. */

@@ -32,8 +32,8 @@ const block = (fixed: number, of2: 0 | 1, of4: PanelSize["of4"]): PanelSize => (
 
 /** In the order in which walls with room left fill up. */
 export const panelSizes: Readonly<Record<ScenePanel, PanelSize>> = {
-  figures: block(140, 0, 0),
-  rates: block(TITLE + 168, 0, 0),
+  figures: block(148, 0, 0),
+  rates: block(TITLE + 160, 0, 0),
   ranking: { fixed: TITLE + 28, row: 37, detail: 0, most: 12, least: 4, of2: 0, of4: 1 },
   places: { fixed: TITLE, row: 31, detail: 23, most: 8, least: 3, of2: 1, of4: 2 },
   classes: { ...block(60, 1, 2), isJoined: true },

@@ -29,8 +29,8 @@ type Column = { room: number; readonly panels: { readonly id: ScenePanel; rows: 
 
 /**
  * The scene's panels in its order, each in the column where the look has it, or where there is room. On narrow walls the
- * first ones have all their rows; wide walls have room for more panels with fewer rows, and fill the rest with what the
- * scene did not name.
+ * first ones have all their rows; wide walls have room for more panels with fewer rows. What a wide wall has left when all of them
+ * have grown goes to what the scene did not name.
  */
 export function placePanels(wanted: readonly ScenePanel[], layout: WallLayout): Placement {
   const { unit, columns: places, hasDetail, dropped, ticker } = layout;
@@ -39,10 +39,9 @@ export function placePanels(wanted: readonly ScenePanel[], layout: WallLayout): 
   const isOut = new Set<ScenePanel>(dropped);
   // The footer says the same already.
   if (ticker !== null && !isWide) isOut.add("ticker");
-  const extra = isWide ? scenePanels.filter((id) => !wanted.includes(id)) : [];
   const left: ScenePanel[] = [];
-  for (const id of [...wanted, ...extra]) {
-    if (isOut.has(id)) continue;
+  const place = (id: ScenePanel) => {
+    if (isOut.has(id)) return;
     const size = panelSizes[id];
     const usual = isWide ? size.least : Math.ceil(size.most * USUAL_SHARE);
     const column =
@@ -50,8 +49,11 @@ export function placePanels(wanted: readonly ScenePanel[], layout: WallLayout): 
       columnFor(size, columns, heightOf(size, size.least, hasDetail));
     if (column) put(id, column, hasDetail, isWide);
     else if (wanted.includes(id)) left.push(id);
-  }
+  };
+  wanted.forEach(place);
   if (!isWide) fillEmpty(columns, hasDetail);
+  for (const column of columns) grow(column, hasDetail);
+  if (isWide) scenePanels.filter((id) => !wanted.includes(id)).forEach(place);
   const placed = columns.flatMap((column, i) => {
     const rect = places[i]?.rect;
     if (!rect) return [];

@@ -20,10 +20,10 @@ export function WallFooter({ rect, scope }: { readonly rect: Rect; readonly scop
           <li key={entry.key}>
             <StatusMark status={entry.what === "reported" ? "open" : entry.what} />
             <time>{timeOf(entry, scope)}</time>
-            <strong>
+            <strong title={entry.name}>
               {entry.name} {wordOf(entry, scope)}
             </strong>
-            <span>{entry.facts}</span>
+            <span title={entry.facts}>{entry.facts}</span>
             {entry.others > 0 && <span>{screen.others(entry.others)}</span>}
           </li>
         ))}

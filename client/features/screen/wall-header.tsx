@@ -22,10 +22,13 @@ export function WallHeader({ rect, turn, clock }: WallHeaderProps) {
   const dots = scenes.filter(({ id, isOn }) => isOn || id === step?.scene.id);
   return (
     <header className="wall-header" style={{ height: rect.height }}>
-      <h1>
+      <h1 title={`${city.name} ${text.product}`}>
         {city.name} {text.product}
       </h1>
-      <p className="wall-scene">
+      <p
+        className="wall-scene"
+        title={[step?.scene.name, step?.title, caption].filter(Boolean).join(" · ")}
+      >
         {step?.scene.name}
         {step?.title && ` · ${step.title}`}
         {caption && caption !== step?.title && <span> · {caption}</span>}

@@ -33,6 +33,8 @@ export type WallLayout = {
   readonly width: number;
   readonly height: number;
   readonly header: Rect;
+  /** What calls for attention stands here; nothing else ever does, and the city is fitted clear of it. */
+  readonly alerts: Rect;
   /** Null where the ticker is a list in a column. */
   readonly ticker: Rect | null;
   readonly columns: readonly WallColumn[];
@@ -52,7 +54,8 @@ export const look = {
   column: 412,
   gap: 44,
   top: 20,
-  legend: 108,
+  legend: 88,
+  alerts: 46,
   /** From the last column to where the map is seen in full. */
   fade: 64,
 } as const;
@@ -72,6 +75,10 @@ const COLUMNS_FROM = [
 const TWO_MAPS_FROM = 3400;
 /** Between two maps, where screens meet; nothing readable lies in it. */
 const SEAM = 16;
+/** Width of the alerts in the header of a wide wall, units. */
+const ALERTS_IN_HEADER = 800;
+/** From the header down to where the city may begin, units. */
+const UNDER_ALERTS = look.top + look.alerts + 6;
 /** A screen at most so much wider than high is upright: the map above, columns below. */
 const UPRIGHT_RATIO = 1.1;
 
@@ -89,6 +96,7 @@ export function wallLayout(width: number, height: number): WallLayout {
     columns,
     maps: hasTwo ? twoMaps(columns, wide, tall) : [oneMap(columns, wide, tall)],
     header: { x: 0, y: 0, width: wide, height: look.header },
+    alerts: hasTwo ? inHeader(wide) : acrossMap(columns, wide),
     ticker: hasTwo ? null : { x: 0, y: tall - look.ticker, width: wide, height: look.ticker },
   };
   return {
@@ -102,7 +110,7 @@ export function wallLayout(width: number, height: number): WallLayout {
   };
 }
 
-type InUnits = Pick<WallLayout, "columns" | "maps" | "header" | "ticker">;
+type InUnits = Pick<WallLayout, "columns" | "maps" | "header" | "alerts" | "ticker">;
 
 function sideColumns(number: number, wide: number, top: number, bottom: number): WallColumn[] {
   const left = Math.ceil(number / 2);
@@ -126,7 +134,7 @@ function oneMap(columns: readonly WallColumn[], wide: number, tall: number): Wal
     rect: { x: 0, y: look.header, width: wide, height: tall - look.header - look.ticker },
     legend: { x: from, y: legendTop, width: to - from, height: look.legend },
     padding: {
-      top: 8,
+      top: UNDER_ALERTS,
       right: wide - to + 26,
       bottom: look.legend + 8,
       left: from + 26,
@@ -149,6 +157,18 @@ function twoMaps(columns: readonly WallColumn[], wide: number, tall: number): Wa
     padding: { top: 56, right: 24, bottom: look.legend + 24, left: 24 },
   });
   return [half("backlog", from, middle - SEAM / 2), half("recurrence", middle + SEAM / 2, to)];
+}
+
+/** Level with the first title of the columns, as wide as the legend below. */
+function acrossMap(columns: readonly WallColumn[], wide: number): Rect {
+  const [from, to] = between(columns, wide);
+  return { x: from, y: look.header + look.top, width: to - from, height: look.alerts };
+}
+
+/** The header of a wide wall is empty left of where the screens meet. */
+function inHeader(wide: number): Rect {
+  const y = (look.header - look.alerts) / 2;
+  return { x: wide / 2 - 20 - ALERTS_IN_HEADER, y, width: ALERTS_IN_HEADER, height: look.alerts };
 }
 
 /** Where the space between left and right columns begins and ends. */
@@ -178,10 +198,16 @@ function upright(width: number, height: number): WallLayout {
           width: wide - 2 * look.margin,
           height: look.legend,
         },
-        padding: { top: 8, right: 20, bottom: look.legend + 8, left: 20 },
+        padding: { top: UNDER_ALERTS, right: 20, bottom: look.legend + 8, left: 20 },
       },
     ],
     header: { x: 0, y: 0, width: wide, height: look.header },
+    alerts: {
+      x: look.margin,
+      y: look.header + look.top,
+      width: wide - 2 * look.margin,
+      height: look.alerts,
+    },
     ticker: { x: 0, y: tall - look.ticker, width: wide, height: look.ticker },
   };
   return {
@@ -195,7 +221,7 @@ function upright(width: number, height: number): WallLayout {
   };
 }
 
-function inPixels({ columns, maps, header, ticker }: InUnits, unit: number): InUnits {
+function inPixels({ columns, maps, header, alerts, ticker }: InUnits, unit: number): InUnits {
   const px = (rect: Rect): Rect => ({
     x: Math.round(rect.x * unit),
     y: Math.round(rect.y * unit),
@@ -216,6 +242,7 @@ function inPixels({ columns, maps, header, ticker }: InUnits, unit: number): InU
       },
     })),
     header: px(header),
+    alerts: px(alerts),
     ticker: ticker && px(ticker),
   };
 }

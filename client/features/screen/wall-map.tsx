@@ -10,6 +10,7 @@ import { useMapEngine } from "../../map/use-map-engine.ts";
 import { cameraText } from "../../state/url-state.ts";
 import { LegendStrip } from "./legend-strip.tsx";
 import { missingLayers } from "./map-layers.ts";
+import { mapTitle } from "./map-title.ts";
 import { NewPing } from "./new-ping.tsx";
 import type { ScreenScope } from "./screen-scope.ts";
 import type { StepView } from "./step-view.ts";
@@ -120,7 +121,7 @@ export function WallMap(props: WallMapProps) {
       </div>
       {place.measure !== "both" && (
         <h2 className="wall-map-title" style={{ left: padding.left }}>
-          {text.screen.maps[place.measure]}
+          {mapTitle(layers, place.measure, text)}
           {place.measure === "recurrence" && <small>{text.screen.maps.recurrenceNote}</small>}
         </h2>
       )}

@@ -78,7 +78,7 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
             dispatch={dispatch}
             freshness={clock.freshness}
             timezone={scope.city.timezone}
-            unit={layout.unit}
+            alerts={layout.alerts}
             hasSound={plan.hasSound}
           />
         )}

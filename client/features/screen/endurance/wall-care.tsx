@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { AlertBody, WallBeat } from "../../../../domain/contract/screen.ts";
 import { type Rotation, type RotationEvent, stepOf } from "../../../../domain/screen/rotation.ts";
 import { AlertBanner } from "../alert-banner.tsx";
+import type { Rect } from "../wall-layout.ts";
 import { commandEvents } from "./command-events.ts";
 import { useWallBeat } from "./use-wall-beat.ts";
 import { reloadIfStale } from "./use-wall-health.ts";
@@ -15,7 +16,8 @@ type WallCareProps = {
   readonly dispatch: (event: RotationEvent) => void;
   readonly freshness: WallBeat["freshness"];
   readonly timezone: string;
-  readonly unit: number;
+  /** Where alerts stand. */
+  readonly alerts: Rect;
   readonly hasSound: boolean;
 };
 
@@ -24,7 +26,7 @@ type WallCareProps = {
  * steps when there is another build. A preview has none of it.
  */
 export function WallCare(props: WallCareProps) {
-  const { health, rotation, dispatch, freshness, timezone, unit, hasSound } = props;
+  const { health, rotation, dispatch, freshness, timezone, alerts, hasSound } = props;
   const step = stepOf(rotation);
   const onPicture = useWallPicture({ health, rotation, dispatch });
   useWallLine({
@@ -42,7 +44,7 @@ export function WallCare(props: WallCareProps) {
   const show = ({ problems, at }: AlertBody) => {
     if (at) dispatch({ kind: "fly", focus: { problem: problems[0] ?? "", at } });
   };
-  return <AlertBanner unit={unit} hasSound={hasSound} timezone={timezone} onShow={show} />;
+  return <AlertBanner rect={alerts} hasSound={hasSound} timezone={timezone} onShow={show} />;
 }
 
 export function modeOf(rotation: Rotation): WallBeat["mode"] {

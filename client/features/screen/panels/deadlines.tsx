@@ -5,6 +5,7 @@ import { count } from "../../../state/city-format.ts";
 import { StatusMark } from "../../../ui/status-mark.tsx";
 import type { ScreenScope } from "../screen-scope.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
+import { shortAddress } from "./short-address.ts";
 
 type Deadlines = {
   readonly next: readonly ProblemFeature[];
@@ -66,18 +67,26 @@ function DeadlineRow({ problem: { properties }, hasDetail, scope }: DeadlineRowP
   const { format, text } = scope;
   const dueAt = properties.dueAt ?? "";
   const left = Date.parse(dueAt) - scope.now;
+  const time = format.minute(dueAt).slice(6);
+  const day = isToday(dueAt, scope) ? "" : `${format.minute(dueAt).slice(0, 6)}`;
   const unit = properties.assignedUnitId === null ? null : format.unit(properties.assignedUnitId);
-  const facts = [properties.address, unit ?? properties.zone?.name].filter(Boolean);
+  const address = properties.address ?? "";
+  const facts = [shortAddress(address), unit ?? properties.zone?.name].filter(Boolean);
   return (
     <li>
       <StatusMark status="open" />
       <div className="wall-row-text">
         <h3>{format.category(properties.category)}</h3>
-        {hasDetail && <p>{facts.join(" · ")}</p>}
+        {hasDetail && <p title={facts.join(" · ")}>{facts.join(" · ")}</p>}
       </div>
       <div className="wall-row-number">
-        <strong>{format.minute(dueAt).slice(isToday(dueAt, scope) ? 6 : 0)}</strong>
-        {hasDetail && <p>{text.list.leftFor(format.span(Math.max(0, left)))}</p>}
+        <strong>{hasDetail ? time : `${day}${time}`}</strong>
+        {hasDetail && (
+          <p>
+            {day}
+            {text.list.leftFor(format.span(Math.max(0, left)))}
+          </p>
+        )}
       </div>
     </li>
   );

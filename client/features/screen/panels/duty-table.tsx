@@ -19,7 +19,12 @@ function dutyPanel<const Id extends Side>(id: Id) {
   return definePanel({
     id,
     title: (text: ScreenText) => text.screen[id].title,
-    note: ({ text }: ScreenScope) => text.screen.duty.note,
+    note: ({ text }: ScreenScope, data: DutyMatrixBody | undefined, rows: number) => {
+      if (!data) return "";
+      const all = unitsOf(data[id]).length;
+      const { note, notePart } = text.screen.duty;
+      return all <= rows ? note(all) : notePart(all, rows);
+    },
     query: ({ filter }: ScreenScope) => matrixQuery(filter),
     empty: (data: DutyMatrixBody, { screen }: ScreenText) =>
       unitsOf(data[id]).length === 0 ? screen.duty.empty : null,
@@ -63,7 +68,9 @@ function UnitTable({ units, rows, scope }: UnitTableProps) {
           .slice(0, rows)
           .map(({ unitId, name, counts: { open, overdue } }, i) => (
             <tr key={unitId}>
-              <th scope="row">{name === null ? none : shortUnit(name)}</th>
+              <th scope="row" title={name ?? none}>
+                {name === null ? none : shortUnit(name)}
+              </th>
               <td className="is-number">{count(open)}</td>
               <td className={overdue > 0 && i < 2 ? "is-number is-bad" : "is-number"}>
                 {count(overdue)}

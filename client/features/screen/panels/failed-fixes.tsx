@@ -51,7 +51,7 @@ function FixesView({ data, rows, scope }: PanelProps<Fixes>) {
     <ul className="wall-fixes">
       {data.rows.slice(0, rows).map(({ category, x, n, low, high }) => (
         <li key={category}>
-          <h3>{scope.format.category(category)}</h3>
+          <h3 title={scope.format.category(category)}>{scope.format.category(category)}</h3>
           <div className="wall-track" aria-hidden="true">
             <span
               className="wall-interval"

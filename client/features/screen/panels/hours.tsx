@@ -1,6 +1,7 @@
 import type { ScreenHours } from "../../../../domain/contract/screen-reads.ts";
 import { hoursQuery } from "../../../api/screen-queries.ts";
 import { count } from "../../../state/city-format.ts";
+import { type NiceScale, niceScale } from "./nice-scale.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
 
 /** 今日上报与办结: by the hour, beside what usually comes in. */
@@ -13,15 +14,17 @@ export const hours = definePanel({
   View: HoursView,
 });
 
-/** Units, with the line of hours below. */
-const [WIDTH, HEIGHT, AXIS] = [412, 130, 24];
-const STEP = WIDTH / 24;
+/** Units, with numbers on the left and the line of hours below. */
+const [WIDTH, HEIGHT, AXIS, LEFT] = [412, 130, 24, 40];
+const TOP = 8;
+const STEP = (WIDTH - LEFT) / 24;
 const BAR = 6;
 /** A day with little to tell is not blown up. */
 const LEAST_SCALE = 4;
 
 function HoursView({ data, scope }: PanelProps<ScreenHours>) {
   const text = scope.text.screen.hours;
+  const scale = scaleOf(data.hours);
   const sum = (part: "reported" | "closed") =>
     count(data.hours.reduce((total, hour) => total + hour[part], 0));
   return (
@@ -38,10 +41,16 @@ function HoursView({ data, scope }: PanelProps<ScreenHours>) {
         </span>
       </p>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + AXIS}`} role="img" aria-label={text.title}>
-        <line x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} stroke="var(--line)" />
-        <Bars hours={data.hours} />
+        <Marks scale={scale} />
+        <Bars hours={data.hours} scale={scale} />
         {[0, 6, 12, 18].map((at) => (
-          <text key={at} x={at * STEP + 2} y={HEIGHT + 20} fill="var(--text-3)" fontSize="16">
+          <text
+            key={at}
+            x={LEFT + at * STEP + 2}
+            y={HEIGHT + 20}
+            fill="var(--text-3)"
+            fontSize="16"
+          >
             {text.hour(at)}
           </text>
         ))}
@@ -50,17 +59,52 @@ function HoursView({ data, scope }: PanelProps<ScreenHours>) {
   );
 }
 
-function Bars({ hours }: Pick<ScreenHours, "hours">) {
-  const most = Math.max(
-    LEAST_SCALE,
-    ...hours.flatMap(({ reported, closed, usualReported }) => [reported, closed, usualReported]),
-  );
-  const y = (n: number) => HEIGHT - (n / most) * (HEIGHT - 8);
+type ScaleProps = { readonly scale: NiceScale };
+
+/** From nothing to the highest of bars and lines. */
+function scaleOf(hours: ScreenHours["hours"]): NiceScale {
+  const values = hours.flatMap(({ reported, closed, usualReported }) => [
+    reported,
+    closed,
+    usualReported,
+  ]);
+  return niceScale([0, LEAST_SCALE, ...values]);
+}
+
+function heightAt(n: number, { to }: NiceScale): number {
+  return HEIGHT - (n / to) * (HEIGHT - TOP);
+}
+
+function Marks({ scale }: ScaleProps) {
+  return scale.marks.map((mark) => (
+    <g key={mark}>
+      <line
+        x1={LEFT}
+        x2={WIDTH}
+        y1={heightAt(mark, scale)}
+        y2={heightAt(mark, scale)}
+        stroke="var(--line)"
+      />
+      <text
+        x={LEFT - 8}
+        y={heightAt(mark, scale) + 6}
+        textAnchor="end"
+        fill="var(--text-3)"
+        fontSize="16"
+      >
+        {count(mark)}
+      </text>
+    </g>
+  ));
+}
+
+function Bars({ hours, scale }: Pick<ScreenHours, "hours"> & ScaleProps) {
+  const y = (n: number) => heightAt(n, scale);
   const bar = (x: number, n: number, fill: string) => (
     <rect x={x} width={BAR} y={y(n)} height={HEIGHT - y(n)} fill={fill} />
   );
   return hours.map(({ hour, reported, closed, usualReported }) => {
-    const x = hour * STEP + 2;
+    const x = LEFT + hour * STEP + 1;
     return (
       <g key={hour}>
         {bar(x, reported, "var(--open)")}

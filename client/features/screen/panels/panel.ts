@@ -21,8 +21,8 @@ type PanelQuery<Data> = {
 type PanelSpec<Id extends ScenePanel, Data> = {
   readonly id: Id;
   readonly title: (text: ScreenText) => string;
-  /** Period and unit, right of the title; before there is data it may say less. */
-  note?(scope: ScreenScope, data: Data | undefined): string;
+  /** Period and unit, and of how many rows these are some, right of the title; before there is data it may say less. */
+  note?(scope: ScreenScope, data: Data | undefined, rows: number): string;
   /** Lists whose title would say nothing more than their rows. */
   readonly isBare?: boolean;
   query(scope: ScreenScope): PanelQuery<Data>;

@@ -5,6 +5,7 @@ import { ClassMark } from "../../../ui/class-mark.tsx";
 import type { ScreenScope } from "../screen-scope.ts";
 import { useZoneName } from "../zone-name.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
+import { shortAddress } from "./short-address.ts";
 
 /** As many as the longest list shows; one answer for every size. */
 const MOST = 12;
@@ -47,9 +48,11 @@ function PlaceRow({ place, hasDetail, scope }: PlaceRowProps) {
     <li>
       <ClassMark name={place.class} />
       <div className="wall-row-text">
-        <h3>{place.address ?? text.screen.places.unnamed}</h3>
+        <h3 title={place.address ?? undefined}>
+          {place.address === null ? text.screen.places.unnamed : shortAddress(place.address)}
+        </h3>
         {hasDetail && (
-          <p>
+          <p title={facts.join(" · ")}>
             <em style={{ color: `var(--class-${place.class})` }}>{text.classes[place.class]}</em>
             {facts.map((fact) => ` · ${fact}`)}
           </p>

@@ -10,7 +10,11 @@ import { definePanel, type PanelProps } from "./panel.ts";
 export const ranking = definePanel({
   id: "ranking",
   title: (text) => text.screen.ranking.title,
-  note: ({ text }) => text.screen.ranking.note,
+  note: ({ text }, data: ScreenStandings | undefined, rows) => {
+    const { note, notePart } = text.screen.ranking;
+    const all = data?.zones.length ?? 0;
+    return all <= rows ? note : notePart(all, ...endsOf(rows));
+  },
   query: ({ filter }) => standingsQuery(filter),
   empty: ({ zones }: ScreenStandings, { screen }) =>
     zones.length === 0 ? screen.ranking.empty : null,
@@ -27,8 +31,14 @@ export function rankedZones(zones: readonly StandingZone[], rows: number): Stand
     (a, b) => (b.score ?? -1) - (a.score ?? -1) || a.overdue - b.overdue || (a.id < b.id ? -1 : 1),
   );
   if (ranked.length <= rows) return ranked;
+  const [first, last] = endsOf(rows);
+  return [...ranked.slice(0, first), ...ranked.slice(ranked.length - last)];
+}
+
+/** How many of the first and of the last there is room for. */
+function endsOf(rows: number): [first: number, last: number] {
   const first = Math.min(FIRST, rows);
-  return [...ranked.slice(0, first), ...ranked.slice(ranked.length - (rows - first))];
+  return [first, rows - first];
 }
 
 /** So many of the zones with most overdue are called out. */
@@ -37,6 +47,7 @@ const CALLED_OUT = 3;
 function RankingView({ data, rows, scope }: PanelProps<ScreenStandings>) {
   const { heads } = scope.text.screen.ranking;
   const overdue = data.zones.map((zone) => zone.overdue).toSorted((a, b) => b - a);
+  const gapAt = data.zones.length > rows ? FIRST : -1;
   const from = Math.max(1, overdue[CALLED_OUT - 1] ?? 1);
   return (
     <table className="wall-table wall-ranking">
@@ -53,12 +64,16 @@ function RankingView({ data, rows, scope }: PanelProps<ScreenStandings>) {
         </tr>
       </thead>
       <tbody>
-        {rankedZones(data.zones, rows).map((zone) => (
-          <tr key={zone.id}>
+        {rankedZones(data.zones, rows).map((zone, i) => (
+          <tr key={zone.id} className={i === gapAt ? "is-after-gap" : undefined}>
             <td>{zone.rank ?? "—"}</td>
             <td className="is-quiet">{moveOf(zone)}</td>
-            <th scope="row">{shortName(zone.name)}</th>
-            <td className="is-quiet">{leadOf(zone, scope)}</td>
+            <th scope="row" title={zone.name}>
+              {shortName(zone.name)}
+            </th>
+            <td className="is-quiet" title={leadOf(zone, scope)}>
+              {leadOf(zone, scope)}
+            </td>
             <td>
               <Backlog open={zone.trend} />
             </td>

@@ -27,7 +27,7 @@ function TickerView({ rows, hasDetail, scope }: PanelProps<unknown>) {
             <h3>
               {entry.name} {wordOf(entry, scope)}
             </h3>
-            {hasDetail && <p>{entry.facts}</p>}
+            {hasDetail && <p title={entry.facts}>{entry.facts}</p>}
           </div>
           {entry.others > 0 && (
             <span className="is-quiet">{scope.text.screen.others(entry.others)}</span>

@@ -36,7 +36,7 @@ describe("wallLayout", () => {
     ]);
     expect(header.height).toBe(76);
     expect(ticker).toEqual({ x: 0, y: 1024, width: 1920, height: 56 });
-    expect(maps[0]?.legend).toEqual({ x: 476, y: 916, width: 968, height: 108 });
+    expect(maps[0]?.legend).toEqual({ x: 476, y: 936, width: 968, height: 88 });
   });
 
   it("doubles everything at 3840 × 2160", () => {
