@@ -108,6 +108,8 @@ export const screenEditEn: typeof screenEditZhCn = {
       factor: "Times the usual",
       least: "And at least",
       withinMinutes: "Minutes before",
+      of: "Of",
+      dueReports: { any: "All open reports", urged: "Those urged on" },
       add: "Add a rule",
       remove: "Remove the rule",
       none: "No alert rules",
@@ -115,7 +117,8 @@ export const screenEditEn: typeof screenEditZhCn = {
         "overdue-count": "Calls once when passed; again after it fell to 95 % of it",
         surge: "The last hour against the mean of the same hour of the 28 days before",
         "place-intensifying": "When a place turned intensifying within a day; once a week",
-        deadline: "Before an open case runs out of time, once a case",
+        deadline:
+          "Before an open report runs out of time, once for each of its deadlines; urged on: somebody in office has pressed for it",
       },
     },
     settings: {

@@ -102,6 +102,8 @@ export const screenEditZhCn = {
       factor: "达到平常的（倍）",
       least: "且不少于（件）",
       withinMinutes: "到期前（分钟）",
+      of: "案件范围",
+      dueReports: { any: "全部未办结案件", urged: "督办件" },
       add: "增加规则",
       remove: "删除规则",
       none: "没有预警规则",
@@ -109,7 +111,7 @@ export const screenEditZhCn = {
         "overdue-count": "超过时提醒一次；回落到 95% 以下后再次超过才再提醒",
         surge: "最近一小时与前 28 日同一时段的平均数相比",
         "place-intensifying": "反复点位在一日内转为“加剧”时提醒，一周内不重复",
-        deadline: "未办结案件到期前提醒，每件一次",
+        deadline: "办结时限将到仍未办结时提醒，每件每个时限一次；督办件指领导已督办的案件",
       },
     },
     settings: {

@@ -17,7 +17,7 @@ export const screenWatchEn: typeof screenWatchZhCn = {
         "overdue-count": `${n(count)} overdue, more than ${n(limit ?? 0)}`,
         surge: `${n(count)} reports within the hour, usually about ${usual(limit)}`,
         "place-intensifying": `${n(count)} places have turned intensifying`,
-        deadline: `${n(count)} open and about to run out of time`,
+        deadline: `${n(count)} open, less than ${n(limit ?? 60)} minutes before their deadline`,
       })[kind],
   },
   health: {

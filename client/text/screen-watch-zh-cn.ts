@@ -22,7 +22,7 @@ export const screenWatchZhCn = {
         "overdue-count": `超期 ${n(count)} 件，已多于 ${n(limit ?? 0)} 件`,
         surge: `近一小时上报 ${n(count)} 件，平常此时约 ${usual(limit)} 件`,
         "place-intensifying": `${n(count)} 处点位转为加剧`,
-        deadline: `${n(count)} 件即将到期，尚未办结`,
+        deadline: `${n(count)} 件未办结，距办结时限不足 ${n(limit ?? 60)} 分钟`,
       })[kind],
   },
   health: {

@@ -96,10 +96,10 @@ export const AlertBody = z.object({
   acknowledgedBy: z.string().nullable(),
   endedAt: Instant.nullable().meta({ description: "What it was about is over" }),
   count: z.number().int().meta({ description: "Reports or places that it is about" }),
-  limit: z
-    .number()
-    .nullable()
-    .meta({ description: "What the count was held against: the rule's number, or the usual" }),
+  limit: z.number().nullable().meta({
+    description:
+      "What the count was held against: the rule's number, the usual, or minutes before a deadline",
+  }),
   problems: z.array(z.string()).max(20).meta({ description: "The first of them" }),
   places: z.array(z.string()).max(20).meta({ description: "Ids of recurring places" }),
   at: Position.nullable().meta({ description: "Where to look; null where it is the whole city" }),

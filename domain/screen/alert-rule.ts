@@ -4,6 +4,8 @@ import { SceneFilter, SceneId } from "./scene.ts";
 /** Of what an alert counts: places and categories, never stages or times. */
 export const AlertFilter = SceneFilter.pick({ category: true, source: true, zone: true });
 
+export const dueReports = ["any", "urged"] as const;
+
 const common = {
   id: SceneId,
   name: z.string().trim().min(1).max(40),
@@ -24,11 +26,15 @@ export const AlertRule = z.discriminatedUnion("kind", [
   }),
   /** A place whose class has turned 加剧. */
   z.strictObject({ ...common, kind: z.literal("place-intensifying") }),
-  /** An open report whose time runs out within so many minutes. */
+  /**
+   * An open report whose time runs out within so many minutes: any, or one that somebody in office has urged on (督办), which is
+   * not to miss its time.
+   */
   z.strictObject({
     ...common,
     kind: z.literal("deadline"),
     withinMinutes: z.number().int().min(5).max(1440).default(60),
+    of: z.enum(dueReports).default("any"),
   }),
 ]);
 export type AlertRule = z.infer<typeof AlertRule>;

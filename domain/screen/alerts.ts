@@ -117,15 +117,38 @@ function judge(draft: Draft, rule: AlertRule, finding: Finding, now: number): vo
       return;
     }
     case "deadline": {
+      if (rule.kind !== "deadline") return;
+      keepWhatIsDue(draft, rule, finding.due, now);
       const fresh = finding.due.filter(({ id, dueAt }) =>
         isNew(draft, causeOf(rule, `problem/${id}/${dueAt}`), dueAt + DAY_MS, now),
       );
       const problems = fresh.map(({ id }) => id);
       const endsAt = fresh.reduce((last, { dueAt }) => Math.max(last, dueAt), now);
-      raise(draft, rule, { problems, places: [], at: fresh[0]?.at, endsAt }, now);
+      const limit = rule.withinMinutes;
+      raise(draft, rule, { problems, places: [], at: fresh[0]?.at, endsAt, limit }, now);
       return;
     }
   }
+}
+
+/** Without what was closed, put off or ran out meanwhile; of more reports than are listed nobody knows which those are. */
+function keepWhatIsDue(
+  draft: Draft,
+  rule: AlertRule,
+  due: readonly FoundDeadline[],
+  now: number,
+): void {
+  const spots = new Map(due.map(({ id, at }) => [id, at]));
+  draft.alerts = draft.alerts.map((alert) => {
+    const isOpen = alert.acknowledgedAt === null && alert.endedAt === null;
+    if (alert.rule !== rule.id || !isOpen || alert.count > alert.problems.length) return alert;
+    const problems = alert.problems.filter((id) => spots.has(id));
+    if (problems.length === alert.problems.length) return alert;
+    draft.isChanged = true;
+    const [first] = problems;
+    if (first === undefined) return { ...alert, endedAt: now };
+    return { ...alert, problems, count: problems.length, at: spots.get(first) ?? null };
+  });
 }
 
 type CountState = {
@@ -168,6 +191,7 @@ function isNew(draft: Draft, cause: string, until: number, now: number): boolean
 type Raised = Pick<Alert, "problems" | "places"> & {
   readonly at: Alert["at"] | undefined;
   readonly endsAt: number;
+  readonly limit?: number;
 };
 
 function raise(draft: Draft, rule: AlertRule, raised: Raised, now: number): void {
@@ -185,6 +209,7 @@ function raise(draft: Draft, rule: AlertRule, raised: Raised, now: number): void
     problems: [...before.problems, ...raised.problems].slice(0, LISTED),
     places: [...before.places, ...raised.places].slice(0, LISTED),
     endsAt: Math.max(before.endsAt ?? 0, raised.endsAt),
+    limit: raised.limit ?? null,
   };
   draft.alerts = open
     ? draft.alerts.map((alert) => (alert === open ? after : alert))

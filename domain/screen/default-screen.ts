@@ -108,6 +108,6 @@ export const defaultScreen: ScreenPlan = ScreenPlan.parse({
   alerts: [
     { id: "surge", kind: "surge", name: "上报暴增", factor: 3, least: 20 },
     { id: "intensifying", kind: "place-intensifying", name: "点位加剧" },
-    { id: "deadline", kind: "deadline", name: "一小时内到期", withinMinutes: 60 },
+    { id: "deadline", kind: "deadline", name: "督办件临期", withinMinutes: 60, of: "urged" },
   ],
 });

@@ -4,7 +4,7 @@ import type { Finding } from "../../domain/screen/alerts.ts";
 import { DAY_MS } from "../../domain/time.ts";
 import type { City } from "../city/city.ts";
 import { countProblems } from "../problem-index/count-problems.ts";
-import { dueRows } from "../problem-index/due-rows.ts";
+import { type DueRow, dueRows } from "../problem-index/due-rows.ts";
 import { lastHour } from "../problem-index/last-hour.ts";
 import type { RowFilter } from "../problem-index/row-filter.ts";
 import { turnedPlaces } from "../recurrence-index/turned-places.ts";
@@ -12,9 +12,11 @@ import { filterVocabulary } from "../routes/filter-vocabulary.ts";
 
 /** Places and deadlines of one look. */
 const MOST_FOUND = 500;
+/** Deadlines among which those of reports that were urged on are sought. */
+const MOST_DUE = 5000;
 
 /** What a rule finds in the city at T. One or two passes over the rows. Throws where its filter names what is no more. */
-export function findFor(city: City, rule: AlertRule, t: number): Finding {
+export async function findFor(city: City, rule: AlertRule, t: number): Promise<Finding> {
   const { problems, recurrence } = city;
   switch (rule.kind) {
     case "overdue-count":
@@ -30,9 +32,17 @@ export function findFor(city: City, rule: AlertRule, t: number): Finding {
     case "deadline": {
       const dueBefore = t + rule.withinMinutes * 60_000;
       const rows = { ...rowsOf(city, rule, t, "open"), dueBefore };
-      return { kind: rule.kind, due: dueRows(problems, rows, MOST_FOUND) };
+      const due = dueRows(problems, rows, MOST_DUE);
+      const hard = rule.of === "urged" ? await urgedOf(city, due, t) : due;
+      return { kind: rule.kind, due: hard.slice(0, MOST_FOUND) };
     }
   }
+}
+
+async function urgedOf({ storage }: City, due: readonly DueRow[], t: number): Promise<DueRow[]> {
+  const urges = await storage.urgesOf(due.map(({ id }) => id));
+  const urged = new Set(urges.filter(({ at }) => at <= t).map(({ problemId }) => problemId));
+  return due.filter(({ id }) => urged.has(id));
 }
 
 function rowsOf(city: City, { filter = {} }: AlertRule, t: number, status?: string): RowFilter {

@@ -53,7 +53,7 @@ export class AlertWatch {
   async look(): Promise<void> {
     const { city, screen } = this.#options;
     const { plan } = await screen.plan();
-    const findings = this.#findings(plan.alerts, city.now());
+    const findings = await this.#findings(plan.alerts, city.now());
     await raiseAlerts({ city, actor: "system" }, plan.alerts, findings);
   }
 
@@ -77,7 +77,7 @@ export class AlertWatch {
       });
   }
 
-  #findings(rules: readonly AlertRule[], now: number): Map<string, Finding> {
+  async #findings(rules: readonly AlertRule[], now: number): Promise<Map<string, Finding>> {
     const hasClasses = this.#hasRecurrence || now - this.#classesAt > CLASSES_EVERY_MS;
     if (hasClasses) {
       this.#hasRecurrence = false;
@@ -87,7 +87,7 @@ export class AlertWatch {
     for (const rule of rules) {
       if (!rule.isOn || (rule.kind === "place-intensifying" && !hasClasses)) continue;
       try {
-        findings.set(rule.id, findFor(this.#options.city, rule, now));
+        findings.set(rule.id, await findFor(this.#options.city, rule, now));
       } catch (error) {
         this.#tellOnce(`rule ${rule.id}: ${String(error)}`);
       }

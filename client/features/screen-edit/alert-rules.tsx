@@ -1,4 +1,9 @@
-import { type AlertKind, AlertRule, alertKinds } from "../../../domain/screen/alert-rule.ts";
+import {
+  type AlertKind,
+  AlertRule,
+  alertKinds,
+  dueReports,
+} from "../../../domain/screen/alert-rule.ts";
 import { useScreenEditText } from "../../text/screen-edit-text.ts";
 import { withRule } from "./draft-plan.ts";
 import { NumberField } from "./number-field.tsx";
@@ -105,14 +110,26 @@ function RuleNumbers({ rule, onRule }: RuleNumbersProps) {
       );
     case "deadline":
       return (
-        <NumberField
-          label={text.withinMinutes}
-          value={rule.withinMinutes}
-          min={5}
-          max={1440}
-          isWhole
-          onChange={(withinMinutes) => onRule({ withinMinutes })}
-        />
+        <>
+          <label>
+            {text.of}
+            <select value={rule.of} onChange={({ target }) => onRule({ of: target.value })}>
+              {dueReports.map((of) => (
+                <option key={of} value={of}>
+                  {text.dueReports[of]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <NumberField
+            label={text.withinMinutes}
+            value={rule.withinMinutes}
+            min={5}
+            max={1440}
+            isWhole
+            onChange={(withinMinutes) => onRule({ withinMinutes })}
+          />
+        </>
       );
     case "place-intensifying":
       return null;

@@ -52,6 +52,31 @@ test("rules are looked at one by one; one that cannot be fails alone, and says s
   expect(failures).toEqual([expect.stringContaining("gone")]);
 });
 
+test("a hard deadline is one of a report that somebody in office has urged on", async () => {
+  const leader = "市领导 01";
+  const { city, post } = await testApp(
+    aCity().withZone("A", [0, 0, 10, 10]).withLead(leader, "A").build(),
+    [
+      aProblem({ id: "due", dueAt: TODAY + HOUR_MS / 2 }),
+      aProblem({ id: "urged", dueAt: TODAY + HOUR_MS / 2, position: at(1, 1) }),
+      aProblem({ id: "urged-later", dueAt: TODAY + 2 * HOUR_MS, position: at(2, 2) }),
+    ],
+  );
+  for (const id of ["urged", "urged-later"]) {
+    const done = await post(`/api/problems/${id}/urge`, {
+      clientId: `client-${id}`,
+      person: leader,
+    });
+    expect(done.status, await done.clone().text()).toBeLessThan(300);
+  }
+  const dueOf = async (of: string) => {
+    const found = await findFor(city, rule({ kind: "deadline", of }), TODAY);
+    return found.kind === "deadline" ? found.due.map(({ id }) => id).sort() : [];
+  };
+  expect(await dueOf("urged")).toEqual(["urged"]);
+  expect(await dueOf("any")).toEqual(["due", "urged"]);
+});
+
 test("nothing is written where nothing is new", async () => {
   const watch = watchOf(app.city);
   await watch.look();
@@ -106,7 +131,7 @@ test("a surge is the last hour against the same hour of the days before", async 
   const now = [1, 2, 3].map((n) => aProblem({ reportedAt: TODAY - n * 60_000 }));
   const { city } = await testApp(pack, [...usual, ...beside, ...now]);
   const surge = rule({ kind: "surge" });
-  expect(findFor(city, surge, TODAY)).toEqual({ kind: "surge", count: 3, usual: 1 });
+  expect(await findFor(city, surge, TODAY)).toEqual({ kind: "surge", count: 3, usual: 1 });
 });
 
 test("a place is news when it turns, not while it stays as it is", async () => {
@@ -116,13 +141,13 @@ test("a place is news when it turns, not while it stays as it is", async () => {
   );
   const { city } = await testApp(pack, returns);
   const place = rule({ kind: "place-intensifying" });
-  const turnedAt = (t: number) => {
-    const found = findFor(city, place, t);
+  const turnedAt = async (t: number) => {
+    const found = await findFor(city, place, t);
     return found.kind === "place-intensifying" ? found.turned.map(({ id }) => id) : [];
   };
   const turns: number[] = [];
   for (let day = 30; day >= 0; day--) {
-    if (turnedAt(TODAY - day * DAY_MS).length > 0) turns.push(day);
+    if ((await turnedAt(TODAY - day * DAY_MS)).length > 0) turns.push(day);
   }
   expect(turns.length).toBeGreaterThan(0);
   expect(turns.length).toBeLessThan(4);
