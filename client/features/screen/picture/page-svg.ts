@@ -10,7 +10,7 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
  * The page as it stands as an SVG that needs nothing from outside: its elements with the styles of its sheets, and pictures in
  * the places of canvases. The root has the attributes of the page's, so that styles of `:root` hold.
  */
-export function pageSvg(canvases: ReadonlyMap<HTMLCanvasElement, string>): string {
+export async function pageSvg(canvases: ReadonlyMap<HTMLCanvasElement, string>): Promise<string> {
   const { innerWidth: width, innerHeight: height } = window;
   const svg = document.createElementNS(SVG, "svg");
   for (const { name, value } of document.documentElement.attributes) svg.setAttribute(name, value);
@@ -21,17 +21,19 @@ export function pageSvg(canvases: ReadonlyMap<HTMLCanvasElement, string>): strin
   frame.setAttribute("height", "100%");
   const html = document.createElementNS(XHTML, "html");
   const style = document.createElementNS(XHTML, "style");
-  style.textContent = `${sheetsText()}\n${STILL}`;
+  style.textContent = `${await sheetsText()}\n${STILL}`;
   html.append(style, stillBody(canvases));
   frame.append(html);
   svg.append(frame);
   return new XMLSerializer().serializeToString(svg).replace(NOT_XML, "");
 }
 
-function sheetsText(): string {
-  return [...document.styleSheets]
-    .flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText))
-    .join("\n");
+/** As it was written: rules that a browser writes out again lose what a variable leaves open. */
+async function sheetsText(): Promise<string> {
+  const texts = [...document.styleSheets].map(async ({ href, ownerNode }) =>
+    href === null ? (ownerNode?.textContent ?? "") : (await fetch(href)).text(),
+  );
+  return (await Promise.all(texts)).join("\n");
 }
 
 function stillBody(canvases: ReadonlyMap<HTMLCanvasElement, string>): Node {

@@ -7,6 +7,7 @@ const DRAWN_WITHIN_MS = 60_000;
 const LOOK_MS = 500;
 /** Labels fade in when all has come. */
 const SETTLE_MS = 2000;
+const FONTS_MS = 500;
 
 /**
  * What this window shows, as PNG in its device pixels. With a scene, once that is drawn. Throws an Error where a map does not
@@ -14,7 +15,7 @@ const SETTLE_MS = 2000;
  */
 export async function takePicture(maps: () => Iterable<MapEngine>, scene: string): Promise<Blob> {
   await whenDrawn(scene);
-  const svg = pageSvg(await mapPictures(maps()));
+  const svg = await pageSvg(await mapPictures(maps()));
   const image = new Image();
   const loaded = new Promise((resolve, reject) => {
     image.onload = resolve;
@@ -23,6 +24,8 @@ export async function takePicture(maps: () => Iterable<MapEngine>, scene: string
   // Not by a blob's address: a canvas that such an image was drawn on cannot be read.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await loaded;
+  // Faces of the machine's fonts come after the image has.
+  await wait(FONTS_MS);
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(innerWidth * devicePixelRatio);
   canvas.height = Math.round(innerHeight * devicePixelRatio);
