@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { SCREEN_FILE } from "../../../server/packs/read-screen.ts";
 import { adRules } from "../ads/ad-rules.ts";
 import { makeCity, makeDemoProblems } from "../city.ts";
 import { attachPhotos, drawPhotos } from "../photos/photos.ts";
@@ -18,6 +19,7 @@ import {
 } from "./map-files.ts";
 import type { PackFile } from "./pack-file.ts";
 import { problemFeature } from "./problem-feature.ts";
+import { demoScreen } from "./screen.ts";
 import { dutiesCsv, unitsCsv } from "./tables.ts";
 
 /** The shipped city as files. The same seed gives the same bytes on the same version of Node. */
@@ -46,6 +48,7 @@ export function demoPackFiles(seed: number): PackFile[] {
     { path: "ad-hoardings.geojson", content: collectionText(boardFeatures(city.hoardings)) },
     { path: "ad-screens.geojson", content: collectionText(boardFeatures(city.screens)) },
     { path: "ad-rules.json", content: json(adRules) },
+    { path: SCREEN_FILE, content: json(demoScreen) },
     {
       path: "problems.geojsonl.gz",
       content: gzipSync(`${lines.join("\n")}\n`, { level: 9 }),
