@@ -1,5 +1,5 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useId, useRef, useState } from "react";
+import type { ReactNode } from "react";
+import { VirtualRows } from "../../ui/virtual-rows.tsx";
 
 type VirtualListProps = {
   readonly label: string;
@@ -12,70 +12,31 @@ type VirtualListProps = {
   readonly row: (index: number) => ReactNode;
 };
 
-/** A list of which only the rows in sight are made. Arrow keys walk, Enter opens. */
-export function VirtualList(props: VirtualListProps) {
-  const { label, total, rowHeight, maxHeight, isPicked, onOpen, row } = props;
-  const scroller = useRef<HTMLDivElement>(null);
-  const name = useId();
-  const [focused, setFocused] = useState(0);
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  });
-  const walk = (to: number) => {
-    const next = Math.max(0, Math.min(total - 1, to));
-    setFocused(next);
-    virtualizer.scrollToIndex(next);
-  };
-  const steps: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => walk(focused + 1),
-    ArrowUp: () => walk(focused - 1),
-    PageDown: () => walk(focused + 10),
-    PageUp: () => walk(focused - 10),
-    Home: () => walk(0),
-    End: () => walk(total - 1),
-    Enter: () => onOpen(focused),
-  };
+/** Lines of text that are there at once, however many; one may be picked. */
+export function VirtualList({ isPicked, row, ...rows }: VirtualListProps) {
+  const { total, rowHeight } = rows;
   return (
-    <div
-      ref={scroller}
+    <VirtualRows
+      {...rows}
+      known={total}
       className="ads-rows"
-      role="listbox"
-      tabIndex={0}
-      aria-label={label}
-      aria-activedescendant={`${name}-${focused}`}
-      style={maxHeight === undefined ? {} : { height: Math.min(maxHeight, total * rowHeight) }}
-      onKeyDown={(event) => {
-        const step = steps[event.key];
-        if (!step) return;
-        step();
-        event.preventDefault();
-      }}
-    >
-      <div style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
-          <div
-            key={index}
-            id={`${name}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={isPicked(index)}
-            aria-setsize={total}
-            aria-posinset={index + 1}
-            className={index === focused ? "ads-row is-focused" : "ads-row"}
-            style={{ top: start, height: rowHeight }}
-            onClick={() => {
-              setFocused(index);
-              onOpen(index);
-            }}
-          >
-            {row(index)}
-          </div>
-        ))}
-      </div>
-    </div>
+      row={(index, { id, top, isFocused, onOpen }) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
+        <div
+          key={index}
+          id={id}
+          role="option"
+          tabIndex={-1}
+          aria-selected={isPicked(index)}
+          aria-setsize={total}
+          aria-posinset={index + 1}
+          className={isFocused ? "ads-row is-focused" : "ads-row"}
+          style={{ top, height: rowHeight }}
+          onClick={onOpen}
+        >
+          {row(index)}
+        </div>
+      )}
+    />
   );
 }

@@ -6,8 +6,8 @@ import { type FilterParams, pickedText } from "../../state/url-state.ts";
 import { useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
+import { VirtualRows } from "../../ui/virtual-rows.tsx";
 import { ProblemRow, ROW_HEIGHT } from "./problem-row.tsx";
-import { VirtualRows } from "./virtual-rows.tsx";
 
 type ProblemListProps = {
   readonly kind: ProblemListKind;

@@ -6,11 +6,11 @@ import type { ClickEvent } from "../../map/map-pointer.ts";
 import { mapPalette } from "../../map/palette.ts";
 import { useMapEngine } from "../../map/use-map-engine.ts";
 import { useLook } from "../../shell/look.ts";
+import { MapButtons } from "../../shell/map-buttons.tsx";
 import { cameraText } from "../../state/url-state.ts";
 import { useRunning } from "../../state/workbench-state.ts";
 import { readZonesCamera, useZonesUrl } from "../../state/zones-url.ts";
 import { useZonesText } from "../../text/zones-text.ts";
-import { Icon } from "../../ui/icon.tsx";
 import { findingGround } from "./finding-ground.ts";
 import { useSketch } from "./use-sketch.ts";
 import { useVertexHandles } from "./use-vertex-handles.ts";
@@ -78,25 +78,6 @@ export function ZoneMap() {
       )}
       {engine && <MapButtons engine={engine} />}
       <p className="zone-attribution">{city.attribution}</p>
-    </div>
-  );
-}
-
-function MapButtons({ engine }: { readonly engine: MapEngine }) {
-  const { map } = useZonesText();
-  const { city } = useRunning();
-  const buttons = [
-    { icon: "plus", label: map.zoomIn, act: () => engine.zoomBy(1) },
-    { icon: "minus", label: map.zoomOut, act: () => engine.zoomBy(-1) },
-    { icon: "city", label: map.wholeCity, act: () => engine.fit(city.bounds) },
-  ] as const;
-  return (
-    <div className="card zone-map-buttons">
-      {buttons.map(({ icon, label, act }) => (
-        <button type="button" key={icon} title={label} aria-label={label} onClick={act}>
-          <Icon name={icon} />
-        </button>
-      ))}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { MapEngine } from "../../../map/map-engine.ts";
 import type { DensityColours } from "./density-colours.ts";
+import { diamond, fill, proposed, stroke } from "./draw-mark.ts";
 import { serveImages } from "./serve-images.ts";
 
 /** Names by which style layers ask for them, as `ads:new`. */
@@ -21,18 +22,12 @@ export function serveMarkImages(engine: MapEngine, colours: DensityColours): () 
 type Draw = (context: CanvasRenderingContext2D, colours: DensityColours) => void;
 
 const drawings: Readonly<Record<MarkImage, Draw>> = {
-  new(context, { proposal, markCase }) {
-    diamond(context, 7);
-    stroke(context, markCase, 3.6);
-    context.fillStyle = proposal;
-    context.fill();
-  },
+  new: proposed,
   repair(context, { proposal, repairFill, markCase }) {
     context.beginPath();
     context.rect(-5, -5, 10, 10);
     stroke(context, markCase, 5);
-    context.fillStyle = repairFill;
-    context.fill();
+    fill(context, repairFill);
     stroke(context, proposal, 2);
     context.beginPath();
     context.moveTo(-3, 0);
@@ -56,19 +51,3 @@ const drawings: Readonly<Record<MarkImage, Draw>> = {
     stroke(context, unneeded, 1.5);
   },
 };
-
-function diamond(context: CanvasRenderingContext2D, half: number): void {
-  context.beginPath();
-  context.moveTo(0, -half);
-  context.lineTo(half, 0);
-  context.lineTo(0, half);
-  context.lineTo(-half, 0);
-  context.closePath();
-}
-
-function stroke(context: CanvasRenderingContext2D, colour: string, width: number): void {
-  context.strokeStyle = colour;
-  context.lineWidth = width;
-  context.lineJoin = "miter";
-  context.stroke();
-}

@@ -1,5 +1,6 @@
 import type { MapEngine } from "../../../map/map-engine.ts";
 import type { DensityColours } from "../map/density-colours.ts";
+import { circle, diamond, fill, proposed, stroke } from "../map/draw-mark.ts";
 import { serveImages } from "../map/serve-images.ts";
 
 const imageNames = ["first", "second", "both", "must", "never", "moved", "held", "faulty"] as const;
@@ -26,24 +27,17 @@ type Draw = (context: CanvasRenderingContext2D, colours: PlanColours) => void;
 
 /** Filled: in the first alone; hollow: in the second alone; a dot: in both. */
 const drawings: Readonly<Record<PlanImage, Draw>> = {
-  first(context, { proposal, markCase }) {
-    diamond(context, 7);
-    stroke(context, markCase, 3.6);
-    context.fillStyle = proposal;
-    context.fill();
-  },
+  first: proposed,
   second(context, { proposal, repairFill, markCase }) {
     diamond(context, 7);
     stroke(context, markCase, 5);
-    context.fillStyle = repairFill;
-    context.fill();
+    fill(context, repairFill);
     stroke(context, proposal, 2);
   },
   both(context, { unneeded, markCase }) {
     circle(context, 3.4);
     stroke(context, markCase, 2.4);
-    context.fillStyle = unneeded;
-    context.fill();
+    fill(context, unneeded);
   },
   must(context, { accent, markCase }) {
     circle(context, 11);
@@ -71,8 +65,7 @@ function held(
 ) {
   diamond(context, 8);
   stroke(context, markCase, 5.4);
-  context.fillStyle = repairFill;
-  context.fill();
+  fill(context, repairFill);
   stroke(context, line, 2.6);
 }
 
@@ -80,31 +73,10 @@ function held(
 function badge(context: CanvasRenderingContext2D, { accent, markCase }: PlanColours, text: string) {
   circle(context, 7.5);
   stroke(context, markCase, 3);
-  context.fillStyle = accent;
-  context.fill();
+  fill(context, accent);
   context.fillStyle = markCase;
   context.font = "700 11px sans-serif";
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillText(text, 0, 0.5);
-}
-
-function circle(context: CanvasRenderingContext2D, radius: number): void {
-  context.beginPath();
-  context.arc(0, 0, radius, 0, 2 * Math.PI);
-}
-
-function diamond(context: CanvasRenderingContext2D, half: number): void {
-  context.beginPath();
-  context.moveTo(0, -half);
-  context.lineTo(half, 0);
-  context.lineTo(0, half);
-  context.lineTo(-half, 0);
-  context.closePath();
-}
-
-function stroke(context: CanvasRenderingContext2D, colour: string, width: number): void {
-  context.strokeStyle = colour;
-  context.lineWidth = width;
-  context.stroke();
 }

@@ -8,8 +8,8 @@ import { type FilterParams, pickedText } from "../../../state/url-state.ts";
 import { useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";
 import { AsyncState } from "../../../ui/async-state.tsx";
+import { VirtualRows } from "../../../ui/virtual-rows.tsx";
 import { lookAt } from "../map-wishes.ts";
-import { VirtualRows } from "../virtual-rows.tsx";
 import { PLACE_ROW_HEIGHT, PlaceRow } from "./place-row.tsx";
 
 /** Asked for at first, and once somebody goes beyond: as many as the server gives. */

@@ -4,7 +4,7 @@ import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useZoneNames } from "../../../state/use-zone-names.ts";
 import { useText } from "../../../text/use-text.ts";
 import { ClassMark } from "../../../ui/class-mark.tsx";
-import type { RowSpot } from "../virtual-rows.tsx";
+import type { RowSpot } from "../../../ui/virtual-rows.tsx";
 
 export const PLACE_ROW_HEIGHT = 58;
 

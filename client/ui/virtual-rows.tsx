@@ -15,6 +15,9 @@ type VirtualRowsProps = {
   /** How many rows, from the first, are there; End goes to the last of them. */
   readonly known: number;
   readonly rowHeight: number;
+  /** Height of the list at most, px; absent: what its place gives. */
+  readonly maxHeight?: number | undefined;
+  readonly className?: string;
   readonly onOpen: (index: number) => void;
   /** The last row in sight, each time it changes. */
   readonly onReach?: (index: number) => void;
@@ -23,7 +26,7 @@ type VirtualRowsProps = {
 
 /** A list of which only the rows in sight are made. Arrow keys walk, Enter opens. */
 export function VirtualRows(props: VirtualRowsProps) {
-  const { label, total, known, rowHeight, onOpen, onReach, row } = props;
+  const { label, total, known, rowHeight, maxHeight, onOpen, onReach, row } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const name = useId();
   const [focused, setFocused] = useState(0);
@@ -31,7 +34,7 @@ export function VirtualRows(props: VirtualRowsProps) {
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 8,
   });
   const items = virtualizer.getVirtualItems();
   const lastInSight = items.at(-1)?.index ?? 0;
@@ -55,11 +58,12 @@ export function VirtualRows(props: VirtualRowsProps) {
   return (
     <div
       ref={scroller}
-      className="rows"
+      className={props.className ?? "rows"}
       role="listbox"
       tabIndex={0}
       aria-label={label}
       aria-activedescendant={`${name}-${focused}`}
+      style={maxHeight === undefined ? {} : { height: Math.min(maxHeight, total * rowHeight) }}
       onKeyDown={(event) => {
         const step = steps[event.key];
         if (!step) return;
