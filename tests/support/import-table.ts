@@ -283,7 +283,11 @@ const rules: readonly Rule[] = [
   },
 
   { folder: "client/", own: ["client/", "domain/"], packages: UI },
-  { folder: "client/ui/", own: ["client/ui/", "client/text/"], packages: ["react"] },
+  {
+    folder: "client/ui/",
+    own: ["client/ui/", "client/text/"],
+    packages: ["react", "@tanstack/react-virtual"],
+  },
   { folder: "client/text/", own: ["client/text/", "domain/text/ad-words-"], packages: ["react"] },
   {
     folder: "client/api/",
@@ -299,6 +303,11 @@ const rules: readonly Rule[] = [
     folder: "client/case/",
     own: ["client/case/", "client/api/", "client/state/", "client/text/", "client/ui/", "domain/"],
     packages: ["react", "@tanstack/react-query"],
+  },
+  {
+    folder: "client/street/",
+    own: ["client/!features", "domain/"],
+    packages: ["react", "@tanstack/react-router"],
   },
   {
     folder: "client/map/",
