@@ -5,6 +5,7 @@ import { useScreenUrl } from "../../state/screen-url.ts";
 import { useRunning } from "../../state/workbench-state.ts";
 import type { Language } from "../../text/use-text.ts";
 import { DiagOverlay } from "./diag-overlay.tsx";
+import { useIsWall } from "./endurance/use-is-wall.ts";
 import { useWallHealth } from "./endurance/use-wall-health.ts";
 import { WallCare } from "./endurance/wall-care.tsx";
 import { PanelFrame } from "./panel-frame.tsx";
@@ -38,6 +39,7 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
   const { rotation, dispatch, step, scope, whole } = turn;
   const feed = useCityFeed(whole);
   const health = useWallHealth();
+  const isWall = useIsWall(url.preview === "1");
   const named = step?.scene.panels;
   const { placed, left } = useMemo(() => placePanels(named ?? [], layout), [named, layout]);
   const hands = useHands(turn, placed, isDiagOpen);
@@ -71,7 +73,7 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
         {layout.ticker && <WallFooter rect={layout.ticker} scope={whole} />}
         {pick && <PickedCard pick={pick} scope={scope} onClose={hands.onClose} />}
         <div ref={setCards} />
-        {url.preview !== "1" && (
+        {isWall && (
           <WallCare
             health={health}
             rotation={rotation}
