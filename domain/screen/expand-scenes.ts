@@ -24,9 +24,18 @@ export type Step = {
 
 type TurnZone = { readonly id: string; readonly name: string };
 
-/** The steps of all scenes in order, those that are off included; `zones` have their turn in the order given. */
+/**
+ * The steps of all scenes in order, those that are off included; `zones` have their turn in the order given. Where none of
+ * them has a zone to show the first scene shows the city.
+ */
 export function expandScenes(scenes: readonly Scene[], zones: readonly TurnZone[]): Step[] {
-  return scenes.flatMap((scene) => stepsOf(scene, zones));
+  const steps = scenes.flatMap((scene) => stepsOf(scene, zones));
+  return steps.length > 0 ? steps : scenes.slice(0, 1).map(ofTheCity);
+}
+
+function ofTheCity(scene: Scene): Step {
+  const { zone: _, ...filter } = scene.filter ?? {};
+  return { key: scene.id, scene, camera: { kind: "city" }, filter, title: null, index: 0, of: 1 };
 }
 
 function stepsOf(scene: Scene, zones: readonly TurnZone[]): Step[] {

@@ -54,6 +54,14 @@ describe("rotation", () => {
     expect(steps[5]).toMatchObject({ filter: { zone: "z1" }, title: "一号片区", of: 2 });
   });
 
+  it("shows the city where no scene has anything to show", () => {
+    const lost = scene("zones", { kind: "zone-tour", filter: { zone: "gone", category: "E01" } });
+    expect(expandScenes([lost], zones)).toMatchObject([
+      { key: "zones", camera: { kind: "city" }, filter: { category: "E01" } },
+    ]);
+    expect(expandScenes([scene("a"), lost], zones).map(({ key }) => key)).toEqual(["a"]);
+  });
+
   it("shows each step for its duration, those that are off never, and begins again", () => {
     let state = startRotation(steps, 0);
     const seen = [keyOf(state)];
