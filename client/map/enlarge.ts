@@ -1,5 +1,5 @@
 import type { Layer as DeckLayer } from "@deck.gl/core";
-import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
 import type { Drawing } from "./layers/layer.ts";
 
 /**
@@ -27,11 +27,30 @@ export function enlargedDrawing(drawing: Drawing, scale: MapScale): Drawing {
   if (known?.scale === scale) return known.drawing;
   const larger: Drawing = {
     ...drawing,
+    ...(drawing.sources && { sources: enlargedSources(drawing.sources, scale) }),
     ...(drawing.style && { style: drawing.style.map((layer) => enlargedLayer(layer, scale)) }),
     ...(drawing.deck && { deck: drawing.deck.map((layer) => enlargedDeck(layer, scale)) }),
   };
   made.set(drawing, { scale, drawing: larger });
   return larger;
+}
+
+/** Pictures are enlarged so far at most: beyond, finer ones are asked for. */
+const MOST_TIMES_PICTURE = 2;
+
+/** Tiles of pictures are those of the desk's zoom, not the four times as many of the next. */
+function enlargedSources(
+  sources: NonNullable<Drawing["sources"]>,
+  scale: MapScale,
+): NonNullable<Drawing["sources"]> {
+  const larger = (source: SourceSpecification): SourceSpecification => {
+    if (source.type !== "raster") return source;
+    const px = (source.tileSize ?? 512) * Math.min(scale, MOST_TIMES_PICTURE);
+    return { ...source, tileSize: Math.round(px) };
+  };
+  return Object.fromEntries(
+    Object.entries(sources).map(([name, source]) => [name, larger(source)]),
+  );
 }
 
 /** Properties of style layers that are px; what is in em or shares follows by itself. */

@@ -1,7 +1,9 @@
 import type { FeatureCollection, MultiLineString, Polygon } from "geojson";
+import type { LineLayerSpecification } from "maplibre-gl";
 import type { ZoneList } from "../../../domain/contract/zones.ts";
 import { zonesQuery } from "../../api/queries.ts";
 import tokens from "../../app/tokens.json";
+import type { MapPalette } from "../palette.ts";
 import { zoneBorders } from "../zone-borders.ts";
 import { type Drawing, defineLayer, type View } from "./layer.ts";
 
@@ -71,14 +73,7 @@ export const gridZones = defineLayer({
           layout: { "line-join": "round" },
           paint: { "line-color": palette.zoneLine, "line-width": width, "line-opacity": opacity },
         },
-        {
-          id: "zones-picked",
-          type: "line",
-          source: "zones-areas",
-          filter: ["==", ["get", "id"], pickedId],
-          layout: { "line-join": "round" },
-          paint: { "line-color": palette.accent, "line-width": 2.6 },
-        },
+        ...(pickedId === "" ? [] : [pickedLine(pickedId, palette)]),
       ],
     };
   },
@@ -87,6 +82,17 @@ export const gridZones = defineLayer({
     return typeof id === "string" ? { kind: "zone", id } : null;
   },
 });
+
+function pickedLine(pickedId: string, palette: MapPalette): LineLayerSpecification {
+  return {
+    id: "zones-picked",
+    type: "line",
+    source: "zones-areas",
+    filter: ["==", ["get", "id"], pickedId],
+    layout: { "line-join": "round" },
+    paint: { "line-color": palette.accent, "line-width": 2.6 },
+  };
+}
 
 function outsideOpacity({ palette }: View): number {
   return palette.theme === "day" ? 0.62 : 1;

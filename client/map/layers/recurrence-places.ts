@@ -29,7 +29,10 @@ export const recurrencePlaces = defineLayer({
     const pickedId = picked?.kind === "place" ? picked.id : -1;
     return {
       deck: [
-        circleLayer(circles, legend.kernel.breaks, palette, pickedId),
+        // A layer without anything is a pass of its own in every frame.
+        ...(circles.length > 0
+          ? [circleLayer(circles, legend.kernel.breaks, palette, pickedId)]
+          : []),
         markLayer(marks, palette, pickedId),
       ],
     };

@@ -34,6 +34,15 @@ describe("enlarged maps", () => {
     expect([minzoom(1), minzoom(2)]).toEqual([16, 17]);
   });
 
+  test("ask for the pictures of the desk's zoom, and for finer ones where those would be coarse", () => {
+    const tiles = { type: "raster", tiles: ["http://localhost/{z}"], tileSize: 256 } as const;
+    const points = { type: "geojson", data: "http://localhost" } as const;
+    const sources = (scale: number) =>
+      enlargedDrawing({ sources: { tiles, points } }, scale).sources;
+    expect(sources(1.34)).toEqual({ tiles: { ...tiles, tileSize: 343 }, points });
+    expect(sources(5)?.tiles).toMatchObject({ tileSize: 512 });
+  });
+
   test("enlarge marks in px, not those in metres, once for each drawing", () => {
     const drawing = {
       deck: [
