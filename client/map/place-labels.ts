@@ -22,6 +22,8 @@ export type LabelBounds = readonly [left: number, top: number, right: number, bo
 const STEP = 8;
 /** How far from its anchor a label may wander, px. */
 const REACH = 160;
+/** Where a label may go from its anchor, px, the nearest first: beyond the cheapest one found there is none to look at. */
+const offsets = offsetsWithin(REACH, STEP);
 /** What covering anything costs at least. */
 const COVERING = 30;
 
@@ -55,6 +57,18 @@ export function placeLabels(
   return answers;
 }
 
+type Offset = { readonly dx: number; readonly dy: number; readonly cost: number };
+
+function offsetsWithin(reach: number, step: number): readonly Offset[] {
+  const all: Offset[] = [];
+  for (let dy = -reach; dy <= reach; dy += step) {
+    for (let dx = -reach; dx <= reach; dx += step) {
+      all.push({ dx, dy, cost: Math.hypot(dx, dy) * 0.25 });
+    }
+  }
+  return all.sort((a, b) => a.cost - b.cost);
+}
+
 type Found = { readonly at: readonly [number, number]; readonly covering: number };
 
 function cheapest(
@@ -72,19 +86,17 @@ function cheapest(
       Math.abs(x - start[0]) < REACH + size.width + radius &&
       Math.abs(y - start[1]) < REACH + size.height + radius,
   );
-  for (let dy = -REACH; dy <= REACH; dy += STEP) {
-    for (let dx = -REACH; dx <= REACH; dx += STEP) {
-      const at = [start[0] + dx, start[1] + dy] as const;
-      const box = boxAt(at, size);
-      const distance = Math.hypot(dx, dy) * 0.25;
-      if (distance >= bestCost || !isInside(box, window) || !holdsBox(rings, box)) continue;
-      let covering = 0;
-      for (const obstacle of near) covering += coveredCost(box, obstacle);
-      for (const other of placed) if (overlaps(box, other)) covering += 400;
-      if (distance + covering < bestCost) {
-        bestCost = distance + covering;
-        best = { at, covering };
-      }
+  for (const { dx, dy, cost } of offsets) {
+    if (cost >= bestCost) break;
+    const at = [start[0] + dx, start[1] + dy] as const;
+    const box = boxAt(at, size);
+    if (!isInside(box, window) || !holdsBox(rings, box)) continue;
+    let covering = 0;
+    for (const obstacle of near) covering += coveredCost(box, obstacle);
+    for (const other of placed) if (overlaps(box, other)) covering += 400;
+    if (cost + covering < bestCost) {
+      bestCost = cost + covering;
+      best = { at, covering };
     }
   }
   return bestCost < 260 ? best : null;
