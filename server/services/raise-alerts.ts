@@ -1,10 +1,15 @@
 import type { AlertRule } from "../../domain/screen/alert-rule.ts";
-import { type AlertBook, type Finding, takeFindings } from "../../domain/screen/alerts.ts";
+import {
+  type Alert,
+  type AlertBook,
+  type Finding,
+  takeFindings,
+} from "../../domain/screen/alerts.ts";
 import type { ServiceContext } from "./service-context.ts";
 import { keepAlerts, keptAlerts } from "./stored-screen.ts";
 
 /**
- * Takes what was found into the book of alerts, one audit row an alert that is new, grown or over. Of several processes that
+ * Takes what was found into the book of alerts, one audit row an alert that is new, grown, less or over. Of several processes that
  * look at one city each sees what the others have raised. Nothing is written where nothing changed.
  */
 export async function raiseAlerts(
@@ -28,7 +33,7 @@ export async function raiseAlerts(
         await writer.audit({
           at,
           actor,
-          action: alert.endedAt === at ? "end-alert" : "raise-alert",
+          action: actionOf(old, alert),
           entity: "alert",
           entityId: alert.id,
           before: old,
@@ -38,4 +43,9 @@ export async function raiseAlerts(
     });
     return after;
   });
+}
+
+function actionOf(old: Alert | null, { endedAt, count }: Alert): string {
+  if (endedAt !== null) return "end-alert";
+  return old && count < old.count ? "lessen-alert" : "raise-alert";
 }

@@ -94,8 +94,42 @@ test("what was raised and acknowledged stays so when the server starts again", a
   const again = await openCity(pack, app.city.storage, () => app.clock.now);
   await watchOf(again).look();
   expect(await list()).toMatchObject([{ id: alert?.id, acknowledgedBy: "演示操作员", count: 1 }]);
+  await app.post(`/api/screen/alerts/${alert?.id}/acknowledge`, {});
   const rows = await app.city.storage.auditOf("alert", alert?.id ?? "");
   expect(rows.map(({ action }) => action).sort()).toEqual(["acknowledge-alert", "raise-alert"]);
+  expect(rows.find(({ action }) => action === "acknowledge-alert")).toMatchObject({
+    actor: "demo-operator",
+    at: app.clock.now,
+    before: { acknowledgedBy: null },
+    after: { acknowledgedBy: "演示操作员" },
+  });
+  expect(rows.find(({ action }) => action === "raise-alert")).toMatchObject({ actor: "system" });
+});
+
+test("an alert of deadlines says what is still open, each change on record", async () => {
+  const one = { dueAt: TODAY + HOUR_MS / 2 };
+  app = await testApp(pack, [
+    aProblem({ id: "a", ...one }),
+    aProblem({ id: "b", ...one, position: at(1, 1) }),
+  ]);
+  const watch = watchOf(app.city);
+  await watch.look();
+  const close = async (id: string) => {
+    const done = await app.patch(`/api/problems/${id}`, { action: "close" }, "*");
+    expect(done.status, await done.clone().text()).toBeLessThan(300);
+    await watch.look();
+  };
+  await close("a");
+  expect(await list()).toMatchObject([{ count: 1, limit: 60, problems: ["b"], endedAt: null }]);
+  await close("b");
+  const [alert] = await list();
+  expect(alert?.endedAt).not.toBeNull();
+  const rows = await app.city.storage.auditOf("alert", alert?.id ?? "");
+  expect(rows.map(({ action }) => action).sort()).toEqual([
+    "end-alert",
+    "lessen-alert",
+    "raise-alert",
+  ]);
 });
 
 test("two processes that look at one city raise one alert", async () => {
