@@ -18,7 +18,7 @@ const AGAIN_MS = 5000;
 export function listenScreen(
   wall: string,
   heard: (event: HeardScreenEvent) => void,
-  connected: (isConnected: boolean) => void,
+  opened: () => void,
 ): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,9 +32,8 @@ export function listenScreen(
     source?.close();
     const line = new EventSource(apiUrl("live", { screen: wall }));
     source = line;
-    line.onopen = () => connected(true);
+    line.onopen = opened;
     line.onerror = () => {
-      connected(false);
       if (line.readyState === EventSource.CLOSED) openAfter(AGAIN_MS);
     };
     for (const name of Object.keys(screenEvents) as ScreenEventName[]) {

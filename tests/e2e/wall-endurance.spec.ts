@@ -1,6 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
+import { defaultScreen } from "../../domain/screen/default-screen.ts";
+import { ScreenPlan } from "../../domain/screen/screen-plan.ts";
 
 const SHOWN_WITHIN_MS = 90_000;
+/** Seconds on a machine of its own. */
+const TOLD_WITHIN_MS = 60_000;
 test.setTimeout(3 * SHOWN_WITHIN_MS);
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
@@ -35,13 +39,13 @@ test("a wall whose clock is set back by three hours goes on", async ({ page, bas
   const figure = page.locator(".wall-figure strong").first();
   const open = await numberIn(page, ".wall-figure strong");
   await report(page, baseURL);
-  await expect(figure).toHaveText((open + 1).toLocaleString("en-US"), { timeout: 20_000 });
+  await expect(figure).toHaveText((open + 1).toLocaleString("en-US"), { timeout: TOLD_WITHIN_MS });
   await page.evaluate(() => {
     const real = Date.now.bind(Date);
     Date.now = () => real() - 3 * 3_600_000;
   });
   await report(page, baseURL);
-  await expect(figure).toHaveText((open + 2).toLocaleString("en-US"), { timeout: 20_000 });
+  await expect(figure).toHaveText((open + 2).toLocaleString("en-US"), { timeout: TOLD_WITHIN_MS });
 });
 
 test("an answer that is slower than the city is busy comes nevertheless", async ({
@@ -63,10 +67,46 @@ test("an answer that is slower than the city is busy comes nevertheless", async 
     }
   })();
   await expect
-    .poll(() => numberIn(page, hours), { timeout: 20_000 })
+    .poll(() => numberIn(page, hours), { timeout: TOLD_WITHIN_MS })
     .toBeGreaterThan(before)
     .finally(() => {
       isOver = true;
     });
   await busy;
+});
+
+async function keepPlan(page: Page, baseURL: string | undefined, plan: object): Promise<void> {
+  const answer = await page.request.put("/api/screen", {
+    headers: { origin: baseURL ?? "", "if-match": "*" },
+    data: ScreenPlan.parse({ ...defaultScreen, ...plan }),
+  });
+  expect(answer.status()).toBe(200);
+}
+
+test.afterEach(({ page, baseURL }) => keepPlan(page, baseURL, {}));
+
+const onlyScene = (name: string) => ({
+  scenes: [{ id: "only", kind: "today", name, panels: ["figures", "hours"], durationS: 3 }],
+});
+
+test("scenes that were changed while a wall's line was cut are shown when it is back", async ({
+  page,
+  baseURL,
+}) => {
+  let isCut = true;
+  await page.route(/live\?screen=/, (route) => (isCut ? route.abort() : route.continue()));
+  await openWall(page, "overview");
+  await keepPlan(page, baseURL, onlyScene("夜间值守"));
+  isCut = false;
+  await expect(page.locator(".wall-scene")).toContainText("夜间值守", { timeout: TOLD_WITHIN_MS });
+});
+
+test("a wall of one scene takes over another build of its pages", async ({ page, baseURL }) => {
+  await keepPlan(page, baseURL, onlyScene("值守"));
+  await page.goto("/screen");
+  await expect(page.locator(".wall-scene")).toContainText("值守", { timeout: SHOWN_WITHIN_MS });
+  await page.route(/screen\/walls/, (route) =>
+    route.fulfill({ json: { build: "/assets/another.js", version: 1 } }),
+  );
+  await page.waitForEvent("load", { timeout: TOLD_WITHIN_MS });
 });

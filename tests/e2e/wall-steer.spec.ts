@@ -57,7 +57,7 @@ test("a phone that lost the network steers nothing later, nor another wall than 
   ]);
   const { wall: chosen } = steered.postDataJSON() as { readonly wall: string };
   expect(chosen).not.toBe("all");
-  await expect(wall.locator(".wall-header")).toContainText("已固定");
+  await expect(wall.locator(".wall-header")).toContainText("已固定", { timeout: SHOWN_WITHIN_MS });
 
   const before = await stepOf(wall);
   await context.setOffline(true);

@@ -14,10 +14,9 @@ type WallLineOptions = {
   readonly onPicture: (asked: ScreenEvent<"snapshot.asked">) => void;
 };
 
-/** Hears what is told to this wall, each command once; whether the line stands. */
-export function useWallLine({ health, onCommand, onPicture }: WallLineOptions): boolean {
+/** Hears what is told to this wall, each command once. */
+export function useWallLine({ health, onCommand, onPicture }: WallLineOptions): void {
   const client = useQueryClient();
-  const [isConnected, setIsConnected] = useState(false);
   const [seen] = useState(() => new SeenCommands());
   const told = useRef({ onCommand, onPicture });
   told.current = { onCommand, onPicture };
@@ -45,12 +44,12 @@ export function useWallLine({ health, onCommand, onPicture }: WallLineOptions): 
               void client.invalidateQueries({ queryKey: alertsQuery.queryKey });
           }
         },
-        (isOpen) => {
-          setIsConnected(isOpen);
-          if (isOpen) void client.invalidateQueries({ queryKey: alertsQuery.queryKey });
+        // What was told while there was no line.
+        () => {
+          void client.invalidateQueries({ queryKey: alertsQuery.queryKey });
+          void client.invalidateQueries({ queryKey: screenPlanQuery.queryKey });
         },
       ),
     [client, health, seen],
   );
-  return isConnected;
 }

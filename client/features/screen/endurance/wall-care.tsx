@@ -22,8 +22,8 @@ type WallCareProps = {
 };
 
 /**
- * What a wall does besides showing: takes commands and alerts, hands in pictures, says that it is there, and loads itself anew between two
- * steps when there is another build. A preview has none of it.
+ * What a wall does besides showing: takes commands and alerts, hands in pictures, says that it is there, and loads itself
+ * anew between two turns when there is another build. A preview has none of it.
  */
 export function WallCare(props: WallCareProps) {
   const { health, rotation, dispatch, freshness, timezone, alerts, hasSound } = props;
@@ -40,7 +40,7 @@ export function WallCare(props: WallCareProps) {
     { scene: step?.scene.id ?? null, step: step?.key ?? null, mode: modeOf(rotation), freshness },
     health,
   );
-  useReloadBetween(step?.key, health);
+  useReloadBetween(`${step?.key} ${rotation.since}`, health);
   const show = ({ problems, at }: AlertBody) => {
     if (at) dispatch({ kind: "fly", focus: { problem: problems[0] ?? "", at } });
   };
@@ -54,11 +54,12 @@ export function modeOf(rotation: Rotation): WallBeat["mode"] {
   return rotation.heldUntil === null ? "turning" : "touched";
 }
 
-function useReloadBetween(step: string | undefined, health: WallHealth): void {
-  const before = useRef(step);
+/** `turn` is another one whenever a step begins, though there be only one. */
+function useReloadBetween(turn: string, health: WallHealth): void {
+  const before = useRef(turn);
   useEffect(() => {
-    if (before.current === step) return;
-    before.current = step;
+    if (before.current === turn) return;
+    before.current = turn;
     reloadIfStale(health);
-  }, [step, health]);
+  }, [turn, health]);
 }
