@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { ScreenBody, SteerBody, Steered } from "../../domain/contract/screen.ts";
+import { checkNames } from "../../domain/screen/check-names.ts";
 import { ScreenPlan } from "../../domain/screen/screen-plan.ts";
 import { viewerOf } from "../access/identity.ts";
 import type { Deps } from "../deps.ts";
@@ -7,6 +8,7 @@ import type { StandingPlan } from "../screen/city-screen.ts";
 import { changeScreen } from "../services/change-screen.ts";
 import { steerScreen } from "../services/steer-screen.ts";
 import { answers, answersChange, documentedRoutes } from "./api.ts";
+import { filterVocabulary } from "./filter-vocabulary.ts";
 import { readBody } from "./read-body.ts";
 import { readQuery } from "./read-query.ts";
 import { readVersion } from "./read-version.ts";
@@ -54,6 +56,7 @@ export function screenRoutes({ city, screen }: Pick<Deps, "city" | "screen">) {
       async (c) => {
         readQuery(c, []);
         const plan = await readBody(c, ScreenPlan);
+        checkNames(plan, filterVocabulary(city));
         const { version } = await screen.plan();
         const seen = readVersion(c, version);
         const viewer = viewerOf(c);

@@ -92,6 +92,22 @@ test("walls show the usual until somebody writes something else down, by version
   expect(row).toMatchObject({ action: "change-screen", actor: "demo-operator", before: null });
 });
 
+test("a plan names only what the city has: zones, categories, sources", async () => {
+  const [scene] = defaultScreen.scenes;
+  const [alert] = defaultScreen.alerts;
+  const camera = { kind: "zone", zone: "gone" };
+  for (const bad of [
+    { scenes: [{ ...scene, filter: { zone: "gone" } }] },
+    { scenes: [{ ...scene, filter: { status: "banana" } }] },
+    { scenes: [{ ...scene, camera }] },
+    { alerts: [{ ...alert, filter: { source: "gone" } }] },
+  ]) {
+    expect((await put({ ...defaultScreen, ...bad }, "*")).status).toBe(400);
+  }
+  const good = { ...scene, filter: { zone: "Z", days: 7 }, camera: { kind: "zone", zone: "Z" } };
+  expect((await put({ ...defaultScreen, scenes: [good] }, "*")).status).toBe(200);
+});
+
 test("a command reaches the wall it is for and no other, and is on record", async () => {
   await beat(WALL);
   await beat("wall-0002");
