@@ -4,7 +4,7 @@ import type { Note, Noted } from "../../domain/note.ts";
 import { AlertRule } from "../../domain/screen/alert-rule.ts";
 import { defaultScreen } from "../../domain/screen/default-screen.ts";
 import { RateTargets } from "../../domain/screen/rate-targets.ts";
-import { Scene } from "../../domain/screen/scene.ts";
+import { Scene, sceneLayers, scenePanels } from "../../domain/screen/scene.ts";
 import { RotationSettings, ScreenPlan, SnapshotSettings } from "../../domain/screen/screen-plan.ts";
 import { outline } from "../../domain/text/printable.ts";
 import { isObject } from "./reading/feature-file.ts";
@@ -33,13 +33,36 @@ export async function readScreen({
     return { value: null, notes };
   }
   const { scenes: _, alerts: __, ...others } = value;
-  const scenes = readList(Scene, value.scenes, "scenes", notes);
+  const scenes = readList(Scene, withKnownNames(value.scenes, notes), "scenes", notes);
   if (scenes.length === 0) {
     notes.push({ code: "missing-field", file, field: "scenes", detail: "list" });
     return { value: null, notes };
   }
   const alerts = readList(AlertRule, value.alerts, "alerts", notes);
   return { value: { ...readSettings(others, notes), scenes, alerts }, notes };
+}
+
+/** Layers and panels by name; one that is none costs itself, not the whole list. */
+function withKnownNames(list: unknown, notes: Note[]): unknown {
+  if (!Array.isArray(list)) return list;
+  return list.map((scene: unknown, i) => {
+    if (!isObject(scene)) return scene;
+    const known = { ...scene };
+    for (const [member, names] of [
+      ["layers", sceneLayers],
+      ["panels", scenePanels],
+    ] as const) {
+      if (!Array.isArray(scene[member])) continue;
+      known[member] = scene[member].filter((name: unknown, at) => {
+        const isKnown = names.some((each) => each === name);
+        const field = `scenes[${i}].${member}[${at}]`;
+        const place = { file: SCREEN_FILE, field, value: outline(name) };
+        if (!isKnown) notes.push({ code: "ignored-field", ...place, detail: names.join(" | ") });
+        return isKnown;
+      });
+    }
+    return known;
+  });
 }
 
 const settingsSchema = ScreenPlan.omit({ scenes: true, alerts: true });

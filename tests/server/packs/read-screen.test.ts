@@ -52,7 +52,7 @@ test("a wrong member costs itself alone", async () => {
     volume: 11,
   });
   expect(result.value).toMatchObject({
-    scenes: [{ id: "a", durationS: 40, layers: [] }],
+    scenes: [{ id: "a", durationS: 40, layers: ["zones"] }],
     rotation: { resumeAfterS: 60, flyS: 90 },
     hasSound: false,
   });
@@ -60,7 +60,7 @@ test("a wrong member costs itself alone", async () => {
     ["ignored-field", "hasSound"],
     ["ignored-field", "rotation.resumeAfterS"],
     ["ignored-field", "scenes[0].durationS"],
-    ["ignored-field", "scenes[0].layers"],
+    ["ignored-field", "scenes[0].layers[1]"],
     ["unknown-column", "scenes[0].colour"],
     ["unknown-column", "volume"],
   ]);
