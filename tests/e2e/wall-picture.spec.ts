@@ -59,7 +59,8 @@ test("where the server has no browser, a wall that watches makes the picture", a
   const wall = await context.newPage();
   const loaded: string[] = [];
   wall.on("request", (each) => loaded.push(each.url()));
-  await wall.goto("/screen");
+  // Held, so that it is still the same when it is looked at from outside.
+  await wall.goto("/screen?scene=overview&hold=1");
   await wall.locator('[data-drawn~="clusters"]').first().waitFor({ timeout: 90_000 });
   await expect.poll(makerOf, { timeout: 30_000 }).toBe("client");
   expect(loaded.filter((each) => each.includes("take-picture"))).toEqual([]);

@@ -3,15 +3,45 @@ import type { MapEngine } from "../../../map/map-engine.ts";
 /** A context that was lost draws no more. */
 const DRAWN_WITHIN_MS = 10_000;
 
-/** What the maps show, by their canvases. Throws an Error where one does not draw. */
-export async function mapPictures(
-  maps: Iterable<MapEngine>,
-): Promise<Map<HTMLCanvasElement, string>> {
+export type MapPicture = {
+  /** The map's own. */
+  readonly canvas: HTMLCanvasElement;
+  /** What it showed, as an address that holds it. */
+  readonly url: string;
+  /** Colours of it, looked at here and there. */
+  readonly colours: number;
+};
+
+/** A map has more: ground, zones, rings, names. */
+const LEAST_COLOURS = 4;
+
+/** What the maps show. Throws an Error where one draws nothing. */
+export async function mapPictures(maps: Iterable<MapEngine>): Promise<MapPicture[]> {
   const copies = await Promise.all([...maps].map(drawnMap));
-  const pictures = await Promise.all(
-    copies.map(async ([shown, copy]) => [shown, await dataUrlOf(copy)] as const),
+  return Promise.all(
+    copies.map(async ([canvas, copy]) => {
+      const colours = coloursIn(copy, [0, 0, copy.width, copy.height]);
+      if (colours < LEAST_COLOURS) throw new Error("a map is blank");
+      return { canvas, url: await dataUrlOf(copy), colours };
+    }),
   );
-  return new Map(pictures);
+}
+
+const LOOKS = 48;
+
+/** How many colours a part of a picture has, looked at in a grid. */
+export function coloursIn(
+  picture: HTMLCanvasElement,
+  [x, y, width, height]: readonly [number, number, number, number],
+): number {
+  const small = document.createElement("canvas");
+  small.width = LOOKS;
+  small.height = LOOKS;
+  const context = small.getContext("2d", { willReadFrequently: true });
+  if (!context) return 0;
+  context.imageSmoothingEnabled = false;
+  context.drawImage(picture, x, y, width, height, 0, 0, LOOKS, LOOKS);
+  return new Set(new Uint32Array(context.getImageData(0, 0, LOOKS, LOOKS).data.buffer)).size;
 }
 
 /** A canvas of WebGL can be read in the task that drew it and in no other, so it is drawn for this. */

@@ -1,3 +1,5 @@
+import type { MapPicture } from "./map-pictures.ts";
+
 const SVG = "http://www.w3.org/2000/svg";
 const XHTML = "http://www.w3.org/1999/xhtml";
 /** What an image must not move, load or hold. */
@@ -10,7 +12,8 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
  * The page as it stands as an SVG that needs nothing from outside: its elements with the styles of its sheets, and pictures in
  * the places of canvases. The root has the attributes of the page's, so that styles of `:root` hold.
  */
-export async function pageSvg(canvases: ReadonlyMap<HTMLCanvasElement, string>): Promise<string> {
+export async function pageSvg(maps: readonly MapPicture[]): Promise<string> {
+  const canvases = new Map(maps.map(({ canvas, url }) => [canvas, url]));
   const { innerWidth: width, innerHeight: height } = window;
   const svg = document.createElementNS(SVG, "svg");
   for (const { name, value } of document.documentElement.attributes) svg.setAttribute(name, value);
