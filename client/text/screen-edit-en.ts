@@ -11,6 +11,7 @@ export const screenEditEn: typeof screenEditZhCn = {
     reset: "Discard changes",
     unsaved: "Changes are not saved",
     failed: "Not saved",
+    nameless: "Every scene and every alert needs a name",
     stale: "Somebody else has saved meanwhile; discard and do it again",
     mayNot: "This account may not edit what walls show",
     open: "Open the wall",

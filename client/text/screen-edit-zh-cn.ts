@@ -10,6 +10,7 @@ export const screenEditZhCn = {
     reset: "放弃修改",
     unsaved: "有未保存的修改",
     failed: "没有保存",
+    nameless: "场景和预警规则都要有名称",
     stale: "别人已保存了新的编排，请放弃修改后重做",
     mayNot: "这个账号没有编排大屏的权限",
     open: "打开大屏",

@@ -39,6 +39,9 @@ export function CameraFields({ scene, onScene }: SceneFieldsProps) {
             value={camera.zone}
             onChange={({ target }) => onScene({ camera: { kind: "zone", zone: target.value } })}
           >
+            {!zones.some(({ properties }) => properties.id === camera.zone) && (
+              <option value={camera.zone}>{camera.zone}</option>
+            )}
             {zones.map(({ properties: { id, name } }) => (
               <option key={id} value={id}>
                 {name}

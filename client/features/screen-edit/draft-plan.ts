@@ -22,7 +22,14 @@ export function withScene(plan: ScreenPlan, id: string, change: Partial<Scene>):
 }
 
 export function withoutScene(plan: ScreenPlan, id: string): ScreenPlan {
-  return { ...plan, scenes: plan.scenes.filter((scene) => scene.id !== id) };
+  const scenes = plan.scenes.filter((scene) => scene.id !== id);
+  const { scene, ...others } = plan.snapshots;
+  return { ...plan, scenes, snapshots: scene === id ? others : plan.snapshots };
+}
+
+/** Whether every scene and every rule has a name. */
+export function isNamed({ scenes, alerts }: ScreenPlan): boolean {
+  return [...scenes, ...alerts].every(({ name }) => name.trim() !== "");
 }
 
 export function withRule(plan: ScreenPlan, id: string, change: object): ScreenPlan {

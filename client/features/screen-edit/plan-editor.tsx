@@ -5,6 +5,7 @@ import type { ScreenPlan } from "../../../domain/screen/screen-plan.ts";
 import { DeskTabs, PANEL_ID, tabId } from "../../shell/desk-tabs.tsx";
 import { useScreenEditText } from "../../text/screen-edit-text.ts";
 import { AlertRules } from "./alert-rules.tsx";
+import { isNamed } from "./draft-plan.ts";
 import { SceneForm } from "./scene-form.tsx";
 import { SceneList } from "./scene-list.tsx";
 import { ScenePreview } from "./scene-preview.tsx";
@@ -62,7 +63,9 @@ type SaveLineProps = {
 function SaveLine({ standing, draft }: SaveLineProps) {
   const text = useScreenEditText().screenEdit;
   const { isChanged, isSaving, isSaved, isStale, error } = draft;
-  const state = isStale ? text.stale : error ? `${text.failed}：${error.message}` : null;
+  const isSound = isNamed(draft.plan);
+  const refusal = isStale ? text.stale : error ? `${text.failed}：${error.message}` : null;
+  const state = isSound ? refusal : text.nameless;
   return (
     <div className="screens-save">
       <span className="muted">
@@ -83,7 +86,7 @@ function SaveLine({ standing, draft }: SaveLineProps) {
       <button
         type="button"
         className="button primary"
-        disabled={!isChanged || isSaving}
+        disabled={!isChanged || !isSound || isSaving}
         onClick={draft.save}
       >
         {isSaving ? text.saving : text.save}

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  isNamed,
   moved,
   readTimes,
   toggled,
@@ -10,7 +11,7 @@ import {
   withScene,
 } from "../../../client/features/screen-edit/draft-plan.ts";
 import { defaultScreen } from "../../../domain/screen/default-screen.ts";
-import { sceneKinds } from "../../../domain/screen/scene.ts";
+import { SceneId, sceneKinds } from "../../../domain/screen/scene.ts";
 import { ScreenPlan } from "../../../domain/screen/screen-plan.ts";
 
 test("moving keeps every item, and one step back undoes one step", () => {
@@ -42,6 +43,21 @@ test("whatever is added, changed and removed stays a plan that can be kept", () 
   expect(ScreenPlan.parse(plan)).toEqual(plan);
   expect(plan.scenes.find(({ id }) => id === "today")).toMatchObject({ durationS: 5, isOn: false });
   expect(plan.alerts.find(({ id }) => id === "surge")).toMatchObject({ factor: 4 });
+});
+
+test("pictures are of no scene that was removed", () => {
+  const plan: ScreenPlan = {
+    ...defaultScreen,
+    snapshots: { ...defaultScreen.snapshots, scene: SceneId.parse("ads") },
+  };
+  expect(withoutScene(plan, "today").snapshots.scene).toBe("ads");
+  expect(withoutScene(plan, "ads").snapshots.scene).toBeUndefined();
+});
+
+test("a plan without a name somewhere is not to be kept", () => {
+  expect(isNamed(defaultScreen)).toBe(true);
+  expect(isNamed(withScene(defaultScreen, "ads", { name: " " }))).toBe(false);
+  expect(isNamed(withRule(defaultScreen, "surge", { name: "" }))).toBe(false);
 });
 
 test("times are read as people write them", () => {
