@@ -147,6 +147,21 @@ test("a panel whose data does not come says so, and the rest goes on", async ({ 
   await expect(page.locator('[data-panel="ranking"] tbody tr')).toHaveCount(12);
 });
 
+test("what the server will not answer is told in its words, and a layer by its name once", async ({
+  page,
+}) => {
+  test.setTimeout(2 * SLOW_MS);
+  const error = { message: "没有编号为 Z99 的片区", details: { reason: "unknown-value" } };
+  await page.route(/cases\/rates|api\/zones\?/, (route) =>
+    route.fulfill({ status: 400, json: { error } }),
+  );
+  await openWall(page, "overview");
+  await expect(page.locator('[data-panel="rates"]')).toContainText(error.message);
+  await expect(page.locator(".wall-map-notices")).toHaveText("网格片区：没有取到数据", {
+    timeout: SLOW_MS,
+  });
+});
+
 test("old figures say how old they are, and the picture stays", async ({ page, context }) => {
   test.setTimeout(3 * SLOW_MS);
   await page.clock.install();

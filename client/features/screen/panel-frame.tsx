@@ -39,9 +39,9 @@ function LoadedPanel(props: PanelFrameProps) {
   const panel: Panel = panels[place.id];
   const { text } = scope;
   const answer = usePanelData(panel, scope, freshness);
-  const { data, stage, isFailed } = answer;
+  const { data, stage, failure } = answer;
   const words = data === undefined ? null : (panel.empty?.(data, text) ?? null);
-  const state = isFailed ? "failed" : data === undefined ? "loading" : stage;
+  const state = failure ? "failed" : data === undefined ? "loading" : stage;
   const title = panel.title(text);
   return (
     <section className={`wall-panel is-${state}`} aria-label={title} data-panel={place.id}>
@@ -58,10 +58,10 @@ function LoadedPanel(props: PanelFrameProps) {
         onClick={() => onWhy(place.id)}
       />
       <div className="wall-panel-body">
-        {isFailed && (
+        {failure && (
           <p className="wall-failed" role="alert">
             <strong>{text.async.failed}</strong>
-            {text.screen.retryIn}
+            {failure.words ?? text.screen.retryIn}
           </p>
         )}
         {state === "loading" && <Blocks rows={place.rows} />}

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useReducer, useRef, useState } from "react";
+import { ApiError } from "../../api/http.ts";
 import type { Freshness } from "../../state/live-clock.ts";
 import type { Panel } from "./panels/panel.ts";
 import type { ScreenScope } from "./screen-scope.ts";
@@ -10,8 +11,8 @@ export type PanelData = {
   /** What the data was asked for with. */
   readonly of: ScreenScope;
   readonly stage: Freshness;
-  /** Nothing has come yet, and the question failed. */
-  readonly isFailed: boolean;
+  /** Nothing has come yet, and the question failed: what the server said to it, null where it said nothing. */
+  readonly failure: { readonly words: string | null } | null;
 };
 
 /** A panel that failed is asked for again so often. */
@@ -27,7 +28,7 @@ const LOOK_MS = 5000;
  */
 export function usePanelData(panel: Panel, scope: ScreenScope, freshness: Freshness): PanelData {
   const [asked, setAsked] = useState({ scope, at: performance.now() });
-  const { data, isError, isPlaceholderData, fetchStatus } = useQuery({
+  const { data, error, isError, isPlaceholderData, fetchStatus } = useQuery({
     ...panel.query(asked.scope),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.status === "error" ? RETRY_MS : false),
@@ -48,8 +49,14 @@ export function usePanelData(panel: Panel, scope: ScreenScope, freshness: Freshn
     data: good.current?.data ?? data,
     of: good.current?.of ?? asked.scope,
     stage: worseOf(freshness, own),
-    isFailed: isError && good.current === null,
+    failure: isError && good.current === null ? { words: refusalIn(error) } : null,
   };
+}
+
+/** Why the server will not answer; a fault of it, or its silence, has no words for people. */
+function refusalIn(error: Error): string | null {
+  const isRefusal = error instanceof ApiError && error.status >= 400 && error.status < 500;
+  return isRefusal && error.reason !== "unreachable" ? error.message : null;
 }
 
 function useLooks(isOn: boolean): void {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { SceneLayer } from "../../../domain/screen/scene.ts";
 import type { Theme } from "../../app/theme.ts";
 import { deskZoom, enlargedStyle } from "../../map/enlarge.ts";
+import type { MapLayer } from "../../map/layers/layer.ts";
 import { linkCameras } from "../../map/link-cameras.ts";
 import type { MapEngine } from "../../map/map-engine.ts";
 import type { ClickEvent } from "../../map/map-pointer.ts";
@@ -94,7 +95,7 @@ export function WallMap(props: WallMapProps) {
       engine.fit([lng, lat, lng, lat], SPOT_ZOOM + Math.log2(scale));
     }
   }, [engine, view, isFollowing, scale]);
-  const failed = useHeldNotice(drawing.failed.map((layer) => layer.title(text)).join("、"));
+  const failed = useHeldNotice(namesOf(drawing.failed, text));
   const missing = missingLayers(layers).join("、");
   return (
     <div
@@ -138,6 +139,11 @@ export function WallMap(props: WallMapProps) {
       <p className="wall-attribution">{city.attribution}</p>
     </div>
   );
+}
+
+/** Zones and their names are two layers with one title. */
+function namesOf(layers: readonly MapLayer[], text: ScreenScope["text"]): string {
+  return [...new Set(layers.map((layer) => layer.title(text)))].join("、");
 }
 
 /** What failed is told until it has come again for a moment: a wall does not blink. */
