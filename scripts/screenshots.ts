@@ -3,6 +3,7 @@ import { chromium } from "@playwright/test";
 import { chromiumArgs, findChromium } from "./browser.ts";
 import { startDemoServer } from "./demo-server.ts";
 import { adsStory } from "./screenshots/ads-story.ts";
+import { wallSizes } from "./screenshots/walls.ts";
 
 /** Pictures of the documents: page, size and what must be on the map before the shutter. */
 const shots = [
@@ -156,6 +157,7 @@ try {
     console.log(`${FOLDER}/${file}`);
     await page.close();
   }
+  await wallSizes(browser, server.url, FOLDER);
   await adsStory(browser, server.url, FOLDER);
 } finally {
   await browser.close();

@@ -17,7 +17,7 @@ export function illegibleTexts(page: Page): Promise<string[]> {
     const found: string[] = [];
     for (const element of leaves) {
       const style = getComputedStyle(element);
-      const px = Number.parseFloat(style.fontSize) / unit;
+      const px = (Number.parseFloat(style.fontSize) * drawnScale(element)) / unit;
       const isName = element.matches("h1, h2, h3, th[scope=row], strong, .is-number");
       const words = `${element.tagName} “${element.textContent?.slice(0, 24)}”`;
       // Titles of legends explain marks; they are captions.
@@ -28,7 +28,7 @@ export function illegibleTexts(page: Page): Promise<string[]> {
       }
       if (isCut(element, style)) found.push(`${words} is cut off`);
       const ratio = contrast(
-        rgb(style.color),
+        rgb(element instanceof SVGElement ? style.fill : style.color),
         rgb(getComputedStyle(groundOf(element)).backgroundColor),
       );
       if (ratio < least.contrast) found.push(`${words} has a contrast of ${ratio.toFixed(1)}`);
@@ -61,19 +61,33 @@ export function illegibleTexts(page: Page): Promise<string[]> {
     }
 
     function isCut(element: HTMLElement, style: CSSStyleDeclaration): boolean {
-      if (element.scrollWidth > element.clientWidth + 1 && style.overflow === "hidden") return true;
+      if (element.scrollWidth > element.clientWidth + 1 && style.overflow === "hidden") {
+        return !isShortened(element, style);
+      }
       const { top, bottom, left, right } = textRect(element);
       for (let box = element.parentElement; box; box = box.parentElement) {
         if (getComputedStyle(box).overflow !== "hidden") continue;
         const around = box.getBoundingClientRect();
-        if (right > around.right + 2 || left < around.left - 2) return true;
-        if (bottom > around.bottom + 4 || top < around.top - 4) return true;
+        if (right > around.right + 2 * unit || left < around.left - 2 * unit) {
+          return !isShortened(box, getComputedStyle(box));
+        }
+        if (bottom > around.bottom + 4 * unit || top < around.top - 4 * unit) return true;
       }
       return false;
     }
 
     function isFloating(element: HTMLElement): boolean {
-      return element.closest(".wall-alerts, .wall-why, .wall-diag, .wall-picked") !== null;
+      return element.closest(".wall-why, .wall-diag, .wall-picked") !== null;
+    }
+
+    /** Ends in dots on purpose, and its title says it in full. */
+    function isShortened(element: HTMLElement, style: CSSStyleDeclaration): boolean {
+      return style.textOverflow === "ellipsis" && element.title !== "";
+    }
+
+    /** Px of the page to a unit of the drawing that it stands in. */
+    function drawnScale(element: Element): number {
+      return element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1;
     }
 
     /** About its letters: the box of a line is half as high again. */
@@ -84,7 +98,12 @@ export function illegibleTexts(page: Page): Promise<string[]> {
       const lines = Math.max(1, range.getClientRects().length);
       const air =
         lines > 1 ? 0 : box.height - Number.parseFloat(getComputedStyle(element).fontSize);
-      return new DOMRect(box.x, box.y + air / 2, box.width, box.height - air);
+      // What ends in dots is seen no further than its box.
+      const isHidden = getComputedStyle(element).overflow === "hidden";
+      const right = isHidden
+        ? Math.min(box.right, element.getBoundingClientRect().right)
+        : box.right;
+      return new DOMRect(box.x, box.y + air / 2, right - box.x, box.height - air);
     }
 
     function groundOf(element: HTMLElement): HTMLElement {

@@ -5,8 +5,10 @@ import { useScreenEditText } from "../../text/screen-edit-text.ts";
 const sizes = { "1920×1080": [1920, 1080], "3840×1080": [3840, 1080] } as const;
 type Size = keyof typeof sizes;
 
-/** Width of the preview, px. */
-const SHOWN_PX = 640;
+/** Width of the preview, px; less where the page is narrower. */
+const MOST_PX = 640;
+/** Left and right of it on a narrow page. */
+const AROUND_PX = 38;
 
 /** The wall as it would show a scene, small: a picture to look at, not to touch. */
 export function ScenePreview({ scene }: { readonly scene: string }) {
@@ -14,7 +16,8 @@ export function ScenePreview({ scene }: { readonly scene: string }) {
   const { language } = useLook();
   const [size, setSize] = useState<Size>("1920×1080");
   const [width, height] = sizes[size];
-  const scale = SHOWN_PX / width;
+  const shown = Math.min(MOST_PX, innerWidth - AROUND_PX);
+  const scale = shown / width;
   const search = new URLSearchParams({ scene, hold: "1", preview: "1" });
   if (language === "en") search.set("lang", "en");
   return (
@@ -28,7 +31,7 @@ export function ScenePreview({ scene }: { readonly scene: string }) {
           ))}
         </select>
       </label>
-      <div style={{ width: SHOWN_PX, height: height * scale }}>
+      <div style={{ width: shown, height: height * scale }}>
         <iframe
           key={`${scene} ${size}`}
           title={text.preview}

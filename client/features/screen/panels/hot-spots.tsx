@@ -93,7 +93,7 @@ function HotSpotsView({ data, rows, scope }: PanelProps<Spots>) {
     <ol className="wall-spots">
       {data.spots.slice(0, rows).map(({ id, category, zone, eighth, z, count }) => (
         <li key={id}>
-          <em>{category === "no_pattern" ? "" : hotSpots.patterns[category].name}</em>
+          <em>{category === "no_pattern" ? "" : shortPattern(hotSpots.patterns[category].name)}</em>
           <h3>
             {zone ?? screen.hotSpots.outside} {zone !== null && screen.hotSpots.parts[eighth ?? 8]}
           </h3>
@@ -103,4 +103,9 @@ function HotSpotsView({ data, rows, scope }: PanelProps<Spots>) {
       ))}
     </ol>
   );
+}
+
+/** The title says what they are. */
+function shortPattern(name: string): string {
+  return name.replace(/ hot spot$/, "");
 }
