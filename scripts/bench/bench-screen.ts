@@ -8,7 +8,7 @@ const USAGE = "  npm run bench -- screen [--rows 100000 …] [--size 1920x1080] 
 
 /**
  * `npm run bench -- screen`: what a wall costs the main thread of its browser. Each scene has its turn twice while reports come
- * and are closed. A frame's script is everything that ran since the one before, timers and answers as well.
+ * and are closed. A frame's script is its callbacks and whatever else ran in the 17 ms before it, timers and answers as well.
  *
  * Left out is what drawing in software costs: maps are encoded in full, but nothing is rasterised (draw calls keep their place
  * and draw no vertex), and a WebGL call that asks the drawing process for an answer and got it half a millisecond later or

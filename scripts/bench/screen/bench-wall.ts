@@ -66,17 +66,13 @@ export async function benchWall({ problems, size, chromium }: WallBench): Promis
     const tracedFrom = await wall.trace();
     await wall.watch(steps, PATIENCE * steps * SCENE_S * 1000);
     const records = await wall.records(tracedFrom);
-    const counted = records.frames.reduce(
-      (sum, { scriptMs, waitMs }) => sum + scriptMs + waitMs,
-      0,
-    );
     return {
       problems: filled.problems,
       size: size.join(" × "),
       chromium,
       ...wallFigures(records),
       ...(await wall.mainThread()),
-      countedS: counted / 1000,
+      countedS: records.countedMs / 1000,
       loadAverage: loadavg()[0] ?? 0,
       errors: wall.errors,
     };

@@ -13,8 +13,11 @@
   const [frames, tasks, longTasks, waits, steps] = [[], [], [], [], []];
   let frame = null;
   let frameTo = 0;
-  /** What ran since the last frame. */
-  let since = { scriptMs: 0, waitMs: 0, draws: 0, isForced: false };
+  /** At the pace of a screen a frame takes so long; what ran earlier before it is not its own, ms. */
+  const FRAME_MS = 17;
+  /** Since the last frame. */
+  let since = { ran: [], draws: 0, isForced: false };
+  let countedMs = 0;
   let isMeasuring = false;
   let waitedMs = 0;
   let drawnAt = now();
@@ -29,8 +32,8 @@
       isMeasuring = false;
       frameTo = now();
       const [ms, waitMs] = [frameTo - at, waitedMs - before];
-      since.scriptMs += ms - waitMs;
-      since.waitMs += waitMs;
+      since.ran.push({ at, ms: ms - waitMs });
+      countedMs += ms;
       if (ms - waitMs >= 1) tasks.push({ at, ms: ms - waitMs });
     };
     later(hop);
@@ -40,9 +43,13 @@
   function endFrame() {
     if (frame === null) return;
     if (since.draws > 0) drawnAt = now();
-    frames.push({ at: frame, to: frameTo, ...since });
+    const { ran, draws, isForced } = since;
+    const from = frame - FRAME_MS;
+    const own = ran.filter((task) => task.at >= from);
+    const scriptMs = own.reduce((sum, { ms }) => sum + ms, 0);
+    frames.push({ at: frame, to: frameTo, scriptMs, draws, isForced });
     frame = null;
-    since = { scriptMs: 0, waitMs: 0, draws: 0, isForced: false };
+    since = { ran: [], draws: 0, isForced: false };
   }
 
   const known = new WeakMap();
@@ -175,7 +182,7 @@
   }).observe({ type: "longtask", buffered: true });
 
   globalThis.frameProbe = {
-    records: () => ({ frames, tasks, longTasks, waits, steps, endedAt: now() }),
+    records: () => ({ frames, tasks, longTasks, waits, steps, countedMs, endedAt: now() }),
     state: () => ({ steps: steps.length, quietMs: now() - drawnAt }),
     repaint() {
       for (const [canvas, call] of drawers) {

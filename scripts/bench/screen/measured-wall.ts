@@ -20,7 +20,7 @@ const READ_BYTES = 4 << 20;
 const MARK = "wall-bench";
 const LOOK_MS = 250;
 /** A map that was not drawn for so long is drawn again as it is, so many times. */
-const [QUIET_MS, REPAINTS] = [1500, 24];
+const [QUIET_MS, REPAINTS] = [2600, 24];
 
 /** What the probe in the page keeps; it is there before anything of the page is. */
 type FrameProbe = {

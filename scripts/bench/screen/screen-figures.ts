@@ -39,7 +39,9 @@ export type WallFigures = {
 /** What is shown goes before the step is another one. */
 const FADE_MS = 400;
 /** A picture that was not drawn for so long rests. */
-const REST_MS = 1000;
+const REST_MS = 2500;
+/** At the pace of a screen a frame takes so long; what ran earlier before it is not its own. */
+const FRAME_MS = 17;
 
 type Turn = {
   readonly step: string;
@@ -56,7 +58,8 @@ export function wallFigures(records: TracedRecords): WallFigures {
   const works = workOfFrames(records).filter(({ frame }) => stands(frame.at));
   const standing = turns.map(({ restsAt, to }) => longest(records, restsAt, to));
   const stoodMs = turns.reduce((sum, { restsAt, to }) => sum + to - restsAt, 0);
-  const ranMs = works.reduce((sum, { workMs }) => sum + workMs, 0);
+  const ran = records.traced.filter(({ at }) => stands(at));
+  const ranMs = ran.reduce((sum, { ms }) => sum + ms, 0);
   const figuresOf = (isKind: (frame: FrameRecord) => boolean) =>
     frameFigures(works.filter(({ frame }) => isKind(frame)));
   return {
@@ -77,13 +80,14 @@ export function wallFigures(records: TracedRecords): WallFigures {
 
 type FrameWork = { readonly frame: FrameRecord; readonly workMs: number };
 
-/** Processor time of all tasks since the frame before, up to the frame's own. */
+/** Processor time of a frame's own task and of those in the time of one frame before it. */
 function workOfFrames({ frames, traced, tracedFrom }: TracedRecords): FrameWork[] {
   let task = 0;
   return frames.flatMap((frame) => {
     let workMs = 0;
     for (; task < traced.length && (traced[task]?.at ?? 0) <= frame.to; task++) {
-      workMs += traced[task]?.ms ?? 0;
+      const { at, ms } = traced[task] ?? { at: 0, ms: 0 };
+      if (at >= frame.at - FRAME_MS) workMs += ms;
     }
     return frame.at < tracedFrom ? [] : [{ frame, workMs }];
   });

@@ -1,11 +1,10 @@
-/** What ran on the main thread between two pictures, with the callbacks of the second. */
+/** A picture's callbacks, with what else ran on the main thread in the time of one frame before. */
 export type FrameRecord = {
   readonly at: number;
   /** When the last callback and what followed from it was done. */
   readonly to: number;
   /** Without the waits. */
   readonly scriptMs: number;
-  readonly waitMs: number;
   /** Calls that draw; none where no map was drawn. */
   readonly draws: number;
   /** Drawn again as it was, for the measurement. */
@@ -24,6 +23,8 @@ export type WallRecords = {
   /** Calls of WebGL that waited for the process that draws. */
   readonly waits: readonly Timed[];
   readonly steps: readonly { readonly at: number; readonly step: string }[];
+  /** All that was counted, waits as well. */
+  readonly countedMs: number;
   readonly endedAt: number;
 };
 

@@ -7,7 +7,6 @@ const frame = (at: number, scriptMs: number, given: Partial<FrameRecord> = {}): 
   at,
   to: at + scriptMs,
   scriptMs,
-  waitMs: 0,
   draws: 1,
   isForced: false,
   ...given,
@@ -22,6 +21,7 @@ const still: TracedRecords = {
     { at: 1000, step: "overview" },
     { at: 11_000, step: "ads" },
   ],
+  countedMs: 0,
   endedAt: 21_000,
   tracedFrom: 0,
   traced: [],
@@ -48,15 +48,15 @@ test("only pictures of a scene that stands count, forced ones and those without 
 test("a change lasts until the picture rests, and a later task is one of the scene that stands", () => {
   const { changes, standingMs } = wallFigures({
     ...still,
-    frames: [frame(11_100, 5), frame(11_900, 5), frame(12_700, 5), frame(15_000, 5)],
+    frames: [frame(11_100, 5), frame(11_900, 5), frame(12_700, 5), frame(16_000, 5)],
     longTasks: [
       { at: 10_700, ms: 60 },
       { at: 12_600, ms: 180 },
-      { at: 15_000, ms: 300 },
+      { at: 16_000, ms: 300 },
     ],
   });
   expect(changes).toHaveLength(1);
-  expect(changes[0]).toMatchObject({ step: "ads", turn: 1, longestMs: 180, restsAfterMs: 3100 });
+  expect(changes[0]).toMatchObject({ step: "ads", turn: 1, longestMs: 180, restsAfterMs: 4600 });
   expect(standingMs).toBe(300);
 });
 
@@ -74,14 +74,15 @@ test("what a task waited for the drawing process is left out, and told", () => {
   expect(changes[0]).toMatchObject({ longestMs: 100, longestWaitMs: 120 });
 });
 
-test("a picture's processor time is that of all tasks since the one before", () => {
+test("a picture's processor time is that of its task and of those just before it", () => {
   const { drawn, changes } = wallFigures({
     ...still,
     frames: [frame(5000, 2), frame(6000, 3)],
     traced: [
       { at: 4990, ms: 1 },
       { at: 5001, ms: 2 },
-      { at: 5500, ms: 7 },
+      { at: 5500, ms: 70 },
+      { at: 5990, ms: 7 },
       { at: 6002, ms: 3 },
       { at: 11_050, ms: 44 },
     ],
