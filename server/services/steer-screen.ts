@@ -1,12 +1,13 @@
 import type { ScreenCommand, SteerBody } from "../../domain/contract/screen.ts";
 import { DomainError } from "../../domain/errors.ts";
+import { droppedStates } from "../../domain/problem.ts";
 import type { ScreenPlan } from "../../domain/screen/screen-plan.ts";
 import { actingViewer, type ServiceContext } from "./service-context.ts";
 import { keepCommands, keptCommands } from "./stored-screen.ts";
 
 /**
  * A command for one wall or all, kept with an audit row; walls hear of it from the log. Throws `not-found` for a problem that
- * is none and a scene that `plan` has not, `bad-body` for a problem without a position.
+ * is none or was dropped and a scene that `plan` has not, `bad-body` for a problem without a position.
  */
 export async function steerScreen(
   context: ServiceContext,
@@ -54,7 +55,8 @@ async function wantedProblem(
   const id = sent.command === "fly" || sent.command === "pin" ? sent.problem : undefined;
   if (id === undefined) return null;
   const [problem] = await city.storage.problemsById([id]);
-  if (!problem) throw new DomainError("not-found", { what: "problem", id });
+  const isDropped = droppedStates.some((state) => state === problem?.state);
+  if (!problem || isDropped) throw new DomainError("not-found", { what: "problem", id });
   if (!problem.position) {
     throw new DomainError("bad-body", { path: "problem", problem: "a problem with a position" });
   }

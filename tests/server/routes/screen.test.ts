@@ -19,6 +19,7 @@ beforeEach(async () => {
   app = await testApp(pack, [
     aProblem({ id: "here", position: at(1, 1) }),
     aProblem({ id: "nowhere", position: null }),
+    aProblem({ id: "wrong", position: at(2, 2) }),
   ]);
 });
 
@@ -180,6 +181,8 @@ test("flying needs a problem that is somewhere", async () => {
   const flown = (await (await steer({ command: "fly", problem: "here" })).json()) as Steered;
   expect(flown.command.problem).toMatchObject({ id: "here", category: "E0102" });
   expect((await steer({ command: "fly", problem: "gone" })).status).toBe(404);
+  await app.patch("/api/problems/wrong", { action: "withdraw" }, "*");
+  expect((await steer({ command: "pin", problem: "wrong" })).status).toBe(404);
   expect((await steer({ command: "fly", problem: "nowhere" })).status).toBe(400);
   expect((await steer({ command: "fly" })).status).toBe(400);
   expect((await steer({ command: "explode" })).status).toBe(400);
