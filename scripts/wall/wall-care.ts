@@ -40,8 +40,9 @@ export const usualLimits: CareLimits = {
     elsewhere: 180_000,
     blank: 30_000,
     unreachable: 0,
-    frozen: 60_000,
-    silent: 20_000,
+    // A machine that draws in software is at one frame of a wide wall for a quarter of a minute.
+    frozen: 90_000,
+    silent: 60_000,
   },
   calmMs: 600_000,
   loadsBeforeRestart: 3,

@@ -33,9 +33,9 @@ function movesOf(why: Trouble, times: number): Pick<Move, "kind" | "afterMs">[] 
 
 test("a wall that is well is left alone, and so is one that is not for a moment", () => {
   expect(looked(newCare, "well", 3_600_000).move).toBeNull();
-  expect(looked(newCare, "silent", 15_000).move).toBeNull();
-  const recovered = afterLook(looked(newCare, "silent", 15_000).care, "well", 20_000).care;
-  expect(afterLook(recovered, "silent", 25_000).move).toBeNull();
+  expect(looked(newCare, "silent", 55_000).move).toBeNull();
+  const recovered = afterLook(looked(newCare, "silent", 55_000).care, "well", 60_000).care;
+  expect(afterLook(recovered, "silent", 65_000).move).toBeNull();
 });
 
 test("one that does not answer, stands still, is blank or shows something else is loaded again in its time", () => {
@@ -44,9 +44,9 @@ test("one that does not answer, stands still, is blank or shows something else i
     return [look, move?.kind, at];
   });
   expect(found).toEqual([
-    ["silent", "load", 20_000],
+    ["silent", "load", 60_000],
     ["blank", "load", 30_000],
-    ["frozen", "load", 60_000],
+    ["frozen", "load", 90_000],
     ["elsewhere", "load", 180_000],
     ["unreachable", "load", 0],
   ]);
