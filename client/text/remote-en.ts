@@ -8,6 +8,7 @@ export const remoteEn: typeof remoteZhCn = {
     all: (count) => `All walls that watch (${count})`,
     none: "No wall watches now; open the wall's page and steer it from here",
     offline: "offline",
+    away: (walls: number) => `${walls} offline`,
     shows: "Shows",
     mode: {
       turning: "in turn",

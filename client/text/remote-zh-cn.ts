@@ -7,6 +7,7 @@ export const remoteZhCn = {
     all: (count: number) => `全部在线大屏（${count} 块）`,
     none: "现在没有在线的大屏；打开大屏页面后即可操控",
     offline: "离线",
+    away: (walls: number) => `离线 ${walls} 块`,
     shows: "正在显示",
     mode: {
       turning: "轮播中",

@@ -11,8 +11,8 @@ const walls = [
 ] as const;
 
 const DRAWN_WITHIN_MS = 240_000;
-/** Rings have come, the last frames of fading remain. */
-const SETTLE_MS = 6000;
+/** Rings have come, the last frames of fading remain; drawn by a program they take their time, per million px. */
+const SETTLE_MS_PER_MEGAPIXEL = 3000;
 const COLOURS = 192;
 
 /** The overview on every wall, in real pixels, with what is below the limit of a document's size. */
@@ -22,6 +22,7 @@ export async function wallSizes(browser: Browser, url: string, folder: string): 
     page.setDefaultTimeout(DRAWN_WITHIN_MS);
     await page.goto(`${url}/screen?scene=overview&hold=1`);
     await drawn(page);
+    await page.waitForTimeout((SETTLE_MS_PER_MEGAPIXEL * width * height) / 1e6);
     const picture = await page.screenshot({ timeout: DRAWN_WITHIN_MS });
     const path = `${folder}/screen-${width}x${height}.png`;
     await sharp(picture)
@@ -42,5 +43,4 @@ async function drawn(page: Page): Promise<void> {
       timeout: DRAWN_WITHIN_MS,
     });
   }
-  await page.waitForTimeout(SETTLE_MS);
 }

@@ -10,40 +10,42 @@ type WallChooserProps = {
   readonly onChoose: (wall: Wall | null) => void;
 };
 
-/** Walls that watch, with what each shows. */
+/** Walls that watch, with what each shows; those that are off stand folded, the buttons below matter more. */
 export function WallChooser({ walls, chosen, onChoose }: WallChooserProps) {
   const text = useRemoteText().remote;
   const scenes = useQuery(screenPlanQuery).data?.scenes ?? [];
   const heard = walls.filter(({ isHeard }) => isHeard);
+  const away = walls.filter(({ isHeard }) => !isHeard);
   const nameOf = (id: string | null) => scenes.find((scene) => scene.id === id)?.name ?? id ?? "—";
-  const detail = (wall: Wall) => {
-    if (!wall.isHeard) return text.offline;
-    return `${nameOf(wall.scene)}，${text.mode[wall.mode]}${text.late[wall.freshness]}`;
-  };
-  const choices = [
-    { wall: null, name: text.all(heard.length), detail: "" },
-    ...walls.map((wall) => ({
-      wall,
-      name: `${wall.name} ${text.size(wall.widthPx, wall.heightPx)}`,
-      detail: detail(wall),
-    })),
-  ];
+  const detailOf = (wall: Wall) =>
+    wall.isHeard
+      ? `${nameOf(wall.scene)} · ${text.mode[wall.mode]}${text.late[wall.freshness]}`
+      : text.offline;
+  const choice = (wall: Wall | null) => (
+    <label key={wall?.wall ?? "all"}>
+      <input
+        type="radio"
+        name="wall"
+        checked={(wall?.wall ?? null) === chosen}
+        onChange={() => onChoose(wall)}
+      />
+      <span>
+        {wall ? `${wall.name} ${text.size(wall.widthPx, wall.heightPx)}` : text.all(heard.length)}
+      </span>
+      <small>{wall ? detailOf(wall) : ""}</small>
+    </label>
+  );
   return (
     <fieldset className="remote-walls">
       <legend>{text.wall}</legend>
       {heard.length === 0 && <p>{text.none}</p>}
-      {choices.map(({ wall, name, detail }) => (
-        <label key={wall?.wall ?? "all"}>
-          <input
-            type="radio"
-            name="wall"
-            checked={(wall?.wall ?? null) === chosen}
-            onChange={() => onChoose(wall)}
-          />
-          <span>{name}</span>
-          <small>{detail}</small>
-        </label>
-      ))}
+      {[null, ...heard].map(choice)}
+      {away.length > 0 && (
+        <details>
+          <summary>{text.away(away.length)}</summary>
+          {away.map(choice)}
+        </details>
+      )}
     </fieldset>
   );
 }

@@ -76,7 +76,7 @@ const TWO_MAPS_FROM = 3400;
 /** Between two maps, where screens meet; nothing readable lies in it. */
 const SEAM = 16;
 /** Width of the alerts in the header of a wide wall, units. */
-const ALERTS_IN_HEADER = 800;
+const ALERTS_IN_HEADER = 880;
 /** From the header down to where the city may begin, units. */
 const UNDER_ALERTS = look.top + look.alerts + 6;
 /** A screen at most so much wider than high is upright: the map above, columns below. */
