@@ -6,7 +6,7 @@ export type FrameFigures = {
   readonly p50Ms: number;
   readonly p95Ms: number;
   readonly maxMs: number;
-  /** Median of all that the main thread did for it, in processor time. */
+  /** Median of the tasks that drew them, in processor time. */
   readonly p50WorkMs: number;
 };
 
@@ -40,8 +40,6 @@ export type WallFigures = {
 const FADE_MS = 400;
 /** A picture that was not drawn for so long rests. */
 const REST_MS = 2500;
-/** At the pace of a screen a frame takes so long; what ran earlier before it is not its own. */
-const FRAME_MS = 17;
 
 type Turn = {
   readonly step: string;
@@ -80,15 +78,12 @@ export function wallFigures(records: TracedRecords): WallFigures {
 
 type FrameWork = { readonly frame: FrameRecord; readonly workMs: number };
 
-/** Processor time of a frame's own task and of those in the time of one frame before it. */
+/** Processor time of the task that drew a frame, with style, layout and painting. */
 function workOfFrames({ frames, traced, tracedFrom }: TracedRecords): FrameWork[] {
-  let task = 0;
+  let next = 0;
   return frames.flatMap((frame) => {
-    let workMs = 0;
-    for (; task < traced.length && (traced[task]?.at ?? 0) <= frame.to; task++) {
-      const { at, ms } = traced[task] ?? { at: 0, ms: 0 };
-      if (at >= frame.at - FRAME_MS) workMs += ms;
-    }
+    while (next < traced.length && (traced[next]?.at ?? 0) <= frame.to) next++;
+    const workMs = traced[next - 1]?.ms ?? 0;
     return frame.at < tracedFrom ? [] : [{ frame, workMs }];
   });
 }
