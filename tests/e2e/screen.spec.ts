@@ -134,6 +134,11 @@ test("keys lead through the scenes, hold them, and explain the numbers", async (
   await expect(page.getByRole("complementary", { name: "运行诊断" })).toBeVisible();
   await page.keyboard.press(" ");
   await expect(page.locator(".wall-header")).not.toContainText("已暂停");
+  const origin = new URL(page.url()).origin;
+  await page.request.post("/api/screen/steer", { headers: { origin }, data: { command: "pin" } });
+  await expect(page.locator(".wall-header")).toContainText("已固定", { timeout: SLOW_MS });
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".wall-header")).not.toContainText("已固定");
 });
 
 test("a panel whose data does not come says so, and the rest goes on", async ({ page }) => {

@@ -15,6 +15,7 @@ test("a phone steers a wall: to a scene, to a problem that stays, and back", asy
   page: wall,
   context,
   request,
+  baseURL,
 }) => {
   await openWall(wall);
   const phone = await context.newPage();
@@ -34,8 +35,15 @@ test("a phone steers a wall: to a scene, to a problem that stays, and back", asy
   await phone.getByRole("button", { name: "显示并固定" }).first().click();
   await expect(wall.locator(".wall-header")).toContainText(id);
   await expect(wall.locator(".wall-header")).toContainText("已固定");
+  await expect(wall.locator(".wall-picked h2")).not.toHaveText(id);
+  await request.patch(`/api/problems/${id}`, {
+    headers: { origin: baseURL ?? "", "if-match": "*" },
+    data: { action: "withdraw", reason: "误报" },
+  });
+  await expect(wall.locator(".wall-picked")).toContainText("已作废", { timeout: SHOWN_WITHIN_MS });
   await phone.getByRole("button", { name: "取消固定，回到轮播" }).click();
   await expect(wall.locator(".wall-header")).not.toContainText("已固定");
+  await expect(wall.locator(".wall-picked")).toHaveCount(0);
 });
 
 test("a phone that lost the network steers nothing later, nor another wall than it chose", async ({

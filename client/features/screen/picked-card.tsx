@@ -51,13 +51,14 @@ function ProblemWords({ id, scope }: ThingProps<string>) {
   const { format, text, filter } = scope;
   const { data } = useQuery(problemQuery(id, filter.asOf));
   if (!data) return <Lines title={id} facts={[]} />;
-  const { category, address, zone, status, isOverdue, reportedAt, source } = data.properties;
-  const state = isOverdue ? "overdue" : status;
+  const { category, address, zone, status, isOverdue, reportedAt, source, state } = data.properties;
+  const isDropped = state === "withdrawn" || state === "rejected";
+  const standing = text.statuses[isOverdue ? "overdue" : status];
   return (
     <Lines
       title={format.category(category)}
       facts={[
-        text.statuses[state],
+        isDropped ? text.screen.states[state] : standing,
         address ?? zone?.name ?? "",
         format.source(source),
         format.minute(reportedAt),

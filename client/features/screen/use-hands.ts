@@ -4,17 +4,19 @@ import type { ClickEvent } from "../../map/map-pointer.ts";
 import type { PlacedPanel } from "./place-panels.ts";
 import type { Turn } from "./use-turn.ts";
 import { useWallKeys } from "./use-wall-keys.ts";
-import { pickOf, type WallPick } from "./wall-pick.ts";
+import { pickOf, pickOfFocus, type WallPick } from "./wall-pick.ts";
 import { nextExplained } from "./why-card.tsx";
 
 /** What somebody who stands before the wall has opened, and what their hands do. */
 export type Hands = {
   readonly explained: ScenePanel | null;
+  /** What was pointed at, or the problem that somebody had shown. */
   readonly pick: WallPick | null;
   readonly hasDiag: boolean;
   readonly onTouch: () => void;
   readonly onClick: (event: ClickEvent) => void;
   readonly onWhy: (id: ScenePanel) => void;
+  /** Closes what is open; where nothing is, lets go of what was kept on the map. */
   readonly onClose: () => void;
 };
 
@@ -26,13 +28,16 @@ export function useHands(
 ): Hands {
   const key = step?.key ?? "";
   const [explained, setExplained] = useOfStep<ScenePanel>(key);
-  const [pick, setPick] = useOfStep<WallPick>(key);
+  const [pointed, setPick] = useOfStep<WallPick>(key);
   const [hasDiag, setHasDiag] = useState(isDiagOpen);
   const onTouch = useCallback(() => dispatch({ kind: "touch" }), [dispatch]);
+  const isOpen = explained !== null || pointed !== null;
+  const isKept = rotation.focus !== null || rotation.isPinned;
   const onClose = useCallback(() => {
     setExplained(() => null);
     setPick(() => null);
-  }, [setExplained, setPick]);
+    if (!isOpen && isKept) dispatch({ kind: "clear" });
+  }, [setExplained, setPick, dispatch, isOpen, isKept]);
   const onClick = useCallback(
     (event: ClickEvent) => {
       setPick(() => pickOf(event));
@@ -50,7 +55,9 @@ export function useHands(
   useWallKeys({
     onNext: () => dispatch({ kind: "next" }),
     onPrevious: () => dispatch({ kind: "previous" }),
-    onPause: () => dispatch({ kind: rotation.isPaused ? "resume" : "pause" }),
+    onPause() {
+      dispatch({ kind: rotation.isPaused || rotation.isPinned ? "resume" : "pause" });
+    },
     onDiag: () => setHasDiag((before) => !before),
     onWhy() {
       setExplained((before) => nextExplained(placed, before));
@@ -60,7 +67,7 @@ export function useHands(
   });
   return {
     explained,
-    pick,
+    pick: pointed ?? pickOfFocus(rotation.focus),
     hasDiag,
     onTouch,
     onClick,

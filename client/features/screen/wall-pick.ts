@@ -1,4 +1,5 @@
 import type { ClusterFeature } from "../../../domain/contract/problems.ts";
+import type { Focus } from "../../../domain/screen/rotation.ts";
 import type { ClickEvent, Hit } from "../../map/map-pointer.ts";
 import { type Picked, pickedText } from "../../state/url-state.ts";
 import { layerOf } from "./map-layers.ts";
@@ -33,4 +34,11 @@ function ringOf({ layerId, object }: Hit): WallPick | null {
 function thingOf({ layerId, object }: Hit): WallPick | null {
   const picked = layerOf(layerId)?.pick?.(object);
   return picked ? { kind: "thing", picked, key: pickedText(picked) } : null;
+}
+
+/** A problem that somebody had shown, as though it were pointed at; null for a bare spot. */
+export function pickOfFocus(focus: Focus | null): WallPick | null {
+  if (focus === null || focus.problem === "") return null;
+  const picked: Picked = { kind: "problem", id: focus.problem };
+  return { kind: "thing", picked, key: pickedText(picked) };
 }

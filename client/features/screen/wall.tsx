@@ -10,14 +10,14 @@ import { useWallHealth } from "./endurance/use-wall-health.ts";
 import { WallCare } from "./endurance/wall-care.tsx";
 import { PanelFrame } from "./panel-frame.tsx";
 import { PickedCard } from "./picked-card.tsx";
-import { placePanels } from "./place-panels.ts";
+import { type PlacedPanel, placePanels } from "./place-panels.ts";
 import { FeedContext, useCityFeed } from "./use-feed.ts";
-import { useHands } from "./use-hands.ts";
+import { type Hands, useHands } from "./use-hands.ts";
 import { type Turn, useTurn } from "./use-turn.ts";
 import { useWindowSize } from "./use-window-size.ts";
 import { WallFooter } from "./wall-footer.tsx";
 import { WallHeader } from "./wall-header.tsx";
-import { wallLayout } from "./wall-layout.ts";
+import { type WallLayout, wallLayout } from "./wall-layout.ts";
 import { WallStage } from "./wall-stage.tsx";
 
 type WallProps = {
@@ -43,7 +43,6 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
   const named = step?.scene.panels;
   const { placed, left } = useMemo(() => placePanels(named ?? [], layout), [named, layout]);
   const hands = useHands(turn, placed, isDiagOpen);
-  const { explained, pick } = hands;
   const [cards, setCards] = useState<HTMLElement | null>(null);
   return (
     <FeedContext value={feed}>
@@ -54,24 +53,11 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
         aria-label={scope.text.screen.label}
       >
         <WallStage layout={layout} theme={theme} turn={turn} hands={hands} health={health} />
-        <div className="wall-panels">
-          {placed.map((place) => (
-            <PanelFrame
-              key={`${place.id} ${JSON.stringify(step?.filter)}`}
-              place={place}
-              scope={scope}
-              layout={layout}
-              freshness={clock.freshness}
-              onWhy={hands.onWhy}
-              cards={explained === place.id ? cards : null}
-              onClose={hands.onClose}
-            />
-          ))}
-        </div>
+        <Panels placed={placed} layout={layout} turn={turn} hands={hands} cards={cards} />
         <WallHeader rect={layout.header} turn={turn} clock={clock} />
         {clock.freshness === "broken" && <Broken turn={turn} top={layout.header.height} />}
         {layout.ticker && <WallFooter rect={layout.ticker} scope={whole} />}
-        {pick && <PickedCard pick={pick} scope={scope} onClose={hands.onClose} />}
+        {hands.pick && <PickedCard pick={hands.pick} scope={scope} onClose={hands.onClose} />}
         <div ref={setCards} />
         {isWall && (
           <WallCare
@@ -95,6 +81,35 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
         )}
       </main>
     </FeedContext>
+  );
+}
+
+type PanelsProps = {
+  readonly placed: readonly PlacedPanel[];
+  readonly layout: WallLayout;
+  readonly turn: Turn;
+  readonly hands: Hands;
+  /** Where numbers are explained, above all panels. */
+  readonly cards: HTMLElement | null;
+};
+
+function Panels({ placed, layout, turn: { step, scope }, hands, cards }: PanelsProps) {
+  const { clock } = useRunning();
+  return (
+    <div className="wall-panels">
+      {placed.map((place) => (
+        <PanelFrame
+          key={`${place.id} ${JSON.stringify(step?.filter)}`}
+          place={place}
+          scope={scope}
+          layout={layout}
+          freshness={clock.freshness}
+          onWhy={hands.onWhy}
+          cards={hands.explained === place.id ? cards : null}
+          onClose={hands.onClose}
+        />
+      ))}
+    </div>
   );
 }
 
