@@ -16,6 +16,7 @@ import { getJson, sendFile, sendJson } from "./http.ts";
 
 const WALLS_EVERY_MS = 5000;
 const ALERTS_EVERY_MS = 60_000;
+const SNAPSHOTS_EVERY_MS = 15_000;
 
 /** Walls that watch; they say every 15 seconds that they do. */
 export const wallsQuery = queryOptions({
@@ -32,10 +33,11 @@ export const alertsQuery = queryOptions({
   refetchIntervalInBackground: true,
 });
 
-/** Pictures of the wall that are kept. */
+/** Pictures of the wall that are kept, and who would make one: that changes with the walls that watch. */
 export const snapshotsQuery = queryOptions({
   queryKey: ["screen-snapshots"],
   queryFn: ({ signal }) => getJson("screen/snapshots", {}, SnapshotList, signal),
+  refetchInterval: SNAPSHOTS_EVERY_MS,
 });
 
 export function takeSnapshot(): Promise<SnapshotList> {

@@ -149,7 +149,7 @@ export const screenEditEn: typeof screenEditZhCn = {
       noSnapshots: "No pictures yet",
       maker: {
         server: "Made by the server",
-        client: "The server has no browser; a wall that watches makes them",
+        client: "The server has no browser; a wall that watches makes them, in its own size",
         none: "The server has no browser and no wall watches; open a wall, or install chromium on the server and start it again",
       },
     },

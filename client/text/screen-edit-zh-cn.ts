@@ -142,7 +142,7 @@ export const screenEditZhCn = {
       noSnapshots: "还没有截图",
       maker: {
         server: "由服务器生成",
-        client: "服务器上没有浏览器，由一块在线的大屏截取",
+        client: "服务器上没有浏览器，由一块在线的大屏截取，尺寸以该大屏为准",
         none: "服务器上没有浏览器，也没有大屏在线，不能截图；打开一块大屏，或在服务器上安装 chromium 后重启",
       },
     },

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { type APIRequestContext, expect, test } from "@playwright/test";
 import sharp from "sharp";
+import { ScreenBody } from "../../domain/contract/screen.ts";
 
 /** A server that finds no browser on its machine. */
 let server: ChildProcess;
@@ -32,6 +33,19 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+async function lengthenScenes(request: APIRequestContext, headers: Record<string, string>) {
+  const { version, origin, build, ...plan } = ScreenBody.parse(
+    await (await request.get("/api/screen")).json(),
+  );
+  const scenes = plan.scenes.map((scene) => ({ ...scene, durationS: 900 }));
+  const data = { ...plan, scenes };
+  const kept = await request.put("/api/screen", {
+    data,
+    headers: { ...headers, "If-Match": `"${version}"` },
+  });
+  expect(kept.status(), await kept.text()).toBe(200);
+}
+
 /** How much a part of a picture varies, and its mean, of 255. */
 async function partOf(png: Buffer, rect: { x: number; y: number; width: number; height: number }) {
   const { x, y, width, height } = rect;
@@ -59,21 +73,26 @@ test("where the server has no browser, a wall that watches makes the picture", a
   const wall = await context.newPage();
   const loaded: string[] = [];
   wall.on("request", (each) => loaded.push(each.url()));
-  // Held, so that it is still the same when it is looked at from outside.
-  await wall.goto("/screen?scene=overview&hold=1");
+  // It goes to the scene that is asked for, and is still there when it is looked at from outside.
+  await lengthenScenes(request, headers);
+  await wall.goto("/screen?scene=today");
   await wall.locator('[data-drawn~="clusters"]').first().waitFor({ timeout: 90_000 });
   await expect.poll(makerOf, { timeout: 30_000 }).toBe("client");
   expect(loaded.filter((each) => each.includes("take-picture"))).toEqual([]);
+  await expect(wall.locator(".wall")).toHaveAttribute("data-step", "today");
+
   const taken = await request.post("/api/screen/snapshots", { headers, timeout: 200_000 });
   expect(taken.status(), await taken.text()).toBe(200);
   const { snapshots } = (await taken.json()) as { snapshots: { name: string; type: string }[] };
   expect(snapshots.map(({ type }) => type).sort()).toEqual(["pdf", "png"]);
+  await expect(wall.locator(".wall")).toHaveAttribute("data-step", "overview");
   const name = snapshots.find(({ type }) => type === "png")?.name ?? "";
   const png = await (await request.get(`/api/screen/snapshots/${name}`)).body();
   if (process.env.WALL_PICTURE_OUT) await sharp(png).toFile(process.env.WALL_PICTURE_OUT);
   const { width, height } = await sharp(png).metadata();
   expect([width, height]).toEqual([1920, 1080]);
 
+  expect(name).toMatch(/^\d{4}-\d{2}-\d{2}-\d{4}-overview\.png$/);
   const figure = await wall.locator(".wall-panels .wall-figure, .wall-panels strong").first();
   const box = await figure.boundingBox();
   const map = { x: 760, y: 300, width: 400, height: 480 };
