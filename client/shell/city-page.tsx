@@ -1,10 +1,10 @@
-import { type ReactNode, useEffect, useMemo } from "react";
-import { applyTheme } from "../app/theme.ts";
+import { type ReactNode, useMemo } from "react";
 import { useLiveClock } from "../state/live-clock.ts";
 import { RunningContext } from "../state/workbench-state.ts";
 import { type Language, LanguageContext } from "../text/use-text.ts";
 import { AsyncState } from "../ui/async-state.tsx";
 import { useLook } from "./look.ts";
+import { useWindowLook } from "./window-look.ts";
 import "./shell.css";
 
 type Props = {
@@ -15,16 +15,13 @@ type Props = {
 
 /** Theme, language and city of a desk page; the page itself once the city is known. */
 export function CityPage({ titles, children }: Props) {
-  const { theme, language } = useLook();
+  const look = useLook();
+  const { language } = look;
   const clock = useLiveClock();
   const city = clock.manifest;
   const title = titles[language];
 
-  useEffect(() => applyTheme(theme), [theme]);
-  useEffect(() => {
-    document.documentElement.lang = language === "en" ? "en" : "zh-CN";
-    document.title = city ? `${city.name} ${title}` : title;
-  }, [language, city, title]);
+  useWindowLook(look, city ? `${city.name} ${title}` : title);
 
   const running = useMemo(() => (city ? { city, clock } : null), [city, clock]);
   return (

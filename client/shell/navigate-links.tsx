@@ -14,8 +14,8 @@ type NavigateLinksProps = {
 export function NavigateLinks({ at, name, words }: NavigateLinksProps) {
   const links = mapAppLinks(at, name);
   return (
-    <details className="my-navigate">
-      <summary className="my-button">{words.navigate}</summary>
+    <details className="phone-navigate">
+      <summary className="phone-button">{words.navigate}</summary>
       <ul>
         {mapApps.map((app) => (
           <li key={app}>

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import type { CityManifest } from "../../domain/contract/city.ts";
 import { keepOffline, type OfflinePage } from "../shell/keep-offline.ts";
-import { type PageLook, useWindowLook } from "../shell/page-look.ts";
+import { type PageLook, useWindowLook } from "../shell/window-look.ts";
 import { useStreetText } from "../text/street-text.ts";
 import { LanguageContext, texts } from "../text/use-text.ts";
 import { AsyncState } from "../ui/async-state.tsx";

@@ -82,7 +82,7 @@ async function reportFromStreet(page: Page): Promise<string> {
 async function rectify(page: Page, words: string): Promise<void> {
   await page.goto("/orders");
   const card = page.getByTestId("order").filter({ hasText: ADDRESS });
-  await card.locator(".field-head").click();
+  await card.locator(".phone-head").click();
   await card.getByLabel("处置说明").fill(words);
   await card.locator(".photo-way input").last().setInputFiles(PICTURE);
   await expect(card.locator(".photo-item")).toBeVisible();
@@ -94,7 +94,7 @@ async function rectify(page: Page, words: string): Promise<void> {
 async function check(page: Page, decision: "核查通过" | "返工", reason: string): Promise<void> {
   await page.goto("/round");
   const card = page.getByTestId("check").filter({ hasText: ADDRESS });
-  await card.locator(".field-head").click();
+  await card.locator(".phone-head").click();
   await card.getByLabel(decision, { exact: true }).check();
   if (reason) await card.getByLabel("返工原因").fill(reason);
   const sent = page.waitForResponse((answer) => answer.url().endsWith("/acts"));

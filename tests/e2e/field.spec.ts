@@ -72,7 +72,7 @@ async function opened(page: Page, id: string, name: string) {
   const heads = page.getByTestId("order").filter({ hasText: name });
   await expect(heads.first()).toBeVisible();
   for (let i = 0; i < (await heads.count()); i++) {
-    await heads.nth(i).locator(".field-head").click();
+    await heads.nth(i).locator(".phone-head").click();
     if ((await heads.nth(i).getByText(id).count()) > 0) return heads.nth(i);
   }
   throw new Error(`no card of ${id}`);
@@ -182,7 +182,7 @@ test.describe("my orders", () => {
     await actAs(page, "demo-unit");
     for (const theme of ["day", "night"]) {
       await page.goto(`/orders?theme=${theme}`);
-      await page.getByTestId("order").first().locator(".field-head").click();
+      await page.getByTestId("order").first().locator(".phone-head").click();
       await page.waitForLoadState("networkidle");
       expect(await seriousFindings(page), theme).toEqual([]);
     }
@@ -229,9 +229,9 @@ test.describe("the round", () => {
     await expect(first.getByRole("alert")).toContainText("请选择结果");
     await first.getByLabel("已保持").check();
     await first.getByLabel("现场说明").fill("整洁");
-    await page.getByTestId("stop").nth(1).locator(".field-head").click();
+    await page.getByTestId("stop").nth(1).locator(".phone-head").click();
     await expect(first.getByLabel("现场说明")).toBeHidden();
-    await first.locator(".field-head").click();
+    await first.locator(".phone-head").click();
     await expect(first.getByLabel("现场说明")).toHaveValue("整洁");
     await first.getByRole("button", { name: "提交结果" }).click();
     await expect(page.getByTestId("stop")).toHaveCount(1);
@@ -253,7 +253,7 @@ test.describe("the round", () => {
     const all = page.getByRole("button", { name: /^全部待核查/ });
     if ((await all.count()) > 0) await all.click();
     const card = page.getByTestId("check").last();
-    await card.locator(".field-head").click();
+    await card.locator(".phone-head").click();
     await card.getByLabel("返工", { exact: true }).check();
     await card.getByRole("button", { name: "提交核查" }).click();
     await expect(card.getByRole("alert")).toContainText("请填写返工原因");
@@ -271,7 +271,7 @@ test.describe("the round", () => {
     await actAs(page, "demo-inspector");
     for (const theme of ["day", "night"]) {
       await page.goto(`/round?theme=${theme}`);
-      await page.getByTestId("check").first().locator(".field-head").click();
+      await page.getByTestId("check").first().locator(".phone-head").click();
       await page.waitForLoadState("networkidle");
       expect(await seriousFindings(page), theme).toEqual([]);
     }

@@ -81,7 +81,7 @@ test("nothing is wider than the phone, small to the finger, or from another host
   await page.getByRole("button", { name: "看地图" }).tap();
   await expect(page.locator('[data-testid="my-map"] canvas')).toBeVisible();
   await page.getByRole("tab", { name: "反复点" }).tap();
-  await page.locator(".my-navigate summary").first().tap();
+  await page.locator(".phone-navigate summary").first().tap();
   await page.waitForLoadState("networkidle");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   const small = await page.evaluate(() =>
@@ -147,7 +147,7 @@ test("an urge whose answer was lost on the way is sent again and kept once", asy
     return route.abort();
   });
   await page.goto(PAGE);
-  const card = page.locator(".my-card").nth(1);
+  const card = page.locator(".phone-card").nth(1);
   await card.getByRole("button").first().tap();
   await card.getByRole("button", { name: "一键督办" }).tap();
   await expect.poll(() => urgesOf(page, second.id)).toBe(before + 1);

@@ -4,7 +4,7 @@ import type { CityManifest } from "../../../domain/contract/city.ts";
 import { ownAccountQuery } from "../../api/account-queries.ts";
 import { cityQuery } from "../../api/queries.ts";
 import type { Theme } from "../../app/theme.ts";
-import { usePhoneLook } from "../../shell/page-look.ts";
+import { usePhoneLook } from "../../shell/phone-look.ts";
 import type { OwnViewer } from "../../state/viewer.ts";
 import { StreetPage } from "../../street/street-page.tsx";
 import { adRegisterTexts, useAdRegisterText } from "../../text/ad-register-text.ts";

@@ -28,32 +28,32 @@ export function CheckCard(props: CheckCardProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { category, address, description, photos, assignedUnitId } = feature.properties;
   return (
-    <li className={isOpen ? "field-card is-open" : "field-card"} data-testid="check">
+    <li className={isOpen ? "phone-card is-open" : "phone-card"} data-testid="check">
       <button
         type="button"
-        className="field-head"
+        className="phone-head"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
       >
         <StatusMark status="open" />
-        <span className="field-name">
+        <span className="phone-name">
           <strong>{address ?? format.category(category)}</strong>
           <span>
             {format.category(category)}
             {assignedUnitId !== null && ` · ${format.unit(assignedUnitId)}`}
           </span>
         </span>
-        <span className="field-end">
+        <span className="phone-end">
           <span>{distanceM !== null && field.metres(distanceM)}</span>
         </span>
         <Icon name="chevron" />
       </button>
       {isOpen && (
-        <div className="field-body">
+        <div className="phone-body">
           <PhotoRow photos={photos} kind="before" />
           <PhotoRow photos={photos} kind="after" />
           <p>{description}</p>
-          <div className="field-actions">
+          <div className="phone-actions">
             <SpotLinks feature={feature} />
           </div>
           {mayCheck && (

@@ -74,7 +74,7 @@ export function CheckForm({ feature, asOf, queue, position }: CheckFormProps) {
           {lack}
         </p>
       )}
-      <button type="submit" className="field-button primary" disabled={isBusy}>
+      <button type="submit" className="phone-button primary" disabled={isBusy}>
         {isMarking ? text.marking : isBusy ? orders.preparing : text.sendCheck}
       </button>
     </form>

@@ -37,7 +37,7 @@ export function ChecksSection({ around, box, asOf, queue, position }: ChecksSect
     ({ feature }) => !waits.has(feature.properties.id),
   );
   return (
-    <section className="field-section">
+    <section className="phone-section">
       <header className="field-section-head">
         <h2>{withinM === NEAR_M ? text.checks : text.checksAll}</h2>
         <span>
@@ -47,7 +47,7 @@ export function ChecksSection({ around, box, asOf, queue, position }: ChecksSect
         {hasRoute && (
           <button
             type="button"
-            className="field-button"
+            className="phone-button"
             aria-pressed={isAll}
             onClick={() => setIsAll(!isAll)}
           >
@@ -60,10 +60,10 @@ export function ChecksSection({ around, box, asOf, queue, position }: ChecksSect
         isLoading={found.isPending}
         error={found.data ? null : found.error}
         isEmpty={near.length === 0}
-        empty={<p className="field-card field-none">{text.noChecks}</p>}
+        empty={<p className="phone-card phone-none">{text.noChecks}</p>}
         onRetry={() => void found.refetch()}
       >
-        <ul className="field-list">
+        <ul className="phone-list">
           {near.slice(0, SHOWN).map(({ feature, distanceM }) => (
             <CheckCard
               key={feature.properties.id}

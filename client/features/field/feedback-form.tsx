@@ -60,7 +60,7 @@ export function FeedbackForm({ inHand, asOf, queue }: FeedbackFormProps) {
           {words.refusals["evidence-missing"]}
         </p>
       )}
-      <button type="submit" className="field-button primary" disabled={photos.isBusy}>
+      <button type="submit" className="phone-button primary" disabled={photos.isBusy}>
         {photos.isBusy ? text.preparing : text.send}
       </button>
     </form>

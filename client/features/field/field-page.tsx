@@ -1,19 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useMemo } from "react";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useMemo } from "react";
 import { ownAccountQuery } from "../../api/account-queries.ts";
 import { cityQuery } from "../../api/queries.ts";
-import { applyTheme, type Theme } from "../../app/theme.ts";
 import { AccountMenu } from "../../shell/account-menu.tsx";
-import type { LookUrl } from "../../shell/look.ts";
-import { useSystemTheme } from "../../shell/use-system-theme.ts";
+import { usePhoneLook } from "../../shell/phone-look.ts";
+import { useWindowLook } from "../../shell/window-look.ts";
 import { cityFormat } from "../../state/city-format.ts";
 import { fieldTexts } from "../../text/field-text.ts";
-import { type Language, LanguageContext } from "../../text/use-text.ts";
+import { LanguageContext } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { FieldCityContext } from "./field-city.ts";
 import "../../shell/shell.css";
-import "./field.css";
+import "../../shell/phone-parts.css";
+import "./styles/frame.css";
+import "./styles/cards.css";
+import "./styles/forms.css";
+import "./styles/round.css";
+import "./styles/reflow.css";
 
 type FieldPageProps = {
   readonly page: "orders" | "round";
@@ -22,10 +26,8 @@ type FieldPageProps = {
 
 /** A page for the phone of whoever works outside; its content once city and account are known. Works from the last answers. */
 export function FieldPage({ page, children }: FieldPageProps) {
-  const look: LookUrl = useSearch({ strict: false });
-  const system = useSystemTheme();
-  const theme: Theme = look.theme === "day" || look.theme === "night" ? look.theme : system;
-  const language: Language = look.lang === "en" ? "en" : "zh";
+  const look = usePhoneLook();
+  const { theme, language } = look;
   const text = fieldTexts[language];
   const city = useQuery({ ...cityQuery(false), refetchInterval: false, networkMode: "always" });
   const account = useQuery({ ...ownAccountQuery, networkMode: "always" });
@@ -38,11 +40,7 @@ export function FieldPage({ page, children }: FieldPageProps) {
     [manifest, viewer, text, theme],
   );
 
-  useEffect(() => applyTheme(theme), [theme]);
-  useEffect(() => {
-    document.documentElement.lang = language === "en" ? "en" : "zh-CN";
-    document.title = text.field[page];
-  }, [language, text, page]);
+  useWindowLook(look, text.field[page]);
 
   const error = city.error ?? account.error;
   const isSignedOut = manifest !== undefined && viewer === null;

@@ -25,10 +25,10 @@ export function OrderCard({ inHand, asOf, queue, isOpen, onOpen, children }: Ord
   const isWaiting = queue.waiting.some(({ problemId }) => problemId === feature.properties.id);
   const left = leftWords(inHand, Date.now() - Date.parse(asOf), text, format);
   return (
-    <li className={isOpen ? "field-card is-open" : "field-card"} data-testid="order">
-      <button type="button" className="field-head" aria-expanded={isOpen} onClick={onOpen}>
+    <li className={isOpen ? "phone-card is-open" : "phone-card"} data-testid="order">
+      <button type="button" className="phone-head" aria-expanded={isOpen} onClick={onOpen}>
         <StatusMark status={isOverdue && state !== "rectified" ? "overdue" : "open"} />
-        <span className="field-name">
+        <span className="phone-name">
           <strong>{format.category(category)}</strong>
           <span>{address ?? description}</span>
           {rework && (
@@ -37,7 +37,7 @@ export function OrderCard({ inHand, asOf, queue, isOpen, onOpen, children }: Ord
             </span>
           )}
         </span>
-        <span className="field-end">
+        <span className="phone-end">
           {state !== "rectified" && (
             <strong className={`field-left is-${left.tone}`}>
               {state === "suspended" ? text.suspendedMark : left.words}

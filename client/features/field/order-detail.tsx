@@ -29,7 +29,7 @@ export function OrderDetail({ inHand, asOf, queue }: OrderDetailProps) {
   const isWaiting = queue.waiting.some(({ problemId }) => problemId === feature.properties.id);
   const isUnit = viewer.role === "unit";
   return (
-    <div className="field-body">
+    <div className="phone-body">
       <PhotoRow photos={photos} kind="before" />
       <p>{description}</p>
       <p className="field-facts">
@@ -37,7 +37,7 @@ export function OrderDetail({ inHand, asOf, queue }: OrderDetailProps) {
         {dueAt !== null && state === "dispatched" && ` · ${text.due(format.minute(dueAt))}`} ·{" "}
         {feature.properties.id}
       </p>
-      <div className="field-actions">
+      <div className="phone-actions">
         {at ? (
           <NavigateLinks at={at} name={properties.address ?? description} words={field} />
         ) : (
@@ -45,7 +45,7 @@ export function OrderDetail({ inHand, asOf, queue }: OrderDetailProps) {
         )}
         {orderNumber !== null && (
           <Link
-            className="field-button"
+            className="phone-button"
             to="/orders/$number"
             params={{ number: orderNumber }}
             search={(before: object) => before}

@@ -35,7 +35,7 @@ export function OrderList({ cases, asOf, queue }: OrderListProps) {
   };
   return (
     <div className={isWide ? "field-columns" : ""}>
-      <ul className="field-list">
+      <ul className="phone-list">
         {cases.map((each) => {
           const { id } = each.feature.properties;
           return (
@@ -53,7 +53,7 @@ export function OrderList({ cases, asOf, queue }: OrderListProps) {
         })}
       </ul>
       {isWide && (
-        <section className="field-card field-aside" aria-label={text.feedback}>
+        <section className="phone-card field-aside" aria-label={text.feedback}>
           {cases.map(detail)}
         </section>
       )}

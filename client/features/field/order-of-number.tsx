@@ -45,7 +45,7 @@ export function OrderOfNumber({ number, unit }: OrderOfNumberProps) {
       </h2>
       {inHand.data && <FreshLine asOf={inHand.data.asOf} />}
       <QueueLines queue={queue} />
-      <section className="field-section">
+      <section className="phone-section">
         <AsyncState
           isLoading={order.isPending && inHand.isPending}
           error={order.data || cases.length > 0 || isUnknown ? null : order.error}
@@ -71,15 +71,15 @@ function Others({ features }: Pick<WorkOrderDetail, "features">) {
   return (
     <>
       <h3 className="field-others">{text.elsewhere}</h3>
-      <ul className="field-list">
+      <ul className="phone-list">
         {features.map(({ properties }) => (
-          <li key={properties.id} className="field-card field-head">
+          <li key={properties.id} className="phone-card phone-head">
             <StatusMark status={properties.status === "closed" ? "closed" : "open"} />
-            <span className="field-name">
+            <span className="phone-name">
               <strong>{format.category(properties.category)}</strong>
               <span>{properties.address ?? properties.description}</span>
             </span>
-            <span className="field-end">
+            <span className="phone-end">
               <span>{properties.id}</span>
             </span>
           </li>

@@ -56,7 +56,7 @@ function ChooseUnit({ said }: { readonly said: string }) {
   const navigate = useNavigate();
   return (
     <main className="field">
-      <section className="field-section">
+      <section className="phone-section">
         <p className="field-hint">{said}</p>
         <label className="field-label">
           {text.chooseUnit}

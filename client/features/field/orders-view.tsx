@@ -28,7 +28,7 @@ export function OrdersView({ inHand }: { readonly inHand: CasesInHand }) {
       <h2 className="field-unit">{unit.name}</h2>
       <FreshLine asOf={asOf} />
       <QueueLines queue={queue} />
-      <div className="field-tiles" role="tablist" aria-label={unit.name}>
+      <div className="phone-tiles" role="tablist" aria-label={unit.name}>
         {tabs.map((name) => (
           <button
             key={name}
@@ -46,7 +46,7 @@ export function OrdersView({ inHand }: { readonly inHand: CasesInHand }) {
         ))}
       </div>
       <section
-        className="field-section"
+        className="phone-section"
         id="orders-list"
         role="tabpanel"
         aria-labelledby={`orders-tab-${tab}`}
@@ -57,7 +57,7 @@ export function OrdersView({ inHand }: { readonly inHand: CasesInHand }) {
           {counts.suspended > 0 && ` · ${text.suspended(counts.suspended)}`}
         </p>
         {shown.length === 0 ? (
-          <p className="field-card field-none">
+          <p className="phone-card phone-none">
             <StatusMark status="closed" /> {text.none[tab]}
           </p>
         ) : (

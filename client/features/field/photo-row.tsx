@@ -17,13 +17,13 @@ export function PhotoRow({ photos, kind }: PhotoRowProps) {
   const shown = photos.filter((photo) => photo.kind === kind).slice(-SHOWN);
   if (shown.length === 0) {
     return kind === "after" ? null : (
-      <p className="field-no-photo">
+      <p className="phone-no-photo">
         <Icon name="camera" /> {text.noPhoto}
       </p>
     );
   }
   return (
-    <ul className="field-photos">
+    <ul className="phone-photos">
       {shown.map(({ file, takenAt }) => (
         <li key={file}>
           <a href={`/api/photos/${encodeURIComponent(file)}`} target="_blank" rel="noreferrer">

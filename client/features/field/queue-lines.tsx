@@ -15,11 +15,11 @@ export function QueueLines({ queue }: { readonly queue: ActQueue }) {
       {queue.refused.map(({ key, title, refusal }) => (
         <div className="field-note is-stale" role="alert" key={key}>
           <p>{text.refused(title, refusal ?? "")}</p>
-          <div className="field-actions">
-            <button type="button" className="field-button" onClick={() => queue.retry(key)}>
+          <div className="phone-actions">
+            <button type="button" className="phone-button" onClick={() => queue.retry(key)}>
               {text.retry}
             </button>
-            <button type="button" className="field-button" onClick={() => queue.drop(key)}>
+            <button type="button" className="phone-button" onClick={() => queue.drop(key)}>
               {text.drop}
             </button>
           </div>

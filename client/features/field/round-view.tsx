@@ -50,7 +50,7 @@ export function RoundView({ planned }: { readonly planned: PlannedVisits }) {
       <TakenVisits queue={queue} />
       {!mayCheck(viewer.role) && <p className="field-note">{field.notInspector}</p>}
       <div className="field-round">
-        <section className="field-section">
+        <section className="phone-section">
           <header className="field-section-head">
             <h2>{text.stops(stops.length)}</h2>
             <span>{stops.length > 1 && text.length(field.metres(lengthM(stops)))}</span>
@@ -58,7 +58,7 @@ export function RoundView({ planned }: { readonly planned: PlannedVisits }) {
             {stops.length > 0 && (
               <button
                 type="button"
-                className="field-button"
+                className="phone-button"
                 aria-expanded={isMapShown}
                 onClick={() => wantMap(!isMapShown)}
               >
@@ -75,7 +75,7 @@ export function RoundView({ planned }: { readonly planned: PlannedVisits }) {
             </Fallible>
           )}
           {stops.length === 0 ? (
-            <p className="field-card field-none">
+            <p className="phone-card phone-none">
               {text.noStops} <span className="muted">{text.noStopsHint}</span>
             </p>
           ) : (

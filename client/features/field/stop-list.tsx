@@ -25,7 +25,7 @@ export function StopList({ stops, ...rest }: StopListProps) {
   const openId = chosen ?? stops[0]?.visit.id;
   const isGone = chosen !== null && !stops.some(({ visit }) => visit.id === chosen);
   return (
-    <ol className="field-list">
+    <ol className="phone-list">
       {stops.map((stop, i) => {
         const { id } = stop.visit;
         const isOpen = isGone && chosen !== "none" ? i === 0 : id === openId;
@@ -62,18 +62,18 @@ function StopCard(props: StopCardProps) {
   const { feature, returns, visitAt } = visit;
   const { category, address, description, closedAt, photos } = feature.properties;
   return (
-    <li className={isOpen ? "field-card is-open" : "field-card"} data-testid="stop">
+    <li className={isOpen ? "phone-card is-open" : "phone-card"} data-testid="stop">
       {isNext && <p className="field-next">{text.next}</p>}
-      <button type="button" className="field-head" aria-expanded={isOpen} onClick={onOpen}>
+      <button type="button" className="phone-head" aria-expanded={isOpen} onClick={onOpen}>
         <span className="field-number">{number ?? "—"}</span>
-        <span className="field-name">
+        <span className="phone-name">
           <strong>{address ?? format.category(category)}</strong>
           <span>
             {format.category(category)}
             {returns > 0 && <b className="field-returns">{text.returns(returns)}</b>}
           </span>
         </span>
-        <span className="field-end">
+        <span className="phone-end">
           <span>
             {number === null
               ? field.noPosition
@@ -83,18 +83,18 @@ function StopCard(props: StopCardProps) {
         <Icon name="chevron" />
       </button>
       {(isOpen || isArrived) && (
-        <div className="field-body" hidden={!isOpen}>
+        <div className="phone-body" hidden={!isOpen}>
           <PhotoRow photos={photos} kind="after" />
           <p>{description}</p>
           <p className="field-facts">
             {closedAt !== null && `${text.closedAt(format.minute(closedAt))} · `}
             {text.planned(format.minute(visitAt))} · {feature.properties.id}
           </p>
-          <div className="field-actions">
+          <div className="phone-actions">
             {viewer.can.includes("act") && viewer.role !== "unit" && !isArrived && (
               <button
                 type="button"
-                className="field-button primary"
+                className="phone-button primary"
                 onClick={() => {
                   setIsArrived(true);
                   onArrive();

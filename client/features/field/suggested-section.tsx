@@ -21,7 +21,7 @@ export function SuggestedSection({ asOf, queue }: SuggestedSectionProps) {
   /** The last minute of the city's day: later than now, whenever it is tapped. */
   const tonight = () => clock.toIso(clock.dayStart(Date.now()) + DAY_MS - 60_000);
   return (
-    <section className="field-section">
+    <section className="phone-section">
       <header className="field-section-head">
         <h2>{text.suggested}</h2>
       </header>
@@ -30,16 +30,16 @@ export function SuggestedSection({ asOf, queue }: SuggestedSectionProps) {
         isLoading={found.isPending}
         error={found.data ? null : found.error}
         isEmpty={found.data?.suggestions.length === 0}
-        empty={<p className="field-card field-none">{text.noSuggestions}</p>}
+        empty={<p className="phone-card phone-none">{text.noSuggestions}</p>}
         onRetry={() => void found.refetch()}
       >
-        <ul className="field-list">
+        <ul className="phone-list">
           {found.data?.suggestions.map(({ feature, returns }) => {
             const { id, address, category, closedAt, version } = feature.properties;
             const isPlanned = planning.has(id) || queue.taken.has(id);
             return (
-              <li key={id} className="field-card field-head" data-testid="suggestion">
-                <span className="field-name">
+              <li key={id} className="phone-card phone-head" data-testid="suggestion">
+                <span className="phone-name">
                   <strong>{address ?? format.category(category)}</strong>
                   <span>
                     {format.category(category)}
@@ -50,7 +50,7 @@ export function SuggestedSection({ asOf, queue }: SuggestedSectionProps) {
                 {mayPlan && (
                   <button
                     type="button"
-                    className="field-button"
+                    className="phone-button"
                     disabled={isPlanned}
                     aria-label={`${text.add} ${address ?? format.category(category)}`}
                     onClick={() =>

@@ -73,7 +73,7 @@ export function VisitForm({ visit, asOf, queue, position }: VisitFormProps) {
           {lack}
         </p>
       )}
-      <button type="submit" className="field-button primary" disabled={isBusy}>
+      <button type="submit" className="phone-button primary" disabled={isBusy}>
         {isMarking ? text.marking : isBusy ? orders.preparing : text.send}
       </button>
     </form>

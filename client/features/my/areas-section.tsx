@@ -15,13 +15,13 @@ export function AreasSection({ areas, person }: AreasSectionProps) {
   const [isMapShown, setIsMapShown] = useState(false);
   const hasGround = areas.some(({ bounds }) => bounds !== null);
   return (
-    <section className="my-card my-ground">
+    <section className="phone-card my-ground">
       <header className="my-section-head">
         <h2>{text.my.ground}</h2>
         <span>{text.my.groundCount(areas.length)}</span>
         <span className="grow" />
         {hasGround && (
-          <button type="button" className="my-button" onClick={() => setIsMapShown(!isMapShown)}>
+          <button type="button" className="phone-button" onClick={() => setIsMapShown(!isMapShown)}>
             {isMapShown ? text.my.hideMap : text.my.showMap}
           </button>
         )}

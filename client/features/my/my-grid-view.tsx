@@ -58,7 +58,7 @@ export function MyGridView({ person, asOf, onChange }: MyGridViewProps) {
         isLoading={grid.isPending}
         error={isUnknown || grid.data ? null : grid.error}
         isEmpty={isUnknown}
-        empty={<p className="my-section">{text.my.notInOffice(person)}</p>}
+        empty={<p className="phone-section">{text.my.notInOffice(person)}</p>}
         lines={8}
         onRetry={() => void grid.refetch()}
       >

@@ -2,38 +2,34 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo } from "react";
 import { cityQuery } from "../../api/queries.ts";
-import { applyTheme, type Theme } from "../../app/theme.ts";
-import { useSystemTheme } from "../../shell/use-system-theme.ts";
+import { usePhoneLook } from "../../shell/phone-look.ts";
+import { useWindowLook } from "../../shell/window-look.ts";
 import { cityFormat } from "../../state/city-format.ts";
 import { useViewer } from "../../state/viewer.ts";
 import { myTexts } from "../../text/my-text.ts";
-import { type Language, LanguageContext } from "../../text/use-text.ts";
+import { LanguageContext } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { MyCityContext } from "./my-city.ts";
 import { MyGridView } from "./my-grid-view.tsx";
 import { offerInstall } from "./offer-install.ts";
 import { PersonChooser } from "./person-chooser.tsx";
 import { rememberedPerson, rememberPerson } from "./remembered-person.ts";
+import "../../shell/phone-parts.css";
 import "./my.css";
 
 /** 我的网格: what a person in office needs to see on a phone; the list comes before any map. */
 export function MyPage() {
   const search = useSearch({ from: "/my" });
   const navigate = useNavigate({ from: "/my" });
-  const system = useSystemTheme();
-  const theme: Theme = search.theme ?? system;
-  const language: Language = search.lang === "en" ? "en" : "zh";
+  const look = usePhoneLook();
+  const { theme, language } = look;
   const text = myTexts[language];
   const city = useQuery({ ...cityQuery(false), refetchInterval: false, networkMode: "always" });
   const viewer = useViewer();
   const person = search.person ?? viewer?.person ?? rememberedPerson();
 
-  useEffect(() => applyTheme(theme), [theme]);
+  useWindowLook(look, text.my.title);
   useEffect(offerInstall, []);
-  useEffect(() => {
-    document.documentElement.lang = language === "en" ? "en" : "zh-CN";
-    document.title = text.my.title;
-  }, [language, text]);
 
   const manifest = city.data;
   const shown = useMemo(

@@ -30,7 +30,7 @@ export function NeedsSection({ grid, queue, asOf }: NeedsSectionProps) {
   const listed = grid[chosen].length;
   return (
     <>
-      <div className="my-tiles" role="tablist" aria-label={text.my.title}>
+      <div className="phone-tiles" role="tablist" aria-label={text.my.title}>
         {needs.map((need) => (
           <button
             key={need}
@@ -50,7 +50,7 @@ export function NeedsSection({ grid, queue, asOf }: NeedsSectionProps) {
         ))}
       </div>
       <section
-        className="my-section"
+        className="phone-section"
         id="my-needs"
         role="tabpanel"
         aria-labelledby={`my-tab-${chosen}`}
@@ -62,11 +62,11 @@ export function NeedsSection({ grid, queue, asOf }: NeedsSectionProps) {
           <span>{listed < total && text.my.listed(listed, count(total))}</span>
         </header>
         {total === 0 ? (
-          <p className="my-card my-none">
+          <p className="phone-card phone-none">
             <StatusMark status="closed" /> {text.my.none[chosen]}
           </p>
         ) : (
-          <ul className="my-list" key={chosen}>
+          <ul className="phone-list" key={chosen}>
             {chosen === "recurring"
               ? grid.recurring
                   .slice(0, shown)
@@ -88,7 +88,7 @@ export function NeedsSection({ grid, queue, asOf }: NeedsSectionProps) {
           </ul>
         )}
         {listed > shown && (
-          <button type="button" className="my-button my-all" onClick={() => setWhole(chosen)}>
+          <button type="button" className="phone-button my-all" onClick={() => setWhole(chosen)}>
             {text.my.all(listed)}
           </button>
         )}

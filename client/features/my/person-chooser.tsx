@@ -27,7 +27,7 @@ export function PersonChooser({ asOf, onChoose }: PersonChooserProps) {
           {city.name} {city.isDemo && <span className="my-demo">{text.demoData}</span>}
         </p>
       </header>
-      <section className="my-section">
+      <section className="phone-section">
         <h2>{text.my.choose}</h2>
         <p className="my-hint">{text.my.chooseHint}</p>
         <input

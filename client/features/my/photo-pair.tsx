@@ -12,13 +12,13 @@ export function PhotoPair({ photos }: Pick<MyProblem, "photos">) {
   );
   if (shown.length === 0) {
     return (
-      <p className="my-no-photo">
+      <p className="phone-no-photo">
         <Icon name="camera" /> {text.my.noPhoto}
       </p>
     );
   }
   return (
-    <div className="my-photos">
+    <div className="phone-photos">
       {shown.map(({ file, kind, takenAt }) => (
         <figure key={file}>
           <img src={`/api/photos/${encodeURIComponent(file)}`} alt={text.my[kind]} loading="lazy" />

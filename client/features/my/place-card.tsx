@@ -26,33 +26,33 @@ export function PlaceCard({ place, isFirst, asOf }: PlaceCardProps) {
   const [isOpen, setIsOpen] = useState(isFirst);
   const name = place.address ?? format.category(place.category);
   return (
-    <li className="my-card" data-testid="place">
+    <li className="phone-card" data-testid="place">
       <button
         type="button"
-        className="my-card-head"
+        className="phone-head"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
       >
         <ClassMark name={place.class} />
-        <span className="my-card-name">
+        <span className="phone-name">
           <strong>{name}</strong>
           <span>
             {text.classes[place.class]} · {format.category(place.category)}
           </span>
         </span>
-        <span className="my-card-end">
+        <span className="phone-end">
           <strong>{figure(place.lambda30)}</strong>
           <span>{text.my.returns(place.ownK)}</span>
         </span>
         <Icon name="chevron" />
       </button>
       {isOpen && (
-        <div className="my-card-body">
+        <div className="phone-body">
           <MonthStrip months={place.months} kind={place.class} />
           <Sentence id={place.id} asOf={asOf} />
-          <div className="my-actions">
+          <div className="phone-actions">
             <Link
-              className="my-button primary"
+              className="phone-button primary"
               to="/evidence/$id"
               params={{ id: String(place.id) }}
               search={asOf === undefined ? {} : { asOf }}

@@ -26,19 +26,19 @@ export function ProblemCard({ problem, place, asOf, isFirst, queue }: ProblemCar
   const [isOpen, setIsOpen] = useState(isFirst);
   const name = format.category(problem.category);
   return (
-    <li className="my-card">
+    <li className="phone-card">
       <button
         type="button"
-        className="my-card-head"
+        className="phone-head"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
       >
         <StatusMark status={problem.isOverdue ? "overdue" : "open"} />
-        <span className="my-card-name">
+        <span className="phone-name">
           <strong>{name}</strong>
           <span>{problem.address ?? problem.description}</span>
         </span>
-        <span className="my-card-end">
+        <span className="phone-end">
           <DueWords problem={problem} asOf={asOf} />
           {place && (
             <span>
@@ -49,7 +49,7 @@ export function ProblemCard({ problem, place, asOf, isFirst, queue }: ProblemCar
         <Icon name="chevron" />
       </button>
       {isOpen && (
-        <div className="my-card-body">
+        <div className="phone-body">
           <PhotoPair photos={problem.photos} />
           <p>{problem.description}</p>
           <p className="my-facts">
@@ -91,10 +91,10 @@ function Actions({ problem, queue, name }: ActionsProps) {
   const refusal = queue.refused.get(id);
   return (
     <>
-      <div className="my-actions">
+      <div className="phone-actions">
         <button
           type="button"
-          className="my-button primary"
+          className="phone-button primary"
           disabled={isWaiting || isSent}
           onClick={() => queue.urge(id)}
         >
@@ -102,14 +102,14 @@ function Actions({ problem, queue, name }: ActionsProps) {
         </button>
         {call ? (
           <a
-            className="my-button"
+            className="phone-button"
             href={`tel:${call.phone}`}
             aria-label={text.my.callName(text.roles[call.role], call.name)}
           >
             {text.my.call}
           </a>
         ) : (
-          <span className="my-button is-off">{text.my.noPhone}</span>
+          <span className="phone-button is-off">{text.my.noPhone}</span>
         )}
         {problem.at && (
           <NavigateLinks at={problem.at} name={problem.address ?? name} words={text.my} />

@@ -19,7 +19,7 @@ export function StandingCard({ grid }: { readonly grid: MyGrid }) {
   const { asOf, theme, lang } = useSearch({ from: "/my" });
   const carried = { ...(asOf && { asOf }), ...(theme && { theme }), ...(lang && { lang }) };
   return (
-    <section className="my-card my-standing" id={STANDING_ID}>
+    <section className="phone-card my-standing" id={STANDING_ID}>
       <header className="my-section-head">
         <h2>{text.my.rank}</h2>
         <span className="grow" />

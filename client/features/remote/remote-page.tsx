@@ -1,13 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { Link } from "@tanstack/react-router";
 import { ownAccountQuery } from "../../api/account-queries.ts";
-import { applyTheme, type Theme } from "../../app/theme.ts";
 import { AccountMenu } from "../../shell/account-menu.tsx";
-import type { LookUrl } from "../../shell/look.ts";
-import { useSystemTheme } from "../../shell/use-system-theme.ts";
+import { usePhoneLook } from "../../shell/phone-look.ts";
+import { useWindowLook } from "../../shell/window-look.ts";
 import { remoteTexts } from "../../text/remote-text.ts";
-import { type Language, LanguageContext } from "../../text/use-text.ts";
+import { LanguageContext } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { RemoteView } from "./remote-view.tsx";
 import "../../shell/shell.css";
@@ -15,19 +13,13 @@ import "./remote.css";
 
 /** Steers walls from a phone. */
 export function RemotePage() {
-  const look: LookUrl = useSearch({ strict: false });
-  const system = useSystemTheme();
-  const theme: Theme = look.theme === "day" || look.theme === "night" ? look.theme : system;
-  const language: Language = look.lang === "en" ? "en" : "zh";
+  const look = usePhoneLook();
+  const { language } = look;
   const text = remoteTexts[language].remote;
   const { data, error, isPending, refetch } = useQuery(ownAccountQuery);
   const may = data?.viewer?.can.includes("steer") ?? false;
 
-  useEffect(() => applyTheme(theme), [theme]);
-  useEffect(() => {
-    document.documentElement.lang = language === "en" ? "en" : "zh-CN";
-    document.title = text.title;
-  }, [language, text]);
+  useWindowLook(look, text.title);
 
   return (
     <LanguageContext value={language}>

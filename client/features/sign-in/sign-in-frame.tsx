@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect } from "react";
-import { applyTheme } from "../../app/theme.ts";
+import type { ReactNode } from "react";
 import { useLook } from "../../shell/look.ts";
+import { useWindowLook } from "../../shell/window-look.ts";
 import { signInTexts } from "../../text/sign-in-text.ts";
 import { LanguageContext } from "../../text/use-text.ts";
 import "./sign-in.css";
@@ -12,14 +12,11 @@ type Props = {
 
 /** Name of the platform, theme and language around a way in. */
 export function SignInFrame({ title, children }: Props) {
-  const { theme, language } = useLook();
+  const look = useLook();
+  const { language } = look;
   const text = signInTexts[language];
   const said = title(text);
-  useEffect(() => applyTheme(theme), [theme]);
-  useEffect(() => {
-    document.documentElement.lang = language === "en" ? "en" : "zh-CN";
-    document.title = `${text.product} ${said}`;
-  }, [language, text, said]);
+  useWindowLook(look, `${text.product} ${said}`);
   return (
     <LanguageContext value={language}>
       <main className="sign-in">

@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { papersTexts } from "../../../domain/text/papers-text.ts";
 import { ApiError } from "../../api/http.ts";
 import { signQuery } from "../../api/sign-queries.ts";
-import { applyTheme } from "../../app/theme.ts";
+import { useWindowLook } from "../../shell/window-look.ts";
 import { signTexts } from "../../text/sign-text.ts";
 import { type Language, LanguageContext } from "../../text/use-text.ts";
 import { SignView } from "./sign-view.tsx";
@@ -20,11 +19,7 @@ export function SignPage() {
   const { data: sign, error, refetch } = useQuery(signQuery(id, type, undefined));
   const name = sign && (sign.name ?? papers.sign.unnamedRoad);
 
-  useEffect(() => applyTheme(theme), [theme]);
-  useEffect(() => {
-    document.documentElement.lang = language === "en" ? "en" : "zh-CN";
-    document.title = name ? text.pageTitle(name) : text.loading;
-  }, [language, name, text]);
+  useWindowLook({ theme, language }, name ? text.pageTitle(name) : text.loading);
 
   const isUnknown = error instanceof ApiError && error.status === 404;
   return (

@@ -15,7 +15,7 @@ export function AnswerForm({ report, code }: AnswerFormProps) {
   const isOpen = answerUntil !== null && Date.parse(answerUntil) > Date.now();
   if (answer !== null && !isChanging) {
     return (
-      <section className="track-card track-answer" data-testid="answered">
+      <section className="street-card track-answer" data-testid="answered">
         <h2 role="status">{text.said(answer.isSatisfied, minuteOf(answer.at))}</h2>
         <p>{text.thanks}</p>
         {isOpen && (
@@ -63,7 +63,7 @@ function AnswerFields({ report: { number }, code, until, onDone }: FieldsProps) 
     [false, text.unsatisfied],
   ] as const;
   return (
-    <form className="track-card track-answer" onSubmit={submit} data-testid="answer-form">
+    <form className="street-card track-answer" onSubmit={submit} data-testid="answer-form">
       <fieldset>
         <legend>{text.ask}</legend>
         <div className="track-choices">
@@ -80,7 +80,7 @@ function AnswerFields({ report: { number }, code, until, onDone }: FieldsProps) 
           ))}
         </div>
       </fieldset>
-      <label className="track-field">
+      <label className="street-field">
         <span>{text.comment}</span>
         <textarea
           rows={2}
@@ -90,7 +90,7 @@ function AnswerFields({ report: { number }, code, until, onDone }: FieldsProps) 
           onChange={({ target }) => setComment(target.value)}
         />
       </label>
-      <p role="alert" className="track-trouble">
+      <p role="alert" className="street-trouble">
         {send.error?.message ?? (isTried && isSatisfied === null && text.chosen)}
       </p>
       <button type="submit" className="button primary">

@@ -24,7 +24,7 @@ export function ProgressView({ number, code }: ProgressViewProps) {
           <Facts report={data} onRefresh={() => void refetch()} isFetching={isFetching} />
           {data.answerUntil !== null && <AnswerForm report={data} code={code} />}
           {data.photos.length > 0 && <Photos report={data} code={code} />}
-          <section className="track-card">
+          <section className="street-card">
             <h2>{text.steps}</h2>
             <Steps steps={data.steps} />
           </section>
@@ -44,7 +44,7 @@ function Facts({ report, isFetching, onRefresh }: FactsProps) {
   const text = useTrackText();
   const { number, stage, category, reportedAt, place, dueAt, isMerged, reason } = report;
   return (
-    <section className="track-card" data-testid="progress" data-stage={stage}>
+    <section className="street-card" data-testid="progress" data-stage={stage}>
       <p className="track-number">
         {text.number} {number}
         <span className="grow" />
@@ -94,7 +94,7 @@ function Steps({ steps }: Pick<PublicReport, "steps">) {
 function Photos({ report, code }: { readonly report: PublicReport; readonly code: string }) {
   const text = useTrackText();
   return (
-    <section className="track-card">
+    <section className="street-card">
       <h2>{text.photos}</h2>
       <div className="track-photos">
         {report.photos.map((file, i) => (

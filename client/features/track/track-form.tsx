@@ -24,11 +24,11 @@ export function TrackForm({ number: known, error }: TrackFormProps) {
     });
   }
   return (
-    <form className="track-card" onSubmit={submit} data-testid="track-form">
+    <form className="street-card" onSubmit={submit} data-testid="track-form">
       <p>{text.lead}</p>
       <Field label={text.number} hint={text.numberHint} value={number} onChange={setNumber} />
       <Field label={text.code} hint={text.codeHint} value={code} onChange={setCode} />
-      <p role="alert" className="track-trouble">
+      <p role="alert" className="street-trouble">
         {isTried && isMissing ? text.needed : !isTried && error}
       </p>
       <button type="submit" className="button primary">
@@ -48,7 +48,7 @@ type FieldProps = {
 function Field({ label, hint, value, onChange }: FieldProps) {
   const id = useId();
   return (
-    <div className="track-field">
+    <div className="street-field">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
