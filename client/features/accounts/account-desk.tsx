@@ -28,7 +28,7 @@ export function AccountDesk() {
   const viewer = own.data?.viewer;
   const isAllowed = viewer?.can.includes("administer") ?? false;
   return (
-    <div className={task ? "accounts has-task" : "accounts"}>
+    <div className={task ? "task-page accounts has-task" : "task-page accounts"}>
       <DeskBar current="accounts" />
       <DeskTabs
         label={text.title}
@@ -41,7 +41,7 @@ export function AccountDesk() {
         }}
       />
       <main id={PANEL_ID} role="tabpanel" aria-labelledby={tabId(tab)}>
-        {own.data && !isAllowed && <p className="accounts-empty">{text.noRight}</p>}
+        {own.data && !isAllowed && <p className="task-empty">{text.noRight}</p>}
         {isAllowed && tab === "accounts" && (
           <AccountsTab own={viewer?.account ?? ""} onTask={start} />
         )}
@@ -49,7 +49,7 @@ export function AccountDesk() {
         {isAllowed && tab === "walls" && <WallsTab onTask={start} />}
       </main>
       {task && (
-        <aside className="accounts-task" data-testid="task">
+        <aside className="task" data-testid="task">
           <TaskPanel key={task.number} task={task.is} onClose={close} />
         </aside>
       )}

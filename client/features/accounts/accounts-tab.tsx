@@ -35,7 +35,7 @@ export function AccountsTab({ own, onTask }: Props) {
   const { columns } = text;
   return (
     <>
-      <div className="accounts-tools">
+      <div className="task-tools">
         <input
           type="search"
           aria-label={text.find}
@@ -55,7 +55,7 @@ export function AccountsTab({ own, onTask }: Props) {
         isLoading={isPending}
         error={error}
         isEmpty={found.length === 0}
-        empty={<p className="accounts-empty">{text.empty}</p>}
+        empty={<p className="task-empty">{text.empty}</p>}
         lines={8}
         onRetry={() => void refetch()}
       >
@@ -110,7 +110,7 @@ function AccountRow({ account, unitName, isOwn, onTask }: RowProps) {
       <td>{all.account.roles[account.role]}</td>
       <td>{tied || text.none}</td>
       <td>{format.date(format.instant(account.createdAt))}</td>
-      <td className="accounts-acts">
+      <td className="task-acts">
         <button type="button" className="link" onClick={() => onTask({ kind: "change", account })}>
           {text.change}
         </button>

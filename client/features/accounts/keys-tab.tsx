@@ -12,7 +12,7 @@ export function KeysTab({ onTask }: { readonly onTask: (task: AccountTask) => vo
   const columns = text.keyColumns;
   return (
     <>
-      <div className="accounts-tools">
+      <div className="task-tools">
         <span className="muted">{text.keyTotal(keys.length)}</span>
         <span className="grow" />
         <button
@@ -27,7 +27,7 @@ export function KeysTab({ onTask }: { readonly onTask: (task: AccountTask) => vo
         isLoading={isPending}
         error={error}
         isEmpty={keys.length === 0}
-        empty={<p className="accounts-empty">{text.noKeys}</p>}
+        empty={<p className="task-empty">{text.noKeys}</p>}
         lines={4}
         onRetry={() => void refetch()}
       >
@@ -47,7 +47,7 @@ export function KeysTab({ onTask }: { readonly onTask: (task: AccountTask) => vo
                   <th scope="row">{key.name}</th>
                   <td className="number">{key.start}…</td>
                   <td>{key.account}</td>
-                  <td className="accounts-acts">
+                  <td className="task-acts">
                     <button
                       type="button"
                       className="link"

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** A refusal, as the server says it. */
 export function Refused({ error }: { readonly error: Error | null }) {
   return error ? (
-    <p className="accounts-refused" role="alert">
+    <p className="task-refused" role="alert">
       {error.message}
     </p>
   ) : null;
@@ -11,7 +11,7 @@ export function Refused({ error }: { readonly error: Error | null }) {
 
 export function Done({ children }: { readonly children: ReactNode }) {
   return (
-    <p className="accounts-done" role="status">
+    <p className="task-done" role="status">
       {children}
     </p>
   );

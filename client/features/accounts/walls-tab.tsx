@@ -15,7 +15,7 @@ export function WallsTab({ onTask }: Props) {
   const walls = data?.walls ?? [];
   return (
     <>
-      <div className="accounts-tools">
+      <div className="task-tools">
         <span className="muted">{text.walls.total(walls.length)}</span>
         <span className="grow" />
         <button
@@ -30,7 +30,7 @@ export function WallsTab({ onTask }: Props) {
         isLoading={isPending}
         error={error}
         isEmpty={walls.length === 0}
-        empty={<p className="accounts-empty">{text.walls.none}</p>}
+        empty={<p className="task-empty">{text.walls.none}</p>}
         lines={4}
         onRetry={() => void refetch()}
       >
@@ -67,7 +67,7 @@ function WallRow({ wall, onTask }: Props & { readonly wall: ListedWall }) {
       <td className="number">{wall.start}…</td>
       <td>{day(wall.createdAt)}</td>
       <td>{wall.usedAt === null ? text.never : day(wall.usedAt)}</td>
-      <td className="accounts-acts">
+      <td className="task-acts">
         <button
           type="button"
           className="link"

@@ -10,7 +10,7 @@ export function Refused({ error }: { readonly error: Error | null }) {
   if (!error) return null;
   const isStale = error instanceof ApiError && error.reason === "stale-version";
   return (
-    <p className="duty-refused" role="alert">
+    <p className="task-refused" role="alert">
       {isStale ? text.undoStale : error.message}
     </p>
   );
@@ -25,7 +25,7 @@ export function ActDone({ act, sentence }: ActDoneProps) {
   const isNothing = act.saved.length === 0 && act.removed.length === 0;
   return (
     <>
-      <p className="duty-done" role="status">
+      <p className="task-done" role="status">
         {undo.done ? text.done.undone : isNothing ? text.done.nothing : sentence}
         {!undo.done && !isNothing && (
           <button

@@ -80,7 +80,7 @@ function DefectCard({
         <DefectWords defect={defect} />
       </p>
       <p className="muted">{facts}</p>
-      <p className="defect-acts">
+      <p className="task-acts">
         <DefectActs defect={defect} onTask={onTask} />
       </p>
     </div>

@@ -21,7 +21,7 @@ export function DefectRow({ defect, isPicked, onTask }: DefectRowProps) {
         <DefectWords defect={defect} />
       </td>
       <td>{facts}</td>
-      <td className="defect-acts">
+      <td className="task-acts">
         <DefectActs defect={defect} onTask={onTask} />
       </td>
     </tr>

@@ -34,7 +34,7 @@ export function DefectTab({ onTask }: { readonly onTask: (task: DutyTask) => voi
       error={error}
       isEmpty={defects.length === 0}
       empty={
-        <div className="duty-empty" data-testid="no-defects">
+        <div className="task-empty" data-testid="no-defects">
           <strong>✓ {words.none}</strong>
           <p>{words.noneHint}</p>
         </div>
@@ -42,7 +42,7 @@ export function DefectTab({ onTask }: { readonly onTask: (task: DutyTask) => voi
       lines={8}
       onRetry={() => void refetch()}
     >
-      <fieldset className="defect-kinds" aria-label={words.columns.kind}>
+      <fieldset className="task-tools defect-kinds" aria-label={words.columns.kind}>
         {[[undefined, defects.length] as const, ...kinds].map(([name, n]) => (
           <button
             type="button"

@@ -1,6 +1,7 @@
 import { CityPage } from "../../shell/city-page.tsx";
 import { texts } from "../../text/use-text.ts";
 import { DutyDesk } from "./duty-desk.tsx";
+import "../../shell/task-page.css";
 import "./duties.css";
 
 const titles = {

@@ -21,7 +21,7 @@ export function DutyDesk() {
   const start = (is: DutyTask) => setTask({ number: (task?.number ?? 0) + 1, is });
   const close = () => setTask(null);
   return (
-    <div className={task ? "duties has-task" : "duties"}>
+    <div className={task ? "task-page duties has-task" : "task-page duties"}>
       <DeskBar current="duties" />
       <DeskTabs
         label={text.duties.title}
@@ -36,7 +36,7 @@ export function DutyDesk() {
         {tab === "history" && <HistoryTab />}
       </main>
       {task && (
-        <aside className="duty-task" data-testid="task">
+        <aside className="task" data-testid="task">
           <TaskPanel key={task.number} task={task.is} onClose={close} />
         </aside>
       )}

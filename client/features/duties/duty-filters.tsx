@@ -15,7 +15,7 @@ export function DutyFilters() {
   const isAll = url.all === "1";
   const hasAny = [url.role, url.unit, url.q, url.on, url.all].some((value) => value !== undefined);
   return (
-    <div className="duty-filters">
+    <div className="task-tools duty-filters">
       <label>
         {filter.role}
         <select

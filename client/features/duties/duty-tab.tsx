@@ -59,7 +59,7 @@ export function DutyTab({ onTask }: { readonly onTask: (task: DutyTask) => void 
         isLoading={isPending}
         error={error}
         isEmpty={duties.length === 0}
-        empty={<p className="duty-empty">{text.empty}</p>}
+        empty={<p className="task-empty">{text.empty}</p>}
         lines={8}
         onRetry={() => void refetch()}
       >

@@ -17,7 +17,7 @@ export function DutyTools({ total, chosen, onTask }: DutyToolsProps) {
   const canRegister = useCan("register");
   const canExport = useCan("export");
   return (
-    <div className="duty-tools">
+    <div className="task-tools">
       <span data-testid="duty-total">{text.total(count(total))}</span>
       {chosen.length > 0 && <span className="muted">{text.selected(chosen.length)}</span>}
       {canRegister && (

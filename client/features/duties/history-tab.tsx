@@ -31,7 +31,7 @@ export function HistoryTab() {
         isLoading={isPending}
         error={error}
         isEmpty={entries.length === 0}
-        empty={<p className="duty-empty">{words.empty}</p>}
+        empty={<p className="task-empty">{words.empty}</p>}
         lines={8}
         onRetry={() => void refetch()}
       >

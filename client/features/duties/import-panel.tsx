@@ -28,7 +28,7 @@ export function ImportPanel({ onClose }: { readonly onClose: () => void }) {
         <a href={apiUrl("duties/table.csv", { template: "1" })}>{text.templateCsv}</a>
       </p>
       {write.done ? (
-        <p className="duty-done" role="status">
+        <p className="task-done" role="status">
           {undo.done ? text.done.undone : words.written(write.done.added + write.done.changed)}
           {revision !== null && !undo.done && (
             <button type="button" className="link" onClick={() => void undo.run(revision)}>
