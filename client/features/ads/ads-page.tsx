@@ -1,7 +1,12 @@
 import { CityPage } from "../../shell/city-page.tsx";
 import { texts } from "../../text/use-text.ts";
 import { AdsDeskPage } from "./ads-desk.tsx";
-import "./ads.css";
+import "./styles/frame.css";
+import "./styles/sums.css";
+import "./styles/lists.css";
+import "./styles/road-card.css";
+import "./styles/map-cards.css";
+import "./styles/reflow.css";
 
 const titles = {
   zh: texts.zh.pages.ads,

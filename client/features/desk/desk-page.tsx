@@ -1,7 +1,10 @@
 import { CityPage } from "../../shell/city-page.tsx";
 import { texts } from "../../text/use-text.ts";
 import { DeskInbox } from "./desk-inbox.tsx";
-import "./desk.css";
+import "./styles/frame.css";
+import "./styles/list.css";
+import "./styles/side.css";
+import "./styles/reflow.css";
 
 const titles = {
   zh: texts.zh.pages.desk,

@@ -20,7 +20,12 @@ import { StaleNotice } from "./stale-notice.tsx";
 import { ThemeTable } from "./theme-table.tsx";
 import { usePlanOverlays } from "./use-plan-overlays.ts";
 import { WhyPanel } from "./why-panel.tsx";
-import "./plans.css";
+import "./styles/scenarios.css";
+import "./styles/form.css";
+import "./styles/why.css";
+import "./styles/draft.css";
+import "./styles/costs.css";
+import "./styles/export.css";
 
 /** The right column: scenarios, one of them with its reasons, or two beside each other. */
 export function PlanPanel() {

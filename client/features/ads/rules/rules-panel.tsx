@@ -7,7 +7,9 @@ import { AsyncState } from "../../../ui/async-state.tsx";
 import { DraftBar } from "./draft-bar.tsx";
 import { RuleTable } from "./rule-table.tsx";
 import { useRuleDesk } from "./use-rule-desk.ts";
-import "./rules.css";
+import "./styles/rule-table.css";
+import "./styles/rule-editor.css";
+import "./styles/rule-preview.css";
 
 const RuleEditor = lazy(async () => ({ default: (await import("./rule-editor.tsx")).RuleEditor }));
 
