@@ -153,3 +153,12 @@ test("axe finds nothing serious, by day and by night, with a form open", async (
     expect(await seriousFindings(page), search).toEqual([]);
   }
 });
+
+test("on a phone the account menu hangs over the page, within reach", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/duties");
+  await page.getByTitle("账号").click();
+  // A click is refused where something else lies over the middle, or nothing of it is shown.
+  await page.getByRole("link", { name: "今日回头看" }).click();
+  await expect(page).toHaveURL(/\/round/);
+});
