@@ -19,8 +19,6 @@ type StreetPageProps = {
   readonly isReady: boolean;
   readonly error: Error | null;
   readonly onRetry: () => void;
-  /** Whether the map of the city is for whoever is here. */
-  readonly hasWayBack: boolean;
   readonly footer: ReactNode;
   readonly children: (city: CityManifest) => ReactNode;
 };
@@ -50,16 +48,14 @@ export function StreetPage(props: StreetPageProps) {
             {null}
           </AsyncState>
         )}
-        <footer className="street-footer">
-          {props.hasWayBack && <WayBack />}
-          {props.footer}
-        </footer>
+        <footer className="street-footer">{props.footer}</footer>
       </div>
     </LanguageContext>
   );
 }
 
-function WayBack() {
+/** To the map, for whoever may see it. */
+export function WayBack() {
   const text = useStreetText();
   return <Link to="/">{text.toMap}</Link>;
 }

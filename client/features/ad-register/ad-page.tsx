@@ -6,7 +6,7 @@ import { cityQuery } from "../../api/queries.ts";
 import type { Theme } from "../../app/theme.ts";
 import { usePhoneLook } from "../../shell/phone-look.ts";
 import type { OwnViewer } from "../../state/viewer.ts";
-import { StreetPage } from "../../street/street-page.tsx";
+import { StreetPage, WayBack } from "../../street/street-page.tsx";
 import { adRegisterTexts, useAdRegisterText } from "../../text/ad-register-text.ts";
 import { useStreetText } from "../../text/street-text.ts";
 import { AdView } from "./ad-view.tsx";
@@ -33,8 +33,12 @@ export function AdPage() {
         void city.refetch();
         void account.refetch();
       }}
-      hasWayBack={Boolean(viewer)}
-      footer={viewer?.can.includes("plan-ads") && <Link to="/ads">{text.toPlan}</Link>}
+      footer={
+        <>
+          {viewer?.can.includes("plan-ads") && <Link to="/ads">{text.toPlan}</Link>}
+          {viewer && <WayBack />}
+        </>
+      }
     >
       {(known) => <Allowed city={known} theme={look.theme} viewer={viewer ?? null} />}
     </StreetPage>

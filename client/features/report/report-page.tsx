@@ -7,7 +7,7 @@ import type { Theme } from "../../app/theme.ts";
 import { usePhoneLook } from "../../shell/phone-look.ts";
 import { useReportQueue } from "../../state/use-report-queue.ts";
 import type { OwnViewer } from "../../state/viewer.ts";
-import { StreetPage } from "../../street/street-page.tsx";
+import { StreetPage, WayBack } from "../../street/street-page.tsx";
 import { reportTexts } from "../../text/report-text.ts";
 import type { Reporter } from "./report-form.tsx";
 import { ReportView } from "./report-view.tsx";
@@ -32,9 +32,9 @@ export function ReportPage() {
       isReady={city.data !== undefined && (viewer !== undefined || account.isError)}
       error={city.error}
       onRetry={() => void city.refetch()}
-      hasWayBack={Boolean(viewer)}
       footer={
         <>
+          {viewer && <WayBack />}
           <Link to="/track">{text.trackOther}</Link>
           <a href="tel:12345">{text.callLine}</a>
         </>
