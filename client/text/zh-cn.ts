@@ -54,7 +54,6 @@ export const zhCn = {
     to: "止",
     presets: { last7: "近 7 天", month: "本月", quarter: "本季", year: "近一年" },
     until: "至",
-    searchHint: "输入以查找",
   },
   statuses: { open: "未办结", overdue: "超期", closed: "已办结", inTime: "期内" },
   allCategories: "全部类别",
@@ -151,7 +150,6 @@ export const zhCn = {
     onDay: (d: string) => `由近及远 · ${d} 在任`,
     nearestRoad: (name: string, m: number) => `${name} · ${m} m`,
     position: "位置",
-    reportHere: "在此登记问题",
   },
   roles: {
     "zone-lead": "挂片领导",
@@ -161,15 +159,6 @@ export const zhCn = {
     "sub-headquarters": "分指挥部",
     "implementing-unit": "实施主体",
     "grid-worker": "网格员",
-  },
-  vias: {
-    section: "按路段",
-    river: "按河段",
-    cell: "按网格",
-    community: "按社区",
-    zone: "按片区",
-    category: "按类别",
-    territory: "按属地",
   },
   problem: {
     reportedAt: "上报",
@@ -210,22 +199,9 @@ export const zhCn = {
     withdrawn: "已作废",
     suspended: "挂账",
   },
-  actions: {
-    report: "上报",
-    close: "办结",
-    reopen: "重新办理",
-    reassign: "改派",
-    withdraw: "作废",
-    recategorise: "更正类别",
-    relocate: "更正位置",
-    "import-update": "导入更新",
-    urge: "督办",
-    answer: "群众评价",
-  },
   ...recurrenceZhCn,
   ...accountZhCn,
   ...analysisZhCn,
-  stack: { title: (n: number) => `此处 ${n} 件` },
   async: {
     loading: "载入中",
     failed: "没有取到数据",
@@ -244,7 +220,6 @@ export const zhCn = {
     layerFailed: (name: string) => `“${name}”没有取到数据`,
   },
   unit: { times: "次", items: "件" },
-  mobile: { list: "列表", layers: "图层", filters: "筛选" },
 };
 
 export type Text = typeof zhCn;

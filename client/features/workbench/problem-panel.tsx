@@ -7,6 +7,7 @@ import { problemHistoryQuery, problemQuery } from "../../api/queries.ts";
 import { pickedText } from "../../state/url-state.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useFilter, useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
+import { usePanelsText } from "../../text/panels-text.ts";
 import { useText } from "../../text/use-text.ts";
 import type { Text } from "../../text/zh-cn.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
@@ -165,16 +166,17 @@ function Photos({ problem }: { readonly problem: ProblemFeature }) {
 
 function History({ problem }: { readonly problem: ProblemFeature }) {
   const text = useText();
+  const { actions } = usePanelsText();
   const format = useCityFormat();
   const { id, version } = problem.properties;
   const [url] = useWorkbenchUrl();
   const acts = caseWords[url.lang === "en" ? "en" : "zh"].acts;
   const { data } = useQuery(problemHistoryQuery(id, version));
-  const words: Readonly<Record<string, string>> = { ...acts, ...text.actions };
+  const words: Readonly<Record<string, string>> = { ...acts, ...actions };
   // Beside the case, which has them with all that was given, its acts are not told twice.
   const isTold = (action: string) => url.asOf === undefined && action in acts;
   const entries = (data?.entries ?? []).filter(
-    ({ action }) => action in text.actions || !isTold(action),
+    ({ action }) => action in actions || !isTold(action),
   );
   if (entries.length === 0) return null;
   return (

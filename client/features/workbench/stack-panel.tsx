@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { problemListQuery } from "../../api/queries.ts";
 import { pickedText } from "../../state/url-state.ts";
 import { useFilter, useWorkbenchUrl } from "../../state/workbench-state.ts";
+import { usePanelsText } from "../../text/panels-text.ts";
 import { useText } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 import { ProblemRow, ROW_HEIGHT } from "./problem-row.tsx";
@@ -9,6 +10,7 @@ import { ProblemRow, ROW_HEIGHT } from "./problem-row.tsx";
 /** Problems that lie on one spot, as a list. */
 export function StackPanel({ bbox }: { readonly bbox: string }) {
   const text = useText();
+  const { stack } = usePanelsText();
   const [, set] = useWorkbenchUrl();
   const filter = useFilter();
   const query = useInfiniteQuery(problemListQuery("problems", { ...filter, bbox }, "-reportedAt"));
@@ -17,12 +19,12 @@ export function StackPanel({ bbox }: { readonly bbox: string }) {
   return (
     <AsyncState isLoading={query.isPending} error={query.error} isEmpty={total === 0}>
       <header className="drawer-title">
-        <h2>{text.stack.title(total)}</h2>
+        <h2>{stack.title(total)}</h2>
       </header>
       <div
         className="stack-rows"
         role="listbox"
-        aria-label={text.stack.title(total)}
+        aria-label={stack.title(total)}
         style={{ height: rows.length * ROW_HEIGHT }}
       >
         {rows.map((row, i) => (

@@ -3,6 +3,7 @@ import type { DutyAt } from "../../../domain/contract/zones.ts";
 import { dutyAtQuery } from "../../api/queries.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useFilter, useWorkbenchUrl } from "../../state/workbench-state.ts";
+import { usePanelsText } from "../../text/panels-text.ts";
 import { useText } from "../../text/use-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";
 
@@ -14,6 +15,7 @@ type WhoAnswersProps = {
 /** 谁负责: role, person or unit with scope, by which rule; nearest first, with the day it holds for. */
 export function WhoAnswers({ position: [lng, lat], category }: WhoAnswersProps) {
   const text = useText();
+  const { vias } = usePanelsText();
   const format = useCityFormat();
   const { asOf } = useFilter();
   const { data, error, isPending, refetch } = useQuery(dutyAtQuery(lng, lat, category, asOf));
@@ -40,7 +42,7 @@ export function WhoAnswers({ position: [lng, lat], category }: WhoAnswersProps) 
                 </span>
               </dd>
               <dd className="via">
-                {text.vias[duty.via]}
+                {vias[duty.via]}
                 {duty.distanceM !== null && ` · ${Math.round(duty.distanceM)} m`}
               </dd>
             </div>

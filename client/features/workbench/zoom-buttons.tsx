@@ -7,33 +7,19 @@ type ZoomButtonsProps = {
 };
 
 export function ZoomButtons({ onZoom, onWholeCity }: ZoomButtonsProps) {
-  const text = useText();
+  const { map } = useText();
+  const buttons = [
+    { icon: "plus", label: map.zoomIn, act: () => onZoom(1) },
+    { icon: "minus", label: map.zoomOut, act: () => onZoom(-1) },
+    { icon: "city", label: map.wholeCity, act: onWholeCity },
+  ] as const;
   return (
     <div className="card zoom-buttons">
-      <button
-        type="button"
-        title={text.map.zoomIn}
-        aria-label={text.map.zoomIn}
-        onClick={() => onZoom(1)}
-      >
-        <Icon name="plus" />
-      </button>
-      <button
-        type="button"
-        title={text.map.zoomOut}
-        aria-label={text.map.zoomOut}
-        onClick={() => onZoom(-1)}
-      >
-        <Icon name="minus" />
-      </button>
-      <button
-        type="button"
-        title={text.map.wholeCity}
-        aria-label={text.map.wholeCity}
-        onClick={onWholeCity}
-      >
-        <Icon name="city" />
-      </button>
+      {buttons.map(({ icon, label, act }) => (
+        <button type="button" key={icon} title={label} aria-label={label} onClick={act}>
+          <Icon name={icon} />
+        </button>
+      ))}
     </div>
   );
 }
