@@ -108,6 +108,13 @@ describe.each(themes)("map style by %s", (theme) => {
   });
 });
 
+test("the line around a picked zone is drawn for a zone that is picked alone", () => {
+  const gridZones = layers.find(({ id }) => id === "zones");
+  const drawn = (view: View) => gridZones!.draw(zones, view).style?.map(({ id }) => id);
+  expect(drawn(viewOf("night"))).toContain("zones-picked");
+  expect(drawn({ ...viewOf("night"), picked: null })).not.toContain("zones-picked");
+});
+
 describe("the registry", () => {
   test("holds every layer file once", () => {
     const files = readdirSync("client/map/layers").filter(
