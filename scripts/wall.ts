@@ -53,7 +53,13 @@ async function main(args: string[]): Promise<number> {
   }
   const profile = values.profile ?? join(process.env.STATE_DIRECTORY ?? stateFolder(), "profile");
   mkdirSync(profile, { recursive: true, mode: 0o700 });
-  const kiosk = kioskArgs({ profile, rect, scale, isHeadless: values.headless });
+  const kiosk = kioskArgs({
+    profile,
+    rect,
+    scale,
+    isHeadless: values.headless,
+    isWayland: Boolean(process.env.WAYLAND_DISPLAY),
+  });
   const over = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => over.abort());
   await tendWall({

@@ -8,6 +8,8 @@ export type KioskWindow = {
   readonly scale: number;
   /** For a trial without a screen. */
   readonly isHeadless: boolean;
+  /** Left to itself a browser takes X11, also where that is but a stand-in. */
+  readonly isWayland: boolean;
 };
 
 const RECT = /^(\d{3,5})x(\d{3,5})(?:\+(\d{1,5})\+(\d{1,5}))?$/;
@@ -15,14 +17,14 @@ const RECT = /^(\d{3,5})x(\d{3,5})(?:\+(\d{1,5})\+(\d{1,5}))?$/;
 export const isRect = (text: string) => RECT.test(text);
 
 /** For a browser that shows one page and nothing of its own, and that goes on when nobody looks at it or touches it. */
-export function kioskArgs({ profile, rect, scale, isHeadless }: KioskWindow): string[] {
+export function kioskArgs({ profile, rect, scale, isHeadless, isWayland }: KioskWindow): string[] {
   const [, width, height, left = 0, top = 0] = RECT.exec(rect ?? "") ?? [];
   return [
     ...chromiumArgs(profile),
     ...(isHeadless ? ["--headless=new", "--enable-unsafe-swiftshader"] : ["--kiosk"]),
     ...(width ? [`--window-size=${width},${height}`, `--window-position=${left},${top}`] : []),
     `--force-device-scale-factor=${scale}`,
-    "--ozone-platform-hint=auto",
+    ...(isWayland && !isHeadless ? ["--ozone-platform=wayland"] : []),
     "--noerrdialogs",
     "--hide-crash-restore-bubble",
     "--disable-features=Translate",

@@ -54,7 +54,8 @@ test.skipIf(chromium === null)(
     const profile = await scratch.folder();
     const address = wallAddress(`http://127.0.0.1:${site.port}/screen`);
     if (!chromium || !address) throw new Error("no browser");
-    const kiosk = kioskArgs({ profile, rect: "640x360", scale: 1, isHeadless: true });
+    const window = { profile, rect: "640x360", scale: 1, isHeadless: true, isWayland: false };
+    const kiosk = kioskArgs(window);
     const args = [...kiosk, "--remote-debugging-port=0"];
     const over = new AbortController();
     const log: WallEntry[] = [];

@@ -27,7 +27,10 @@ test.each(["", "screen", "file:///etc/passwd", "javascript:alert(1)", "/kiosk#to
 );
 
 test("the browser keeps its profile, opens no port and is not told the link", () => {
-  const args = kioskArgs({ profile: "/p", rect: "7680x2160+1920+0", scale: 1, isHeadless: false });
+  const window = { profile: "/p", rect: "7680x2160+1920+0", scale: 1, isHeadless: false };
+  const args = kioskArgs({ ...window, isWayland: true });
+  expect(args).toContain("--ozone-platform=wayland");
+  expect(kioskArgs({ ...window, isWayland: false }).join()).not.toContain("wayland");
   expect(args).toEqual(
     expect.arrayContaining([
       "--kiosk",
