@@ -220,6 +220,6 @@ export const screenEn: typeof screenZhCn = {
       left: "No room for",
       close: "D closes",
     },
-    keys: "← → scenes · space pause · D diagnosis · ? why",
+    keys: "← → scenes · space pause · D diagnosis · ? why · Esc close",
   },
 };

@@ -216,6 +216,6 @@ export const screenZhCn = {
       left: "放不下的栏目",
       close: "按 D 关闭",
     },
-    keys: "← → 切换场景 · 空格 暂停 · D 诊断 · ? 口径",
+    keys: "← → 切换场景 · 空格 暂停 · D 诊断 · ? 口径 · Esc 关闭",
   },
 };
