@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { screenPlanQuery } from "../../api/screen-queries.ts";
 import { useRemoteText } from "../../text/remote-text.ts";
 import type { Wall } from "./remote-view.tsx";
@@ -10,12 +11,14 @@ type WallChooserProps = {
   readonly onChoose: (wall: Wall | null) => void;
 };
 
-/** Walls that watch, with what each shows; those that are off stand folded, the buttons below matter more. */
+/** Walls that watch, with what each shows; those that are off stand folded, unless one was chosen: the buttons below matter more. */
 export function WallChooser({ walls, chosen, onChoose }: WallChooserProps) {
   const text = useRemoteText().remote;
   const scenes = useQuery(screenPlanQuery).data?.scenes ?? [];
   const heard = walls.filter(({ isHeard }) => isHeard);
-  const away = walls.filter(({ isHeard }) => !isHeard);
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const shown = walls.filter(({ isHeard, wall }) => isHeard || wall === chosen);
+  const away = walls.filter((wall) => !shown.includes(wall));
   const nameOf = (id: string | null) => scenes.find((scene) => scene.id === id)?.name ?? id ?? "—";
   const detailOf = (wall: Wall) =>
     wall.isHeard
@@ -39,11 +42,11 @@ export function WallChooser({ walls, chosen, onChoose }: WallChooserProps) {
     <fieldset className="remote-walls">
       <legend>{text.wall}</legend>
       {heard.length === 0 && <p>{text.none}</p>}
-      {[null, ...heard].map(choice)}
+      {[null, ...shown].map(choice)}
       {away.length > 0 && (
-        <details>
+        <details onToggle={({ currentTarget }) => setIsUnfolded(currentTarget.open)}>
           <summary>{text.away(away.length)}</summary>
-          {away.map(choice)}
+          {isUnfolded && away.map(choice)}
         </details>
       )}
     </fieldset>
