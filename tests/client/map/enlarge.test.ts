@@ -1,5 +1,6 @@
 import { ScatterplotLayer, TextLayer } from "@deck.gl/layers";
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import type { RasterSourceSpecification } from "maplibre-gl";
 import { describe, expect, test } from "vitest";
 import { basemapStyle, roadWidth } from "../../../client/map/basemap.ts";
 import { deskZoom, enlargedDrawing, enlargedStyle } from "../../../client/map/enlarge.ts";
@@ -35,7 +36,11 @@ describe("enlarged maps", () => {
   });
 
   test("ask for the pictures of the desk's zoom, and for finer ones where those would be coarse", () => {
-    const tiles = { type: "raster", tiles: ["http://localhost/{z}"], tileSize: 256 } as const;
+    const tiles: RasterSourceSpecification = {
+      type: "raster",
+      tiles: ["http://localhost/{z}"],
+      tileSize: 256,
+    };
     const points = { type: "geojson", data: "http://localhost" } as const;
     const sources = (scale: number) =>
       enlargedDrawing({ sources: { tiles, points } }, scale).sources;
