@@ -38,7 +38,8 @@ export const usualLimits: CareLimits = {
   patienceMs: {
     // The page says itself what it waits for; a sign-in that is refused does not become right by haste.
     elsewhere: 180_000,
-    blank: 30_000,
+    // A page that is loaded for the first time is blank until its programs have come.
+    blank: 90_000,
     unreachable: 0,
     // A machine that draws in software is at one frame of a wide wall for a quarter of a minute.
     frozen: 90_000,

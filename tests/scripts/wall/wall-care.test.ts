@@ -45,7 +45,7 @@ test("one that does not answer, stands still, is blank or shows something else i
   });
   expect(found).toEqual([
     ["silent", "load", 60_000],
-    ["blank", "load", 30_000],
+    ["blank", "load", 90_000],
     ["frozen", "load", 90_000],
     ["elsewhere", "load", 180_000],
     ["unreachable", "load", 0],
