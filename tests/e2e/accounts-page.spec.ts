@@ -162,3 +162,10 @@ test("on a phone the account menu hangs over the page, within reach", async ({ p
   await page.getByRole("link", { name: "今日回头看" }).click();
   await expect(page).toHaveURL(/\/round/);
 });
+
+test("on a phone the other pages are reached along the bar", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/duties");
+  await page.getByRole("navigation").getByRole("link", { name: "办理质量" }).click();
+  await expect(page).toHaveURL(/\/quality/);
+});
