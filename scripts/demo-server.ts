@@ -8,11 +8,19 @@ export type DemoServer = { readonly url: string; stop(): void };
 
 const STARTED = /http:\/\/127\.0\.0\.1:\d+/;
 
-/** Resolves when it listens. Rejects with its output when it ends before. */
-export async function startDemoServer(): Promise<DemoServer> {
+const WARP = new URL("./time-warp.mjs", import.meta.url).href;
+
+/**
+ * Resolves when it listens. Rejects with its output when it ends before.
+ * @param shownAt What its clock shows at the begin, epoch ms; without it, the time of day.
+ */
+export async function startDemoServer(shownAt = Date.now()): Promise<DemoServer> {
   const folder = mkdtempSync(join(tmpdir(), "wangge-demo-"));
-  const server = spawn(process.execPath, ["server/main.ts"], {
+  const server = spawn(process.execPath, ["--import", WARP, "server/main.ts"], {
     env: {
+      WARP_BEGAN_AT: String(Date.now()),
+      WARP_SHOWN_AT: String(shownAt),
+      WARP_SPEED: "1",
       ...process.env,
       HOST: "127.0.0.1",
       PORT: "0",

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { chromiumArgs, findChromium } from "./browser.ts";
+import { dataEnd } from "./demo-city/reports/rhythm.ts";
 import { startDemoServer } from "./demo-server.ts";
 import { adsStory } from "./screenshots/ads-story.ts";
 import { wallSizes } from "./screenshots/walls.ts";
@@ -119,8 +120,8 @@ const shots = [
   {
     file: "screen.png",
     size: [1920, 1080],
-    query: "screen?hold=1",
-    layers: ["clusters"],
+    query: "screen?scene=recurrence&hold=1",
+    layers: ["recurring"],
   },
   {
     file: "defects.png",
@@ -135,7 +136,7 @@ const FOLDER = "docs/screenshots";
 const SETTLE_MS = 4000;
 
 mkdirSync(FOLDER, { recursive: true });
-const server = await startDemoServer();
+const server = await startDemoServer(dataEnd);
 const executablePath = findChromium();
 const browser = await chromium.launch({
   args: [...chromiumArgs],

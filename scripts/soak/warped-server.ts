@@ -8,7 +8,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const WARP = new URL("./time-warp.mjs", import.meta.url).href;
+const WARP = new URL("../time-warp.mjs", import.meta.url).href;
 const READY_WITHIN_MS = 120_000;
 const KEPT_WORDS = 3000;
 
@@ -23,9 +23,9 @@ export class WarpedServer {
   /** @param shownAt What its clock shows at the begin, epoch ms. */
   constructor(shownAt: number, speed: number) {
     this.#clock = {
-      SOAK_BEGAN_AT: String(Date.now()),
-      SOAK_SHOWN_AT: String(shownAt),
-      SOAK_SPEED: String(speed),
+      WARP_BEGAN_AT: String(Date.now()),
+      WARP_SHOWN_AT: String(shownAt),
+      WARP_SPEED: String(speed),
     };
   }
 
