@@ -65,10 +65,17 @@ export function reportedFrom({ filter, clock }: ScreenScope, from: number): Filt
 
 /** A filter in words. */
 export function filterWords(scope: ScreenScope, filter: FilterParams): string {
+  const isWhole = filter.category === undefined && filter.source === undefined;
+  const whole = isWhole ? [scope.text.screen.wholeFilter] : [];
+  return [...narrowingWords(scope, filter), ...whole].join(" · ");
+}
+
+/** What a filter leaves out, each in words; nothing where it is of the whole city. */
+export function narrowingWords(scope: ScreenScope, filter: FilterParams): string[] {
   const { format, text } = scope;
   const names = (list: string | undefined, name: (code: string) => string) =>
     list === undefined ? [] : [list.split(",").map(name).join("、")];
-  const words = [
+  return [
     ...names(filter.zone, (id) => zoneNameOf(scope, id)),
     ...names(filter.category, format.category),
     ...names(filter.source, format.source),
@@ -81,8 +88,6 @@ export function filterWords(scope: ScreenScope, filter: FilterParams): string {
     ...names(filter.dueWithin, text.screen.dueWithin),
     ...(filter.from === undefined ? [] : [text.screen.reportedSince(format.day(filter.from))]),
   ];
-  const isWhole = filter.category === undefined && filter.source === undefined;
-  return [...words, ...(isWhole ? [text.screen.wholeFilter] : [])].join(" · ");
 }
 
 function nameIn(names: Readonly<Record<string, string>>, code: string): string {

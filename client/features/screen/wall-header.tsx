@@ -2,7 +2,7 @@ import type { Rotation } from "../../../domain/screen/rotation.ts";
 import type { LiveClock } from "../../state/live-clock.ts";
 import { useScreenUrl } from "../../state/screen-url.ts";
 import { DataAge } from "./data-age.tsx";
-import type { ScreenScope } from "./screen-scope.ts";
+import { narrowingWords, type ScreenScope } from "./screen-scope.ts";
 import type { Turn } from "./use-turn.ts";
 import { WallClock } from "./wall-clock.tsx";
 import type { Rect } from "./wall-layout.ts";
@@ -13,11 +13,14 @@ type WallHeaderProps = {
   readonly clock: LiveClock;
 };
 
-/** City, scene and its place among the others, how old the figures are, and the time. */
+/** City, scene, what its figures leave out, its place among the others, how old the figures are, and the time. */
 export function WallHeader({ rect, turn, clock }: WallHeaderProps) {
   const { rotation, dispatch, step, scope, view } = turn;
   const { city, text } = scope;
-  const caption = view?.caption;
+  const title = [step?.scene.name, step?.title].filter(Boolean).join(" · ");
+  const notes = [view?.caption, ...narrowingWords(scope, scope.filter)].filter(
+    (note) => note !== undefined && note !== step?.title,
+  );
   const scenes = [...new Map(rotation.steps.map(({ scene }) => [scene.id, scene])).values()];
   const dots = scenes.filter(({ id, isOn }) => isOn || id === step?.scene.id);
   return (
@@ -25,13 +28,9 @@ export function WallHeader({ rect, turn, clock }: WallHeaderProps) {
       <h1 title={`${city.name} ${text.product}`}>
         {city.name} {text.product}
       </h1>
-      <p
-        className="wall-scene"
-        title={[step?.scene.name, step?.title, caption].filter(Boolean).join(" · ")}
-      >
-        {step?.scene.name}
-        {step?.title && ` · ${step.title}`}
-        {caption && caption !== step?.title && <span> · {caption}</span>}
+      <p className="wall-scene" title={[title, ...notes].join(" · ")}>
+        {title}
+        {notes.length > 0 && <span> · {notes.join(" · ")}</span>}
       </p>
       <nav className="wall-dots" aria-label={text.screen.scenes}>
         {dots.map(({ id, name }) => (
