@@ -9,6 +9,7 @@ const WITH_PAGES = [
   "scripts/test.ts",
   "scripts/screenshots.ts",
   "scripts/measure-size.ts",
+  "scripts/bench.ts",
   "scripts/soak.ts",
 ];
 
