@@ -6,12 +6,12 @@ export function printVerdict({ checks, facts }: Verdict): void {
   for (const { name, isGood, found } of checks) {
     console.log(`${isGood ? "✓" : "✗"} ${name.padEnd(width)}  ${found}`);
   }
-  for (const { heapMb, listeners, nodes, webgl } of facts.samples) {
+  for (const { dataMb, codeMb, listeners, nodes, webgl } of facts.samples) {
     const objects = Object.entries(webgl)
       .map(([kind, count]) => `${kind} ${count}`)
       .join(", ");
     console.log(
-      `  heap ${heapMb.toFixed(1)} MB, listeners ${listeners}, nodes ${nodes}, WebGL: ${objects}`,
+      `  heap ${dataMb.toFixed(1)} MB and ${codeMb.toFixed(1)} MB of code, listeners ${listeners}, nodes ${nodes}, WebGL: ${objects}`,
     );
   }
 }

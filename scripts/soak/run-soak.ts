@@ -161,7 +161,7 @@ class Soak {
     this.#samples.push(sample);
     await this.#steer({ command: "resume" });
     this.#say(
-      `heap ${sample.heapMb.toFixed(1)} MB, listeners ${sample.listeners}, scenes ${await this.#wall.steps()}`,
+      `heap ${sample.dataMb.toFixed(1)} MB, listeners ${sample.listeners}, scenes ${await this.#wall.steps()}`,
     );
   }
 

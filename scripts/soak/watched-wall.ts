@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
 import { chromiumArgs } from "../browser.ts";
+import { type HeapKinds, heapKinds } from "./heap-kinds.ts";
 
 const PROBE = fileURLToPath(new URL("./page-probe.mjs", import.meta.url));
 const [WIDTH, HEIGHT] = [1920, 1080];
@@ -27,8 +28,7 @@ declare global {
 }
 
 /** What a wall holds, after what it does not need was thrown away. */
-export type WallSample = {
-  readonly heapMb: number;
+export type WallSample = HeapKinds & {
   readonly listeners: number;
   readonly nodes: number;
   readonly webgl: Readonly<Record<string, number>>;
@@ -130,6 +130,8 @@ export class WatchedWall {
 
   /** With the wall standing still on the same scene each time. */
   async sample(): Promise<WallSample> {
+    // What the tool itself leaves in a page that it reads is in every sample then.
+    await this.figures();
     await setTimeout(SETTLE_MS);
     for (let i = 0; i < 3; i++) {
       await this.#tools.send("HeapProfiler.collectGarbage");
@@ -138,7 +140,7 @@ export class WatchedWall {
     const { metrics } = await this.#tools.send("Performance.getMetrics");
     const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
     return {
-      heapMb: of("JSHeapUsedSize") / 2 ** 20,
+      ...(await heapKinds(this.#tools)),
       listeners: of("JSEventListeners"),
       nodes: of("Nodes"),
       webgl: await this.#page.evaluate(() => globalThis.soakProbe.webglObjects()),
