@@ -19,7 +19,7 @@ describe("hostile requests to every route", () => {
     expect(proof.differences).toEqual([]);
     // Some must get through, or nothing was tried; others must be refused.
     expect(proof.byStatus[200]).toBeGreaterThan(100);
-    expect(proof.byStatus[201]).toBeGreaterThan(0);
+    expect(proof.byStatus[201]).toBeGreaterThan(10);
     expect(proof.byStatus[400]).toBeGreaterThan(200);
   }, 60_000);
 

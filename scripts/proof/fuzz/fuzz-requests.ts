@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { bodyOf, importOf } from "./fuzz-bodies.ts";
+import { goodReport } from "./good-report.ts";
 import type { HostileFile } from "./hostile-files.ts";
 import { hostileText } from "./hostile-values.ts";
 import { knownText } from "./known-texts.ts";
@@ -95,9 +96,10 @@ export function fuzzRequests(
   const any = (some: readonly Route[]) =>
     fc.constantFrom(...some).chain((route) => requestTo(route, schemas));
   const request = fc.oneof(
-    { weight: 6, arbitrary: any(routes) },
-    { weight: 4, arbitrary: any(changing) },
-    { weight: 1, arbitrary: fc.constantFrom(...files).chain(importOf) },
+    { weight: 12, arbitrary: any(routes) },
+    { weight: 8, arbitrary: any(changing) },
+    { weight: 2, arbitrary: fc.constantFrom(...files).chain(importOf) },
+    { weight: 1, arbitrary: goodReport },
   );
   return fc
     .tuple(request, fc.constantFrom("", ...sessions))
