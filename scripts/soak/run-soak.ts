@@ -15,6 +15,8 @@ const CITY_OFFSET_MS = 8 * HOUR_MS;
 const CONTEXT_MS = 5000;
 /** A line that broke comes again at once or within a silence. */
 const LINE_MS = 45_000;
+/** Answers of the scenes before are pushed out by new ones of the scene that stands. */
+const STAND_MS = 20_000;
 /** A wall asks every half minute whether it is let in, and twice as long passes at worst. */
 const SESSION_MS = 90_000;
 
@@ -154,8 +156,9 @@ class Soak {
 
   /** Stands still on the first scene, and counts what the wall holds. */
   async #look(): Promise<void> {
-    this.#life.isResting = true;
     await this.#standStill();
+    await setTimeout(STAND_MS);
+    this.#life.isResting = true;
     const sample = await this.#wall.sample();
     this.#life.isResting = false;
     this.#samples.push(sample);
