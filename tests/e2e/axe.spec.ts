@@ -10,7 +10,7 @@ const pages: readonly (readonly [path: string, ready: string, isPhone?: "phone"]
   ["/?tab=places", '[data-drawn~="clusters"]'],
   ["/desk", '.desk-row[aria-selected="false"] strong'],
   ["/desk?queue=accepted", ".desk-rows strong"],
-  ["/duties", ".duty-tools"],
+  ["/duties", ".duty-filters"],
   ["/duties?tab=defects", ".desk-tabs"],
   ["/duties?tab=history", ".desk-tabs"],
   ["/zones", ".desk-bar"],
