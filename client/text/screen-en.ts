@@ -57,7 +57,7 @@ export const screenEn: typeof screenZhCn = {
       open: "Open",
       overdue: "Overdue",
       closed: "Closed",
-      reported: (n: string) => `${n} new today`,
+      reported: (n: string) => `${n} new`,
       yesterday: (change: string) => `24 h ${change}`,
       week: (change: string) => `7 days ${change}`,
       longest: (t: string) => `longest ${t}`,
