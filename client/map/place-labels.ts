@@ -26,6 +26,10 @@ const REACH = 160;
 const offsets = offsetsWithin(REACH, STEP);
 /** What covering anything costs at least. */
 const COVERING = 30;
+/** What lying on another label costs. */
+const OVERLAPPING = 400;
+/** A label that costs so much is left out. */
+const MOST_COST = 260;
 
 /**
  * Places every label inside its polygon at the cheapest position of an 8-px raster: covering a ring costs most, then
@@ -79,7 +83,8 @@ function cheapest(
   window: LabelBounds,
 ): Found | null {
   let best: Found | null = null;
-  let bestCost = Number.POSITIVE_INFINITY;
+  let bestCost = MOST_COST;
+  const room = within(window, boundsOf(rings));
   const start = intoWindow(anchor, size, window);
   const near = obstacles.filter(
     ({ x, y, radius }) =>
@@ -90,16 +95,31 @@ function cheapest(
     if (cost >= bestCost) break;
     const at = [start[0] + dx, start[1] + dy] as const;
     const box = boxAt(at, size);
-    if (!isInside(box, window) || !holdsBox(rings, box)) continue;
-    let covering = 0;
-    for (const obstacle of near) covering += coveredCost(box, obstacle);
-    for (const other of placed) if (overlaps(box, other)) covering += 400;
-    if (cost + covering < bestCost) {
+    if (!isInside(box, room)) continue;
+    const covering = coveredBy(box, near, placed, bestCost - cost);
+    // Last: of all that is asked here it takes longest, and most boxes cost too much anyway.
+    if (cost + covering < bestCost && holdsBox(rings, box)) {
       bestCost = cost + covering;
       best = { at, covering };
     }
   }
-  return bestCost < 260 ? best : null;
+  return best;
+}
+
+/** What a box costs for what it covers; no longer added up once it is too much. */
+function coveredBy(
+  box: LabelBounds,
+  obstacles: readonly Obstacle[],
+  placed: readonly LabelBounds[],
+  tooMuch: number,
+): number {
+  let covering = 0;
+  for (const other of placed) if (overlaps(box, other)) covering += OVERLAPPING;
+  for (const obstacle of obstacles) {
+    if (covering >= tooMuch) return covering;
+    covering += coveredCost(box, obstacle);
+  }
+  return covering;
 }
 
 /** The anchor, or where the window's middle lies when the anchor is out of sight. */
@@ -125,6 +145,21 @@ function coveredCost([left, top, right, bottom]: LabelBounds, { x, y, radius }: 
 
 function boxAt([x, y]: readonly [number, number], { width, height }: Box): LabelBounds {
   return [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+}
+
+function boundsOf([outer = []]: LabelRequest["rings"]): LabelBounds {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of outer) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return [left, top, right, bottom];
+}
+
+function within(a: LabelBounds, b: LabelBounds): LabelBounds {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
 }
 
 function isInside(box: LabelBounds, window: LabelBounds): boolean {

@@ -1,4 +1,5 @@
 import type { Layer as DeckLayer } from "@deck.gl/core";
+import { replaceEqualDeep } from "@tanstack/react-query";
 import type { LayerSpecification, SourceSpecification } from "maplibre-gl";
 import type { Drawing } from "./layers/layer.ts";
 import { type Band, bands, slotOf } from "./slots.ts";
@@ -19,7 +20,6 @@ export type SyncTarget = {
 export type WantedDrawing = { readonly id: string; readonly band: Band; readonly drawing: Drawing };
 
 type Shown = {
-  readonly band: Band;
   readonly drawing: Drawing;
   /** Under which id each source of the drawing stands on the map. */
   readonly sources: ReadonlyMap<string, string>;
@@ -75,15 +75,21 @@ export class LayerSync {
       this.#takeOff(asLeaving(shown));
       this.#shown.delete(id);
     }
-    for (const { id, band, drawing } of inPaintOrder(wanted)) {
-      const shown = this.#shown.get(id);
-      if (shown?.drawing !== drawing) this.#shown.set(id, this.#replace(id, shown, band, drawing));
+    const inOrder = inPaintOrder(wanted);
+    const lowest = new Map<Band, string>();
+    for (const { id, band, drawing } of inOrder.toReversed()) {
+      const above = lowest.get(band) ?? slotOf(band);
+      const before = this.#shown.get(id);
+      const shown =
+        before?.drawing === drawing ? before : this.#replace(id, before, drawing, above);
+      this.#shown.set(id, shown);
+      lowest.set(band, styleOf(shown)[0]?.id ?? above);
     }
-    this.#target.setDeckLayers(inPaintOrder(wanted).flatMap(({ drawing }) => drawing.deck ?? []));
+    this.#target.setDeckLayers(inOrder.flatMap(({ drawing }) => drawing.deck ?? []));
   }
 
-  /** Sources whose data can be swapped stay, as do equal ones; layers are put on anew. */
-  #replace(id: string, shown: Shown | undefined, band: Band, drawing: Drawing): Shown {
+  /** Sources whose data can be swapped stay, as do equal sources and layers: what stays does not blink. */
+  #replace(id: string, shown: Shown | undefined, drawing: Drawing, above: string): Shown {
     this.#takeOff(shown?.leaving ?? null);
     const sources = new Map<string, string>();
     for (const [name, source] of Object.entries(drawing.sources ?? {})) {
@@ -100,12 +106,30 @@ export class LayerSync {
     const isPicture = Object.values(drawing.sources ?? {}).some(({ type }) => type === "raster");
     const waits = isPicture && replaced.length > 0;
     const leaving = waits && before ? { layers: before.layers, sources: replaced } : null;
-    if (before && !waits) this.#takeOff({ layers: before.layers, sources: replaced });
 
-    const next: Shown = { band, drawing, sources, leaving };
-    for (const layer of styleOf(next)) this.#target.addLayer(layer, slotOf(band));
+    const next: Shown = { drawing, sources, leaving };
+    const standing = leaving || !shown ? [] : styleOf(shown);
+    this.#replaceLayers(standing, styleOf(next), above);
     if (leaving) this.#takeOffWhenCovered(id, next);
+    else this.#takeOff({ layers: [], sources: replaced });
     return next;
+  }
+
+  /** Layers that are the same stay where they are; the others go on between them, below what is above all of them. */
+  #replaceLayers(
+    before: readonly LayerSpecification[],
+    after: readonly LayerSpecification[],
+    above: string,
+  ): void {
+    const kept = new Set(
+      after.filter((layer) => before.some((old) => isEqual(old, layer))).map(({ id }) => id),
+    );
+    for (const { id } of before) if (!kept.has(id)) this.#target.removeLayer(id);
+    let next = above;
+    for (const layer of after.toReversed()) {
+      if (!kept.has(layer.id)) this.#target.addLayer(layer, next);
+      next = layer.id;
+    }
   }
 
   /**
@@ -155,5 +179,5 @@ function inPaintOrder(wanted: readonly WantedDrawing[]): readonly WantedDrawing[
 }
 
 function isEqual(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return replaceEqualDeep(a, b) === a;
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQueryClient } from "@tanstack/react-query";
+import { replaceEqualDeep, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import type { Bounds } from "../../domain/spatial/lng-lat.ts";
 import type { DutyColour, FilterParams } from "../state/url-state.ts";
@@ -17,7 +17,13 @@ type Wish = {
   readonly view: View;
 };
 
-type Kept = { readonly data: unknown; readonly view: View; readonly drawing: Drawing };
+type Kept = {
+  readonly loaded: unknown;
+  /** The same, with what was so before as it was. */
+  readonly data: unknown;
+  readonly view: View;
+  readonly drawing: Drawing;
+};
 
 /**
  * Loads what the layers ask for and draws what has come. A layer keeps its old picture until the new data is there; one
@@ -30,25 +36,21 @@ export function useMapDrawings({ layers, view, ...looked }: Wish): {
   const client = useQueryClient();
   const kept = useRef(new Map<string, Kept>());
   const scope = { ...looked, drawn: new Set(layers.map(({ id }) => id)), client };
-  const results = useQueries({
-    queries: layers.map((layer) => ({
-      ...layer.query(scope),
-      placeholderData: keepPreviousData,
-    })),
+  const results = useQueries({ queries: layers.map((layer) => layer.query(scope)) });
+  const drawings = layers.flatMap(({ id, band, draw }, i): WantedDrawing[] => {
+    const { data: loaded, isPending } = results[i] ?? {};
+    const before = kept.current.get(id);
+    // What is asked anew, as with every moment that a wall shows, is another question to the library, and has no answer yet.
+    if (loaded === undefined) {
+      return isPending && before ? [{ id, band, drawing: before.drawing }] : [];
+    }
+    const drawn = drawnAgain(before, loaded, view, draw);
+    kept.current.set(id, drawn);
+    return [{ id, band, drawing: drawn.drawing }];
   });
   // deck's layers cannot be put on again once they were taken off.
-  for (const id of kept.current.keys()) {
-    if (!scope.drawn.has(id)) kept.current.delete(id);
-  }
-  const drawings = layers.flatMap((layer, i): WantedDrawing[] => {
-    const data = results[i]?.data;
-    if (data === undefined) return [];
-    const before = kept.current.get(layer.id);
-    const isSame = before?.data === data && before.view === view;
-    const drawing = isSame ? before.drawing : layer.draw(data, view);
-    if (!isSame) kept.current.set(layer.id, { data, view, drawing });
-    return [{ id: layer.id, band: layer.band, drawing }];
-  });
+  const shown = new Set(drawings.map(({ id }) => id));
+  for (const id of kept.current.keys()) if (!shown.has(id)) kept.current.delete(id);
   const signature = useRef<readonly WantedDrawing[]>([]);
   const isUnchanged =
     drawings.length === signature.current.length &&
@@ -62,4 +64,17 @@ export function useMapDrawings({ layers, view, ...looked }: Wish): {
     [layers, key],
   );
   return { drawings: stable, failed };
+}
+
+/** Draws only what is other than before. */
+function drawnAgain(
+  before: Kept | undefined,
+  loaded: unknown,
+  view: View,
+  draw: MapLayer["draw"],
+): Kept {
+  const isKnown = before !== undefined && before.loaded === loaded;
+  const data = isKnown ? before.data : replaceEqualDeep(before?.data, loaded);
+  const isSame = before !== undefined && before.data === data && before.view === view;
+  return { loaded, data, view, drawing: isSame ? before.drawing : draw(data, view) };
 }

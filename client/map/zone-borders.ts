@@ -1,5 +1,4 @@
-import type { Position } from "geojson";
-import type { ZoneList } from "../../domain/contract/zones.ts";
+import type { MultiPolygon, Polygon, Position } from "geojson";
 
 export type ZoneBorders = {
   /** Every border once, shared ones too. */
@@ -8,8 +7,10 @@ export type ZoneBorders = {
   readonly outline: readonly Position[][];
 };
 
+type Areas = { readonly features: readonly { readonly geometry: Polygon | MultiPolygon }[] };
+
 /** Takes zones apart into border pieces. Zones that share a border have the same vertices along it. */
-export function zoneBorders(zones: ZoneList): ZoneBorders {
+export function zoneBorders(zones: Areas): ZoneBorders {
   const edges = new Map<string, { from: Position; to: Position; count: number }>();
   for (const { geometry } of zones.features) {
     const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;

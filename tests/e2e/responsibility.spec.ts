@@ -141,7 +141,11 @@ test("all sections of a chief light up under the pointer, and a click leads to t
 
 test("winding back shows the holders of that day", async ({ page }) => {
   await openWorkbench(page, OPEN);
-  const names = () => page.locator(".holders tbody th").allInnerTexts();
+  const holders = page.locator(".holders tbody th");
+  const names = async () => {
+    await expect(holders).not.toHaveCount(0);
+    return holders.allInnerTexts();
+  };
   const now = new Set(await names());
   await openWorkbench(page, `${OPEN}&asOf=2025-10-15`);
   await expect(page.locator(".responsibility")).toContainText("2025-10-15 在任");

@@ -188,6 +188,15 @@ test("a report is counted and told while it stands on the wall", async ({ page, 
   const open = page.locator(".wall-figure strong").first();
   const before = Number((await open.textContent())?.replaceAll(",", ""));
   await expect(page.locator(".wall-footer li")).not.toHaveCount(0);
+  const map = page.getByTestId(/^wall-map-/).first();
+  await expect(map).toHaveAttribute("data-drawn", /clusters/);
+  const drawn = await map.evaluateHandle((node) => {
+    const seen = new Set([node.getAttribute("data-drawn")]);
+    new MutationObserver(() => seen.add(node.getAttribute("data-drawn"))).observe(node, {
+      attributeFilter: ["data-drawn"],
+    });
+    return seen;
+  });
   const answer = await page.request.post("/api/problems", {
     headers: { origin: baseURL ?? "" },
     data: {
@@ -203,4 +212,7 @@ test("a report is counted and told while it stands on the wall", async ({ page, 
     timeout: SLOW_MS,
   });
   await expect(page.locator(".wall-ping")).toHaveCount(1);
+  await page.waitForLoadState("networkidle");
+  // What is drawn stays until there is something newer: nothing blinks.
+  expect(await drawn.evaluate((seen) => [...seen])).toHaveLength(1);
 });

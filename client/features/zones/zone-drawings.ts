@@ -1,5 +1,4 @@
 import type { Feature, FeatureCollection, Geometry, Point } from "geojson";
-import type { ZoneList } from "../../../domain/contract/zones.ts";
 import { type ZoneLevel, zoneLevels } from "../../../domain/grid-zone.ts";
 import { interiorPosition } from "../../../domain/spatial/interior-position.ts";
 import { signedArea } from "../../../domain/zone-edit/trace-rings.ts";
@@ -185,10 +184,7 @@ function middleOf(geometry: ZoneShape["geometry"]): Point {
 }
 
 function bordersOf(zones: readonly ZoneShape[], level: ZoneLevel): Feature {
-  const features = zones
-    .filter((zone) => zone.level === level)
-    .map(({ geometry }) => feature(geometry));
-  const { lines } = zoneBorders({ type: "FeatureCollection", features } as unknown as ZoneList);
+  const { lines } = zoneBorders({ features: zones.filter((zone) => zone.level === level) });
   return feature({ type: "MultiLineString", coordinates: [...lines] });
 }
 

@@ -1,7 +1,5 @@
-import type { FeatureCollection } from "geojson";
-import type { ZoneList } from "../../../domain/contract/zones.ts";
-import { zonesQuery } from "../../api/queries.ts";
 import { zoneBorders } from "../zone-borders.ts";
+import { type ZoneShapes, zoneShapesQuery } from "../zone-shapes.ts";
 import { type Drawing, defineLayer } from "./layer.ts";
 
 /** 社区: finer lines inside the zones, names where there is room. */
@@ -11,8 +9,8 @@ export const communities = defineLayer({
   band: "lines",
   isDefault: false,
   minZoom: 11.5,
-  query: ({ filter }) => zonesQuery(filter, "community"),
-  draw: (zones: ZoneList, { palette }): Drawing => ({
+  query: ({ filter }) => zoneShapesQuery(filter, "community"),
+  draw: (zones: ZoneShapes, { palette }): Drawing => ({
     sources: {
       "communities-borders": {
         type: "geojson",
@@ -22,7 +20,7 @@ export const communities = defineLayer({
           geometry: { type: "MultiLineString", coordinates: [...zoneBorders(zones).lines] },
         },
       },
-      "communities-areas": { type: "geojson", data: zones as FeatureCollection },
+      "communities-areas": { type: "geojson", data: zones },
     },
     style: [
       {

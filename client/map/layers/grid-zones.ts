@@ -1,10 +1,9 @@
-import type { FeatureCollection, MultiLineString, Polygon } from "geojson";
+import type { MultiLineString, Polygon } from "geojson";
 import type { LineLayerSpecification } from "maplibre-gl";
-import type { ZoneList } from "../../../domain/contract/zones.ts";
-import { zonesQuery } from "../../api/queries.ts";
 import tokens from "../../app/tokens.json";
 import type { MapPalette } from "../palette.ts";
 import { zoneBorders } from "../zone-borders.ts";
+import { type ZoneShapes, zoneShapesQuery } from "../zone-shapes.ts";
 import { type Drawing, defineLayer, type View } from "./layer.ts";
 
 const WORLD: [number, number][] = [
@@ -21,8 +20,8 @@ export const gridZones = defineLayer({
   title: (text) => text.layers.zones,
   band: "lines",
   isDefault: true,
-  query: ({ filter }) => zonesQuery(filter, "zone"),
-  draw: (zones: ZoneList, view): Drawing => {
+  query: ({ filter }) => zoneShapesQuery(filter, "zone"),
+  draw: (zones: ZoneShapes, view): Drawing => {
     const { lines, outline } = zoneBorders(zones);
     const { palette, picked } = view;
     const pickedId = picked?.kind === "zone" ? picked.id : "";
@@ -30,7 +29,7 @@ export const gridZones = defineLayer({
     const opacity = tokens.map.zone.opacity.desk;
     return {
       sources: {
-        "zones-areas": { type: "geojson", data: zones as FeatureCollection, promoteId: "id" },
+        "zones-areas": { type: "geojson", data: zones, promoteId: "id" },
         "zones-borders": { type: "geojson", data: borderFeature(lines) },
         "zones-outside": { type: "geojson", data: outsideFeature(outline) },
       },

@@ -46,13 +46,16 @@ export type Drawing = {
 
 export const nothing: Drawing = {};
 
-/** Query options; a method, so that each may know the exact type of its own key. */
-type LayerQuery<Data> = {
+/** Query options; methods, so that each may know the exact types of its own key and answer. */
+type LayerQuery<Data, Loaded = never> = {
   readonly queryKey: QueryKey;
-  queryFn?(context: QueryFunctionContext): Data | Promise<Data>;
-};
+  queryFn?(context: QueryFunctionContext): unknown;
+} & ({ queryFn?(context: QueryFunctionContext): Data | Promise<Data> } | PartOf<Data, Loaded>);
 
-type LayerSpec<Id extends string, Data> = {
+/** Draws a part of what is loaded, taken by one and the same function: while it stays as it is, nothing is drawn anew. */
+type PartOf<Data, Loaded> = { select(loaded: Loaded): Data };
+
+type LayerSpec<Id extends string, Data, Loaded = never> = {
   readonly id: Id;
   readonly title: (text: Text) => string;
   readonly band: Band;
@@ -63,7 +66,7 @@ type LayerSpec<Id extends string, Data> = {
   readonly minZoom?: number;
   readonly maxZoom?: number;
   /** The same options a panel passes to useQuery, so both share one cache entry. */
-  query(scope: Scope): LayerQuery<Data>;
+  query(scope: Scope): LayerQuery<NoInfer<Data>, Loaded>;
   /** Pure: from data and palette to cartography. */
   draw(data: Data, view: View): Drawing;
   /** What a click on one of its objects means. */
@@ -71,7 +74,7 @@ type LayerSpec<Id extends string, Data> = {
 };
 
 /** A layer whose data type is known only to itself: what `query` yields is what `draw` takes. */
-export type MapLayer<Id extends string = string> = LayerSpec<Id, unknown>;
+export type MapLayer<Id extends string = string> = LayerSpec<Id, unknown, unknown>;
 
 /** Hides `Data`; safe because the sync loop only ever hands a layer its own loaded value. */
 export function defineLayer<const Id extends string, Data>(

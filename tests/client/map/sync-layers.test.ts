@@ -6,7 +6,7 @@ import { LayerSync, type SyncTarget, type WantedDrawing } from "../../../client/
 /** A map that writes down what is on it, in paint order. */
 function recordingTarget() {
   const sources = new Map<string, SourceSpecification>();
-  const layers: { id: string; source: string | undefined; slot: string }[] = [];
+  const layers: { id: string; source: string | undefined }[] = [];
   const loads: { id: string; done: () => void }[] = [];
   const log: string[] = [];
   let release: () => void = () => undefined;
@@ -34,15 +34,19 @@ function recordingTarget() {
       sources.delete(id);
       log.push(`-source ${id}`);
     },
-    addLayer(layer: LayerSpecification, slot) {
+    addLayer(layer: LayerSpecification, beforeId) {
       if (layers.some(({ id }) => id === layer.id))
         throw new Error(`layer ${layer.id} is there already`);
       const source = "source" in layer ? layer.source : undefined;
       if (source !== undefined && !sources.has(source))
         throw new Error(`layer ${layer.id} lacks ${source}`);
-      layers.push({ id: layer.id, source, slot });
+      const above = layers.findIndex(({ id }) => id === beforeId);
+      if (above < 0 && !beforeId.startsWith("slot-")) throw new Error(`no layer ${beforeId}`);
+      layers.splice(above < 0 ? layers.length : above, 0, { id: layer.id, source });
+      log.push(`+layer ${layer.id}`);
     },
     removeLayer(id) {
+      log.push(`-layer ${id}`);
       const at = layers.findIndex((layer) => layer.id === id);
       if (at >= 0) layers.splice(at, 1);
     },
@@ -109,6 +113,53 @@ describe("bringing the map to what is wanted", () => {
     expect(map.log.length).toBe(before);
   });
 
+  test("other data leave layers where they are, and another layer goes on between them", async () => {
+    const map = recordingTarget();
+    const sync = new LayerSync(map.target);
+    const zones = (data: string, picked: string[], colour = "blue"): WantedDrawing => {
+      const source = "zones-data";
+      const line = (id: string): LayerSpecification => ({ id, type: "line", source });
+      const area: LayerSpecification = {
+        ...{ id: "zones-area", type: "fill", source },
+        paint: { "fill-color": colour },
+      } as LayerSpecification;
+      const style = [area, ...picked.map(line), line("zones-line")];
+      const drawing: Drawing = { sources: { [source]: { type: "geojson", data } }, style };
+      return { id: "zones", band: "lines", drawing };
+    };
+    sync.want([zones("a", [])]);
+    await settled();
+    for (const [wanted, change] of [
+      [zones("b", []), ["~source zones-data"]],
+      [zones("b", ["zones-picked"]), ["+layer zones-picked"]],
+      [zones("b", ["zones-picked"], "red"), ["-layer zones-area", "+layer zones-area"]],
+      [zones("b", [], "red"), ["-layer zones-picked"]],
+    ] as const) {
+      const from = map.log.length;
+      sync.want([wanted]);
+      await settled();
+      expect(map.log.slice(from)).toEqual(change);
+      expect(map.layers.map(({ id }) => id)).toEqual(wanted.drawing.style?.map(({ id }) => id));
+    }
+  });
+
+  test("layers of a band lie as they were asked for, whichever comes first", async () => {
+    const map = recordingTarget();
+    const sync = new LayerSync(map.target);
+    const roads = geo("roads", "b");
+    sync.want([roads]);
+    await settled();
+    sync.want([geo("zones", "a"), roads, geo("names", "c")]);
+    await settled();
+    const order = ["zones-line", "roads-line", "names-line"];
+    expect(map.layers.map(({ id }) => id)).toEqual(order);
+    const style = roads.drawing.style?.map((layer) => ({ ...layer, minzoom: 9 })) ?? [];
+    const redrawn: Drawing = { ...roads.drawing, style };
+    sync.want([geo("zones", "a"), { ...roads, drawing: redrawn }, geo("names", "c")]);
+    await settled();
+    expect(map.layers.map(({ id }) => id)).toEqual(order);
+  });
+
   test("of wishes that come while it works only the newest is carried out", async () => {
     const map = recordingTarget();
     map.hold();
@@ -116,7 +167,7 @@ describe("bringing the map to what is wanted", () => {
     for (const data of ["1", "2", "3"]) sync.want([geo("zones", data)]);
     map.free();
     await settled();
-    expect(map.log).toEqual(["+source zones-data"]);
+    expect(map.log).toEqual(["+source zones-data", "+layer zones-line"]);
     expect(map.sources.get("zones-data")).toMatchObject({ data: "3" });
   });
 
