@@ -10,11 +10,9 @@ const USAGE = "  npm run bench -- screen [--rows 100000 …] [--size 1920x1080] 
  * `npm run bench -- screen`: what a wall costs the main thread of its browser. Each scene has its turn twice while reports come
  * and are closed. A frame's script is its callbacks and whatever else ran in the 17 ms before it, timers and answers as well.
  *
- * Left out is what drawing in software costs: maps are encoded in full, but nothing is rasterised (draw calls keep their place
- * and draw no vertex), and a WebGL call that asks the drawing process for an answer and got it half a millisecond later or
- * more counts as a wait. Uploads of data and textures stay in, as do calls below that, for they cost the same with a
- * graphics card. The page is put together on the other side as well: where a browser has no graphics at all it reads
- * every picture of a map back, and the main thread would wait for the raster outside of any script.
+ * Left out is what drawing in software costs, which would take the very processors that are measured: the browser has a driver
+ * that draws nothing. Everything up to it is done in full, calls, uploads of data and textures, checking of shaders; what the
+ * page waits for an answer stays in.
  */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({

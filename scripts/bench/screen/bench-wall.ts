@@ -16,7 +16,7 @@ export type ScreenFigures = WallFigures & {
   /** Processor time of the main thread since the page was begun, and by the browser's account in scripts, seconds. */
   readonly threadS: number;
   readonly scriptS: number;
-  /** What the probe counted of it, waits as well. */
+  /** What the probe counted of it. */
   readonly countedS: number;
   /** Of the machine, over the last minute. */
   readonly loadAverage: number;

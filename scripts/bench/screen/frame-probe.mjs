@@ -7,10 +7,8 @@
   const later = globalThis.queueMicrotask.bind(globalThis);
   /** Promises that follow from a call are counted so many deep. */
   const HOPS = 32;
-  /** A call of WebGL that takes so long has waited for the process that draws, ms. */
-  const WAIT_MS = 0.5;
 
-  const [frames, tasks, longTasks, waits, steps] = [[], [], [], [], []];
+  const [frames, tasks, longTasks, steps] = [[], [], [], []];
   let frame = null;
   let frameTo = 0;
   /** At the pace of a screen a frame takes so long; what ran earlier before it is not its own, ms. */
@@ -19,22 +17,21 @@
   let since = { ran: [], draws: 0, isForced: false };
   let countedMs = 0;
   let isMeasuring = false;
-  let waitedMs = 0;
   let drawnAt = now();
 
   /** Counts what runs from now on until the promises that follow from it have had their turn. */
   function measure() {
     isMeasuring = true;
-    const [at, before] = [now(), waitedMs];
+    const at = now();
     let hops = 0;
     const hop = () => {
       if (++hops < HOPS) return later(hop);
       isMeasuring = false;
       frameTo = now();
-      const [ms, waitMs] = [frameTo - at, waitedMs - before];
-      since.ran.push({ at, ms: ms - waitMs });
+      const ms = frameTo - at;
+      since.ran.push({ at, ms });
       countedMs += ms;
-      if (ms - waitMs >= 1) tasks.push({ at, ms: ms - waitMs });
+      if (ms >= 1) tasks.push({ at, ms });
     };
     later(hop);
   }
@@ -130,39 +127,12 @@
   }
 
   const gl = WebGL2RenderingContext.prototype;
-  const waiting = (own) =>
-    function (...given) {
-      const at = now();
-      const answer = own.apply(this, given);
-      const ms = now() - at;
-      if (ms >= WAIT_MS) {
-        waitedMs += ms;
-        waits.push({ at, ms });
-      }
-      return answer;
-    };
-  const mayWait = /^(get|check|clear|finish|flush|readPixels|clientWait|blit|link|compile)/;
-  for (const name of Object.getOwnPropertyNames(gl)) {
+  for (const name of Object.getOwnPropertyNames(gl).filter((own) => own.startsWith("draw"))) {
     const own = Object.getOwnPropertyDescriptor(gl, name)?.value;
-    if (typeof own === "function" && mayWait.test(name)) gl[name] = waiting(own);
-  }
-  const canvases = HTMLCanvasElement.prototype;
-  canvases.getContext = waiting(canvases.getContext);
-
-  /** Calls that draw, each with the place of the number that says how much. */
-  const drawing = {
-    drawElements: 1,
-    drawArrays: 2,
-    drawElementsInstanced: 4,
-    drawArraysInstanced: 3,
-    drawRangeElements: 3,
-  };
-  for (const [name, place] of Object.entries(drawing)) {
-    const own = gl[name];
+    if (typeof own !== "function") continue;
     gl[name] = function (...given) {
       since.draws++;
       drawn.add(this.canvas);
-      given[place] = 0;
       own.apply(this, given);
     };
   }
@@ -182,7 +152,7 @@
   }).observe({ type: "longtask", buffered: true });
 
   globalThis.frameProbe = {
-    records: () => ({ frames, tasks, longTasks, waits, steps, countedMs, endedAt: now() }),
+    records: () => ({ frames, tasks, longTasks, steps, countedMs, endedAt: now() }),
     state: () => ({ steps: steps.length, quietMs: now() - drawnAt }),
     repaint() {
       for (const [canvas, call] of drawers) {

@@ -31,10 +31,6 @@ const lines: readonly Line[] = [
   ],
   ["  median of the changes", ({ changes }) => `${ms(medianOf(changes))} ms of ${changes.length}`],
   [
-    "  left out: longest wait for what draws, first / second turn",
-    ({ changes }) => [1, 2].map((turn) => `${ms(waitOf(changes, turn))} ms`).join(" / "),
-  ],
-  [
     "main thread: processor, script by the browser, script counted",
     ({ threadS, scriptS, countedS }) =>
       [threadS, scriptS, countedS].map((seconds) => `${seconds.toFixed(1)} s`).join(" / "),
@@ -51,14 +47,13 @@ export function printScreen(cities: readonly ScreenFigures[]): void {
   ]);
   for (const { problems, changes, errors } of cities) {
     console.log(
-      `\n${problems.toLocaleString("en-US")} problems: change to, task, in processor time, wait, rests after`,
+      `\n${problems.toLocaleString("en-US")} problems: change to, task, in processor time, rests after`,
     );
     printAligned(
-      changes.map(({ step, longestMs, longestWorkMs, longestWaitMs, restsAfterMs }) => [
+      changes.map(({ step, longestMs, longestWorkMs, restsAfterMs }) => [
         `  ${step}`,
         `${ms(longestMs)} ms`,
         `${ms(longestWorkMs)} ms`,
-        `${ms(longestWaitMs)} ms`,
         `${(restsAfterMs / 1000).toFixed(1)} s`,
       ]),
     );
@@ -92,8 +87,4 @@ function medianOf(changes: readonly ChangeFigures[]): number {
     changes.map(({ longestMs }) => longestMs),
     0.5,
   );
-}
-
-function waitOf(changes: readonly ChangeFigures[], turn: number): number {
-  return Math.max(0, ...changes.filter((c) => c.turn === turn).map((c) => c.longestWaitMs));
 }

@@ -14,12 +14,10 @@ export type ChangeFigures = {
   readonly step: string;
   /** From 1: how often the step had its turn by then. */
   readonly turn: number;
-  /** Longest task until the picture rested, without its waits. */
+  /** Longest task until the picture rested. */
   readonly longestMs: number;
   /** Longest task in processor time. */
   readonly longestWorkMs: number;
-  /** Longest wait for the process that draws, left out of it. */
-  readonly longestWaitMs: number;
   readonly restsAfterMs: number;
 };
 
@@ -109,29 +107,13 @@ function restOf(drawnAt: readonly number[], from: number): number {
   return last + REST_MS;
 }
 
-type Longest = Pick<ChangeFigures, "longestMs" | "longestWorkMs" | "longestWaitMs">;
+type Longest = Pick<ChangeFigures, "longestMs" | "longestWorkMs">;
 
 /** A task of the browser's may hold several calls, and one that it does not tell of may be too short for it. */
-function longest(
-  { longTasks, tasks, waits, traced }: TracedRecords,
-  from: number,
-  to: number,
-): Longest {
-  const isWithin = ({ at }: Timed) => at >= from && at < to;
-  const told = longTasks.filter(isWithin).map((task) => task.ms - waitedIn(waits, task));
+function longest({ longTasks, tasks, traced }: TracedRecords, from: number, to: number): Longest {
   const most = (some: readonly Timed[]) =>
-    Math.max(0, ...some.filter(isWithin).map(({ ms }) => ms));
-  return {
-    longestMs: Math.max(most(tasks), ...told),
-    longestWorkMs: most(traced),
-    longestWaitMs: most(waits),
-  };
-}
-
-function waitedIn(waits: readonly Timed[], { at, ms }: Timed): number {
-  return waits
-    .filter((wait) => wait.at >= at && wait.at < at + ms)
-    .reduce((sum, wait) => sum + wait.ms, 0);
+    Math.max(0, ...some.filter(({ at }) => at >= from && at < to).map(({ ms }) => ms));
+  return { longestMs: Math.max(most(tasks), most(longTasks)), longestWorkMs: most(traced) };
 }
 
 function frameFigures(works: readonly FrameWork[]): FrameFigures {

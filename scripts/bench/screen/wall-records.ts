@@ -3,7 +3,6 @@ export type FrameRecord = {
   readonly at: number;
   /** When the last callback and what followed from it was done. */
   readonly to: number;
-  /** Without the waits. */
   readonly scriptMs: number;
   /** Calls that draw; none where no map was drawn. */
   readonly draws: number;
@@ -16,14 +15,12 @@ export type Timed = { readonly at: number; readonly ms: number };
 /** What the probe of a page saw; times are ms since the page was begun. */
 export type WallRecords = {
   readonly frames: readonly FrameRecord[];
-  /** Calls that took a millisecond or more, with the promises that followed, without the waits. */
+  /** Calls that took a millisecond or more, with the promises that followed. */
   readonly tasks: readonly Timed[];
-  /** As the browser tells them: 50 ms or more, with everything, waits as well. */
+  /** As the browser tells them: 50 ms or more, with everything. */
   readonly longTasks: readonly Timed[];
-  /** Calls of WebGL that waited for the process that draws. */
-  readonly waits: readonly Timed[];
   readonly steps: readonly { readonly at: number; readonly step: string }[];
-  /** All that was counted, waits as well. */
+  /** All that was counted. */
   readonly countedMs: number;
   readonly endedAt: number;
 };

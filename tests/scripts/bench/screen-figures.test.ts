@@ -16,7 +16,6 @@ const still: TracedRecords = {
   frames: [],
   tasks: [],
   longTasks: [],
-  waits: [],
   steps: [
     { at: 1000, step: "overview" },
     { at: 11_000, step: "ads" },
@@ -58,20 +57,6 @@ test("a change lasts until the picture rests, and a later task is one of the sce
   expect(changes).toHaveLength(1);
   expect(changes[0]).toMatchObject({ step: "ads", turn: 1, longestMs: 180, restsAfterMs: 4600 });
   expect(standingMs).toBe(300);
-});
-
-test("what a task waited for the drawing process is left out, and told", () => {
-  const { changes } = wallFigures({
-    ...still,
-    longTasks: [{ at: 11_000, ms: 250 }],
-    waits: [
-      { at: 11_010, ms: 120 },
-      { at: 11_200, ms: 30 },
-      { at: 11_400, ms: 40 },
-    ],
-    tasks: [{ at: 11_600, ms: 30 }],
-  });
-  expect(changes[0]).toMatchObject({ longestMs: 100, longestWaitMs: 120 });
 });
 
 test("a picture's processor time is that of the task that drew it", () => {
