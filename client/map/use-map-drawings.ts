@@ -32,6 +32,8 @@ type Kept = {
 export function useMapDrawings({ layers, view, ...looked }: Wish): {
   drawings: readonly WantedDrawing[];
   failed: readonly MapLayer[];
+  /** Something that was asked for has no answer yet. */
+  isAwaited: boolean;
 } {
   const client = useQueryClient();
   const kept = useRef(new Map<string, Kept>());
@@ -63,7 +65,8 @@ export function useMapDrawings({ layers, view, ...looked }: Wish): {
     () => layers.filter(({ id }) => key.split(",").includes(id)),
     [layers, key],
   );
-  return { drawings: stable, failed };
+  const isAwaited = results.some((result) => result.isPending && result.isFetching);
+  return { drawings: stable, failed, isAwaited };
 }
 
 /** Draws only what is other than before. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { SceneLayer } from "../../../domain/screen/scene.ts";
 import { deskZoom, enlargedDrawing, type MapScale } from "../../map/enlarge.ts";
 import type { MapLayer, View } from "../../map/layers/layer.ts";
@@ -10,6 +10,7 @@ import { classesParam } from "../../state/shown-classes.ts";
 import { readPicked } from "../../state/url-state.ts";
 import { wallLayers } from "./map-layers.ts";
 import { openFilter, type ScreenScope } from "./screen-scope.ts";
+import { useAskedScope } from "./use-asked-scope.ts";
 
 type Wanted = {
   readonly sync: LayerSync | null;
@@ -24,9 +25,14 @@ type Wanted = {
 /** Draws a step's layers on a wall's map, as a desk would at the same ground, and larger. */
 export function useWallDrawing({ sync, layers, rest, palette, scale, picked, scope }: Wanted): {
   drawn: string;
+  /** The moment that all of it is of. */
+  asOf: string | undefined;
   failed: readonly MapLayer[];
 } {
-  const { city, text, filter } = scope;
+  const names = layers.join();
+  const { asOf: _, ...lasting } = scope.filter;
+  const { asked, settle } = useAskedScope(scope, JSON.stringify([names, lasting]));
+  const { city, text, filter } = asked;
   const latitude = (city.bounds[1] + city.bounds[3]) / 2;
   const zoom = deskZoom(rest?.camera.zoom ?? 11, scale);
   const view = useMemo(
@@ -40,9 +46,8 @@ export function useWallDrawing({ sync, layers, rest, palette, scale, picked, sco
     }),
     [palette, text, zoom, latitude, picked],
   );
-  const names = layers.join();
   const shown = useMemo(() => wallLayers(names.split(",") as SceneLayer[], zoom), [names, zoom]);
-  const { drawings, failed } = useMapDrawings({
+  const { drawings, failed, isAwaited } = useMapDrawings({
     layers: rest ? shown : [],
     filter,
     ringFilter: openFilter(filter),
@@ -53,6 +58,9 @@ export function useWallDrawing({ sync, layers, rest, palette, scale, picked, sco
     colour: layers.includes("responsibility") ? "lead" : null,
     view,
   });
+  settle(isAwaited);
+  const answered = useRef<string>(undefined);
+  if (!isAwaited) answered.current = filter.asOf;
   const larger = useMemo(
     () =>
       drawings.map(
@@ -61,5 +69,5 @@ export function useWallDrawing({ sync, layers, rest, palette, scale, picked, sco
     [drawings, scale],
   );
   useEffect(() => sync?.want(larger), [sync, larger]);
-  return { drawn: drawings.map(({ id }) => id).join(" "), failed };
+  return { drawn: drawings.map(({ id }) => id).join(" "), asOf: answered.current, failed };
 }

@@ -109,6 +109,7 @@ export function WallMap(props: WallMapProps) {
         className="map"
         data-testid={`wall-map-${place.measure}`}
         data-drawn={drawing.drawn}
+        data-as-of={drawing.asOf}
         data-camera={rest ? cameraText(rest.camera) : undefined}
       />
       <div

@@ -126,13 +126,21 @@
     };
   }
 
+  /** Calls that draw, each with the place of the number that says how much: nothing, or the driver goes through all of it. */
+  const drawing = {
+    drawElements: 1,
+    drawArrays: 2,
+    drawElementsInstanced: 4,
+    drawArraysInstanced: 3,
+    drawRangeElements: 3,
+  };
   const gl = WebGL2RenderingContext.prototype;
-  for (const name of Object.getOwnPropertyNames(gl).filter((own) => own.startsWith("draw"))) {
-    const own = Object.getOwnPropertyDescriptor(gl, name)?.value;
-    if (typeof own !== "function") continue;
+  for (const [name, place] of Object.entries(drawing)) {
+    const own = gl[name];
     gl[name] = function (...given) {
       since.draws++;
       drawn.add(this.canvas);
+      given[place] = 0;
       own.apply(this, given);
     };
   }
