@@ -2,9 +2,12 @@ import type { CityManifest } from "../../domain/contract/city.ts";
 import { cityClock, DAY_MS, HOUR_MS } from "../../domain/time.ts";
 import type { Text } from "../text/zh-cn.ts";
 
+/** Made once: a number's own method makes another for each number, which takes a hundred times as long. */
+const thousands = new Intl.NumberFormat("en-US");
+
 /** 12,345 */
 export function count(n: number): string {
-  return n.toLocaleString("en-US");
+  return thousands.format(n);
 }
 
 /** 4, 0.5, 128: breaks and densities, no more digits than they need. */
@@ -16,6 +19,8 @@ export function figure(n: number): string {
 export type CityFormat = {
   /** Epoch ms of an instant or a date, which means local midnight; NaN for anything else. */
   instant(text: string): number;
+  /** 10:42 */
+  time(iso: string): string;
   /** 11-21 10:42 */
   minute(iso: string): string;
   /** 2026-11-21 10:42 */
@@ -47,6 +52,7 @@ export function cityFormat(city: CityManifest, text: Text): CityFormat {
   };
   return {
     instant,
+    time: (iso) => local(iso).slice(11, 16),
     minute: (iso) => `${local(iso).slice(5, 10)} ${local(iso).slice(11, 16)}`,
     fullMinute: (iso) => `${local(iso).slice(0, 10)} ${local(iso).slice(11, 16)}`,
     day: (iso) => local(iso).slice(5, 10),

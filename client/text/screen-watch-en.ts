@@ -1,6 +1,6 @@
+import { count as n } from "../state/city-format.ts";
 import type { screenWatchZhCn } from "./screen-watch-zh-cn.ts";
 
-const n = (count: number) => count.toLocaleString("en");
 const usual = (limit: number | null) => n(Math.round((limit ?? 0) * 10) / 10);
 
 export const screenWatchEn: typeof screenWatchZhCn = {

@@ -1,4 +1,5 @@
-const n = (count: number) => count.toLocaleString("en");
+import { count as n } from "../state/city-format.ts";
+
 const usual = (limit: number | null) => n(Math.round((limit ?? 0) * 10) / 10);
 
 type AlertFigures = {

@@ -48,7 +48,10 @@ test("a wall whose clock is set back by three hours goes on", async ({ page, bas
   await expect(figure).toHaveText((open + 2).toLocaleString("en-US"), { timeout: TOLD_WITHIN_MS });
 });
 
-test("rings that take longer than the city is busy come nevertheless", async ({ page, baseURL }) => {
+test("rings that take longer than the city is busy come nevertheless", async ({
+  page,
+  baseURL,
+}) => {
   await openWall(page, "overview");
   const map = page.getByTestId(/^wall-map-/).first();
   await expect(map).toHaveAttribute("data-drawn", /clusters/);

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { AlertBody } from "../../../domain/contract/screen.ts";
 import { acknowledgeAlert, alertsQuery } from "../../api/steer-queries.ts";
+import { useCityFormat } from "../../state/use-city-format.ts";
 import { useCan } from "../../state/viewer.ts";
 import { useScreenWatchText } from "../../text/screen-watch-text.ts";
 import { soundTone } from "./alert-tone.ts";
@@ -12,13 +13,12 @@ type AlertBannerProps = {
   /** Its own place: nothing lies under it. */
   readonly rect: Rect;
   readonly hasSound: boolean;
-  readonly timezone: string;
   /** Shows where an alert is; absent: it cannot. */
   readonly onShow?: (alert: AlertBody) => void;
 };
 
 /** What calls for attention and nobody has acknowledged, one at a time; nothing at all while there is none. */
-export function AlertBanner({ rect, hasSound, timezone, onShow }: AlertBannerProps) {
+export function AlertBanner({ rect, hasSound, onShow }: AlertBannerProps) {
   const text = useScreenWatchText().alerts;
   const { data } = useQuery(alertsQuery);
   const open = (data?.alerts ?? []).filter(
@@ -36,19 +36,19 @@ export function AlertBanner({ rect, hasSound, timezone, onShow }: AlertBannerPro
       style={{ left: x, top: y, width, height }}
     >
       <div className="wall-alert">
-        <AlertRow key={first.id} alert={first} timezone={timezone} onShow={onShow} />
+        <AlertRow key={first.id} alert={first} onShow={onShow} />
         {open.length > 1 && <small>{text.more(open.length - 1)}</small>}
       </div>
     </section>
   );
 }
 
-type AlertRowProps = Pick<AlertBannerProps, "timezone"> & {
+type AlertRowProps = {
   readonly alert: AlertBody;
   readonly onShow: AlertBannerProps["onShow"] | undefined;
 };
 
-function AlertRow({ alert, timezone, onShow }: AlertRowProps) {
+function AlertRow({ alert, onShow }: AlertRowProps) {
   const text = useScreenWatchText().alerts;
   const client = useQueryClient();
   const maySteer = useCan("steer");
@@ -57,12 +57,7 @@ function AlertRow({ alert, timezone, onShow }: AlertRowProps) {
     networkMode: "always",
     onSettled: () => client.invalidateQueries({ queryKey: alertsQuery.queryKey }),
   });
-  const time = new Intl.DateTimeFormat("zh-CN", {
-    timeZone: timezone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).format(new Date(alert.raisedAt));
+  const { time } = useCityFormat();
   return (
     <>
       <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -70,7 +65,7 @@ function AlertRow({ alert, timezone, onShow }: AlertRowProps) {
       </svg>
       <strong>{alert.name}</strong>
       <span title={text.sentence(alert)}>{text.sentence(alert)}</span>
-      <time dateTime={alert.raisedAt}>{text.since(time)}</time>
+      <time dateTime={alert.raisedAt}>{text.since(time(alert.raisedAt))}</time>
       {onShow && alert.at && (
         <button type="button" onClick={() => onShow(alert)}>
           {text.show}

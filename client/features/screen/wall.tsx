@@ -65,7 +65,6 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
             rotation={rotation}
             dispatch={dispatch}
             freshness={clock.freshness}
-            timezone={scope.city.timezone}
             alerts={layout.alerts}
             hasSound={plan.hasSound}
           />

@@ -3,8 +3,9 @@ import type { ClusterFeature } from "../../../domain/contract/problems.ts";
 import { ringRadiusPx } from "../../../domain/spatial/ring-size.ts";
 import { blocksOfView, clustersQuery } from "../../api/cluster-blocks.ts";
 import tokens from "../../app/tokens.json";
+import { count } from "../../state/city-format.ts";
 import { type MarkName, markAtlas } from "../mark-atlas.ts";
-import { rgb } from "../palette.ts";
+import { type MapPalette, rgb } from "../palette.ts";
 import { RingLayer } from "../ring-layer.ts";
 import { ringParts } from "../ring-parts.ts";
 import { slotOf } from "../slots.ts";
@@ -25,50 +26,11 @@ export const problemClusters = defineLayer({
     const rings = features.filter(({ properties }) => properties.point_count > 1);
     const singles = features.filter(({ properties }) => properties.point_count === 1);
     const pickedId = picked?.kind === "problem" ? picked.id : "";
-    const { image, mapping } = markAtlas(palette);
-    const slot = before(slotOf("points"));
-    const position = ({ geometry }: ClusterFeature) => geometry.coordinates;
+    // A layer without anything is a pass of its own in every frame.
     return {
       deck: [
-        new IconLayer<ClusterFeature>({
-          id: `clusters-single-${palette.theme}`,
-          data: singles,
-          pickable: true,
-          iconAtlas: image as unknown as string,
-          iconMapping: mapping,
-          getIcon: ({ properties }) => markOf(properties),
-          getPosition: position,
-          getSize: ({ properties }) => (properties.id === pickedId ? 20 : 15),
-          updateTriggers: { getSize: pickedId },
-          ...slot,
-        }),
-        new RingLayer<ClusterFeature>({
-          id: `clusters-ring-${palette.theme}`,
-          data: rings,
-          palette,
-          pickable: true,
-          radiusUnits: "pixels",
-          billboard: true,
-          getPosition: position,
-          getRadius: ({ properties }) => ringRadiusPx(properties.point_count) * SCALE + extra,
-          getFillColor: [255, 255, 255, 255],
-          getParts: ({ properties: { open, overdue, closed } }) =>
-            ringParts(open - overdue, overdue, closed),
-          ...slot,
-        }),
-        new TextLayer<ClusterFeature>({
-          id: `clusters-number-${palette.theme}`,
-          data: rings,
-          getPosition: position,
-          getText: ({ properties }) => properties.point_count.toLocaleString("en-US"),
-          getSize: ({ properties }) => (properties.point_count >= 1000 ? 13 : 14),
-          getColor: rgb(palette.ringNumber),
-          fontFamily: tokens.font.family,
-          fontWeight: 700,
-          characterSet: "0123456789,",
-          fontSettings: { fontSize: 56 },
-          ...slot,
-        }),
+        ...(singles.length > 0 ? [markLayer(singles, palette, pickedId)] : []),
+        ...(rings.length > 0 ? ringLayers(rings, palette) : []),
       ],
     };
   },
@@ -77,6 +39,57 @@ export const problemClusters = defineLayer({
     return properties.id === undefined ? null : { kind: "problem", id: properties.id };
   },
 });
+
+const slot = before(slotOf("points"));
+const position = ({ geometry }: ClusterFeature) => geometry.coordinates;
+
+function markLayer(singles: readonly ClusterFeature[], palette: MapPalette, pickedId: string) {
+  const { image, mapping } = markAtlas(palette);
+  return new IconLayer<ClusterFeature>({
+    id: `clusters-single-${palette.theme}`,
+    data: singles,
+    pickable: true,
+    iconAtlas: image as unknown as string,
+    iconMapping: mapping,
+    getIcon: ({ properties }) => markOf(properties),
+    getPosition: position,
+    getSize: ({ properties }) => (properties.id === pickedId ? 20 : 15),
+    updateTriggers: { getSize: pickedId },
+    ...slot,
+  });
+}
+
+function ringLayers(rings: readonly ClusterFeature[], palette: MapPalette) {
+  return [
+    new RingLayer<ClusterFeature>({
+      id: `clusters-ring-${palette.theme}`,
+      data: rings,
+      palette,
+      pickable: true,
+      radiusUnits: "pixels",
+      billboard: true,
+      getPosition: position,
+      getRadius: ({ properties }) => ringRadiusPx(properties.point_count) * SCALE + extra,
+      getFillColor: [255, 255, 255, 255],
+      getParts: ({ properties: { open, overdue, closed } }) =>
+        ringParts(open - overdue, overdue, closed),
+      ...slot,
+    }),
+    new TextLayer<ClusterFeature>({
+      id: `clusters-number-${palette.theme}`,
+      data: rings,
+      getPosition: position,
+      getText: ({ properties }) => count(properties.point_count),
+      getSize: ({ properties }) => (properties.point_count >= 1000 ? 13 : 14),
+      getColor: rgb(palette.ringNumber),
+      fontFamily: tokens.font.family,
+      fontWeight: 700,
+      characterSet: "0123456789,",
+      fontSettings: { fontSize: 56 },
+      ...slot,
+    }),
+  ];
+}
 
 function markOf({ overdue, closed }: ClusterFeature["properties"]): MarkName {
   if (overdue > 0) return "overdue";

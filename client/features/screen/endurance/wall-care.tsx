@@ -15,7 +15,6 @@ type WallCareProps = {
   readonly rotation: Rotation;
   readonly dispatch: (event: RotationEvent) => void;
   readonly freshness: WallBeat["freshness"];
-  readonly timezone: string;
   /** Where alerts stand. */
   readonly alerts: Rect;
   readonly hasSound: boolean;
@@ -26,7 +25,7 @@ type WallCareProps = {
  * anew between two turns when there is another build. A preview has none of it.
  */
 export function WallCare(props: WallCareProps) {
-  const { health, rotation, dispatch, freshness, timezone, alerts, hasSound } = props;
+  const { health, rotation, dispatch, freshness, alerts, hasSound } = props;
   const step = stepOf(rotation);
   const onPicture = useWallPicture({ health, rotation, dispatch });
   useWallLine({
@@ -44,7 +43,7 @@ export function WallCare(props: WallCareProps) {
   const show = ({ problems, at }: AlertBody) => {
     if (at) dispatch({ kind: "fly", focus: { problem: problems[0] ?? "", at } });
   };
-  return <AlertBanner rect={alerts} hasSound={hasSound} timezone={timezone} onShow={show} />;
+  return <AlertBanner rect={alerts} hasSound={hasSound} onShow={show} />;
 }
 
 export function modeOf(rotation: Rotation): WallBeat["mode"] {
