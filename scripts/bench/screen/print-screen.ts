@@ -12,8 +12,8 @@ const frames = ({ count, p50Ms, p95Ms, maxMs, p50WorkMs }: FrameFigures) =>
 const lines: readonly Line[] = [
   ["window", ({ size }) => size],
   ["a scene stands, script of a picture, p50 / p95 / max; processor p50", () => ""],
-  ["  a map drawn anew by itself", ({ drawn }) => frames(drawn), "p50 ≤ 4 ms"],
-  ["  a map drawn again as it is", ({ repainted }) => frames(repainted), "p50 ≤ 4 ms"],
+  ["  a map drawn as it stands", ({ repainted }) => frames(repainted), "p50 ≤ 4 ms"],
+  ["  a map drawn with news: a report, a name that moves", ({ drawn }) => frames(drawn)],
   ["  no map drawn", ({ idle }) => frames(idle)],
   [
     "  longest task; in processor time",
@@ -62,16 +62,9 @@ export function printScreen(cities: readonly ScreenFigures[]): void {
 }
 
 /** Whether every budget is kept. */
-export function keepsBudgets({
-  drawn,
-  repainted,
-  changes,
-  standingMs,
-  errors,
-}: ScreenFigures): boolean {
-  const medians = [drawn, repainted].filter(({ count }) => count > 0).map(({ p50Ms }) => p50Ms);
+export function keepsBudgets({ repainted, changes, standingMs, errors }: ScreenFigures): boolean {
   const longest = Math.max(standingMs, worstOf(changes, "longestMs").ms);
-  return medians.every((p50Ms) => p50Ms <= 4) && longest <= 200 && errors.length === 0;
+  return repainted.p50Ms <= 4 && longest <= 200 && errors.length === 0;
 }
 
 function worstOf(
