@@ -8,7 +8,8 @@ const USAGE = "  npm run bench -- screen [--rows 100000 …] [--size 1920x1080] 
 
 /**
  * `npm run bench -- screen`: what a wall costs the main thread of its browser. Each scene has its turn twice while reports come
- * and are closed; once it rests it is drawn as it stands, time and again. A frame's script is its callbacks and whatever else ran in the 17 ms before it, timers and answers as well.
+ * and are closed; once a picture rests it is drawn as it stands, time and again. A frame's script is its callbacks and whatever
+ * else ran in the 17 ms before it, timers and answers as well.
  *
  * Left out is what drawing in software costs, which would take the very processors that are measured: the browser has a driver
  * that draws nothing. Everything up to it is done in full, calls, uploads of data and textures, checking of shaders; what the
