@@ -1,4 +1,4 @@
-import { replaceEqualDeep, useQueries, useQueryClient } from "@tanstack/react-query";
+import { type Query, replaceEqualDeep, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import type { Bounds } from "../../domain/spatial/lng-lat.ts";
 import type { DutyColour, FilterParams } from "../state/url-state.ts";
@@ -15,9 +15,12 @@ type Wish = {
   readonly classes: string;
   readonly colour: DutyColour | null;
   readonly view: View;
+  /** Of walls: what is asked about, whatever the moment. While it is the same, the picture of an earlier one is better than none. */
+  readonly topic?: string;
 };
 
 type Kept = {
+  readonly topic: string | undefined;
   readonly loaded: unknown;
   /** The same, with what was so before as it was. */
   readonly data: unknown;
@@ -25,11 +28,14 @@ type Kept = {
   readonly drawing: Drawing;
 };
 
+/** A layer that failed is asked for again so often. */
+const RETRY_MS = 30_000;
+
 /**
  * Loads what the layers ask for and draws what has come. A layer keeps its old picture until the new data is there; one
  * that fails is named and the rest goes on.
  */
-export function useMapDrawings({ layers, view, ...looked }: Wish): {
+export function useMapDrawings({ layers, view, topic, ...looked }: Wish): {
   drawings: readonly WantedDrawing[];
   failed: readonly MapLayer[];
   /** Something that was asked for has no answer yet. */
@@ -38,15 +44,21 @@ export function useMapDrawings({ layers, view, ...looked }: Wish): {
   const client = useQueryClient();
   const kept = useRef(new Map<string, Kept>());
   const scope = { ...looked, drawn: new Set(layers.map(({ id }) => id)), client };
-  const results = useQueries({ queries: layers.map((layer) => layer.query(scope)) });
+  const results = useQueries({
+    queries: layers.map((layer) => ({
+      ...layer.query(scope),
+      refetchInterval: retryAfterFailure,
+    })),
+  });
   const drawings = layers.flatMap(({ id, band, draw }, i): WantedDrawing[] => {
     const { data: loaded, isPending } = results[i] ?? {};
     const before = kept.current.get(id);
     // What is asked anew, as with every moment that a wall shows, is another question to the library, and has no answer yet.
     if (loaded === undefined) {
-      return isPending && before ? [{ id, band, drawing: before.drawing }] : [];
+      const stays = before?.topic === topic && (isPending || topic !== undefined);
+      return before && stays ? [{ id, band, drawing: before.drawing }] : [];
     }
-    const drawn = drawnAgain(before, loaded, view, draw);
+    const drawn = { topic, ...drawnAgain(before, loaded, view, draw) };
     kept.current.set(id, drawn);
     return [{ id, band, drawing: drawn.drawing }];
   });
@@ -69,13 +81,17 @@ export function useMapDrawings({ layers, view, ...looked }: Wish): {
   return { drawings: stable, failed, isAwaited };
 }
 
+function retryAfterFailure({ state }: Query): number | false {
+  return state.status === "error" ? RETRY_MS : false;
+}
+
 /** Draws only what is other than before. */
 function drawnAgain(
   before: Kept | undefined,
   loaded: unknown,
   view: View,
   draw: MapLayer["draw"],
-): Kept {
+): Omit<Kept, "topic"> {
   const isKnown = before !== undefined && before.loaded === loaded;
   const data = isKnown ? before.data : replaceEqualDeep(before?.data, loaded);
   const isSame = before !== undefined && before.data === data && before.view === view;

@@ -4,6 +4,7 @@ import { type ReactNode, useContext } from "react";
 import type { BriefPeople as PeopleBody } from "../../domain/contract/briefs.ts";
 import { type DutyRole, dutyRoles } from "../../domain/duty.ts";
 import { briefTexts } from "../../domain/text/brief-text.ts";
+import { count } from "../../domain/text/count.ts";
 import {
   type BriefWeek,
   briefBatchUrl,
@@ -12,7 +13,6 @@ import {
 } from "../api/brief-queries.ts";
 import { ApiError } from "../api/http.ts";
 import { type BriefsUrl, readBriefsUrl } from "../state/briefs-url.ts";
-import { count } from "../state/city-format.ts";
 import { useBriefsText } from "../text/briefs-text.ts";
 import { LanguageContext } from "../text/use-text.ts";
 import { AsyncState } from "../ui/async-state.tsx";

@@ -2,14 +2,6 @@ import type { CityManifest } from "../../domain/contract/city.ts";
 import { cityClock, DAY_MS, HOUR_MS } from "../../domain/time.ts";
 import type { Text } from "../text/zh-cn.ts";
 
-/** Made once: a number's own method makes another for each number, which takes a hundred times as long. */
-const thousands = new Intl.NumberFormat("en-US");
-
-/** 12,345 */
-export function count(n: number): string {
-  return thousands.format(n);
-}
-
 /** 4, 0.5, 128: breaks and densities, no more digits than they need. */
 export function figure(n: number): string {
   return n >= 10 ? String(Math.round(n)) : String(Number(n.toPrecision(2)));

@@ -1,4 +1,4 @@
-import { count as n } from "../state/city-format.ts";
+import { count as n } from "../../domain/text/count.ts";
 
 const usual = (limit: number | null) => n(Math.round((limit ?? 0) * 10) / 10);
 

@@ -11,6 +11,7 @@ import {
 import { dutyRoles } from "../duty.ts";
 import { DAY_MS } from "../time.ts";
 import type { BriefText } from "./brief-zh-cn.ts";
+import { count } from "./count.ts";
 
 /** A figure as it is shown, alike on the page, the sheet and in the document. */
 export type FigureWords = {
@@ -52,7 +53,7 @@ export function figureWords(brief: Brief, text: BriefText): FigureWords[] {
 
 function valueWords(figure: BriefFigure, value: number | null, text: BriefText): string {
   if (value === null) return text.noData;
-  return figure === "inTime" ? `${(100 * value).toFixed(1)}%` : grouped(value);
+  return figure === "inTime" ? `${(100 * value).toFixed(1)}%` : count(value);
 }
 
 function detailOf({ inTime, standing, figures }: Brief, figure: BriefFigure, text: BriefText) {
@@ -72,14 +73,14 @@ function changeWords(figure: BriefFigure, { value, change }: Compared, text: Bri
   }
   if (change === 0) return text.same;
   if (figure === "rank") return change < 0 ? text.better(`${size}`) : text.worse(`${size}`);
-  return change > 0 ? text.more(grouped(size)) : text.fewer(grouped(size));
+  return change > 0 ? text.more(count(size)) : text.fewer(count(size));
 }
 
 /** The change alone, for tables. */
 export function shortChange({ change }: Compared, text: BriefText): string {
   if (change === null) return "—";
   if (change === 0) return text.sameShort;
-  const size = grouped(Math.abs(change));
+  const size = count(Math.abs(change));
   return change > 0 ? text.moreShort(size) : text.fewerShort(size);
 }
 
@@ -111,9 +112,9 @@ export function roleLines({ areas }: Brief, text: BriefText, most: number): stri
       ),
     ];
     if (names.length === 0) return [];
-    const count = areas.filter(({ roles }) => roles.includes(role)).length;
+    const all = areas.filter(({ roles }) => roles.includes(role)).length;
     const listed = names.slice(0, most).join(text.separator);
-    const more = names.length > most ? text.andMore(count) : "";
+    const more = names.length > most ? text.andMore(all) : "";
     return [text.areasOf(text.roles[role], listed + more)];
   });
 }
@@ -165,8 +166,4 @@ export function minuteOf(iso: string): string {
 
 function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
-}
-
-function grouped(n: number): string {
-  return n.toLocaleString("en-US");
 }

@@ -20,6 +20,18 @@ async function openWall(page: Page, scene: string, width = 1920, height = 1080):
   await expect(page.locator(".wall-panel.is-loading")).toHaveCount(0, { timeout: SLOW_MS });
 }
 
+function reportOn(page: Page, baseURL: string | undefined) {
+  return page.request.post("/api/problems", {
+    headers: { origin: baseURL ?? "" },
+    data: {
+      clientId: `wall-${Date.now()}`,
+      category: "E0102",
+      source: "hotline",
+      position: [114.3, 30.6],
+    },
+  });
+}
+
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 for (const scene of ["overview", "recurrence", "ranking", "responsibility", "today", "ads"]) {
@@ -167,6 +179,20 @@ test("what the server will not answer is told in its words, and a layer by its n
   });
 });
 
+test("rings that fail are named and stay as they were", async ({ page, baseURL }) => {
+  test.setTimeout(2 * SLOW_MS);
+  await openWall(page, "overview");
+  const map = page.getByTestId(/^wall-map-/).first();
+  await expect(map).toHaveAttribute("data-drawn", /clusters/);
+  await page.route(/problems\/clusters/, (route) => route.fulfill({ status: 500, json: {} }));
+  const answer = await reportOn(page, baseURL);
+  expect(answer.status()).toBe(201);
+  await expect(page.locator(".wall-map-notices")).toContainText("没有取到数据", {
+    timeout: SLOW_MS,
+  });
+  await expect(map).toHaveAttribute("data-drawn", /clusters/);
+});
+
 test("old figures say how old they are, and the picture stays", async ({ page, context }) => {
   test.setTimeout(3 * SLOW_MS);
   await page.clock.install();
@@ -197,22 +223,13 @@ test("a report is counted and told while it stands on the wall", async ({ page, 
     });
     return seen;
   });
-  const answer = await page.request.post("/api/problems", {
-    headers: { origin: baseURL ?? "" },
-    data: {
-      clientId: `wall-${Date.now()}`,
-      category: "E0102",
-      source: "hotline",
-      position: [114.3, 30.6],
-    },
-  });
+  const answer = await reportOn(page, baseURL);
   expect(answer.status()).toBe(201);
   await expect(open).toHaveText((before + 1).toLocaleString("en-US"), { timeout: SLOW_MS });
   await expect(page.locator(".wall-footer li").first()).toContainText("暴露垃圾", {
     timeout: SLOW_MS,
   });
   await expect(page.locator(".wall-ping")).toHaveCount(1);
-  await page.waitForLoadState("networkidle");
   // What is drawn stays until there is something newer: nothing blinks.
   expect(await drawn.evaluate((seen) => [...seen])).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page, type Response } from "@playwright/test";
+import { test as base, expect, type Page, type Request, type Response } from "@playwright/test";
 
 type Watched = {
   /** The page, watched: an error in its console or a request to another host fails the test. */
@@ -56,15 +56,25 @@ export async function clusterSumDuring(
   act: () => Promise<unknown>,
 ): Promise<number> {
   const blocks = new Map<string, Promise<number>>();
-  const listen = (response: Response) => {
-    const url = new URL(response.url());
-    if (!url.pathname.startsWith("/api/problems/clusters/") || !isWanted(url)) return;
-    blocks.set(url.pathname, sumOf(response));
+  let awaited = 0;
+  const isOfRings = (request: Request) => {
+    const url = new URL(request.url());
+    return url.pathname.startsWith("/api/problems/clusters/") && isWanted(url);
   };
-  page.on("response", listen);
+  const asked = (request: Request) => {
+    if (isOfRings(request)) awaited++;
+  };
+  const answered = (response: Response) => {
+    if (!isOfRings(response.request())) return;
+    awaited--;
+    blocks.set(new URL(response.url()).pathname, sumOf(response));
+  };
+  page.on("request", asked);
+  page.on("response", answered);
   await act();
-  await page.waitForLoadState("networkidle");
-  page.off("response", listen);
+  await expect.poll(() => blocks.size > 0 && awaited === 0).toBe(true);
+  page.off("request", asked);
+  page.off("response", answered);
   const sums = await Promise.all(blocks.values());
   return sums.reduce((a, b) => a + b, 0);
 }

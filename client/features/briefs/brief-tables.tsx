@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Brief, Compared } from "../../../domain/brief.ts";
 import { areaName, shortChange } from "../../../domain/text/brief-words.ts";
-import { count } from "../../state/city-format.ts";
+import { count } from "../../../domain/text/count.ts";
 import { ClassMark } from "../../ui/class-mark.tsx";
 import { useBriefText } from "./use-brief-url.ts";
 

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
+import { count } from "../../../domain/text/count.ts";
 import { useLook } from "../../shell/look.ts";
-import { count } from "../../state/city-format.ts";
 import { deskFilter, useDeskUrl } from "../../state/desk-url.ts";
 import { useDeskText } from "../../text/desk-text.ts";
 import { type BulkKind, bulkKinds } from "./bulk-acts.ts";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import { count } from "../../../domain/text/count.ts";
 import { countQuery } from "../../api/queries.ts";
-import { count } from "../../state/city-format.ts";
 import type { FilterParams } from "../../state/url-state.ts";
 import { useDeskText } from "../../text/desk-text.ts";
 import { StatusMark } from "../../ui/status-mark.tsx";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { DutyDefectBody } from "../../../domain/contract/duty-defects.ts";
+import { count } from "../../../domain/text/count.ts";
 import { dutyDefectsQuery } from "../../api/duty-queries.ts";
-import { count } from "../../state/city-format.ts";
 import { useDutiesUrl } from "../../state/duties-url.ts";
 import { useDutiesText } from "../../text/duties-text.ts";
 import { AsyncState } from "../../ui/async-state.tsx";

@@ -1,6 +1,6 @@
 import type { DutyBody } from "../../../domain/contract/zones.ts";
+import { count } from "../../../domain/text/count.ts";
 import { apiUrl } from "../../api/http.ts";
-import { count } from "../../state/city-format.ts";
 import { useCan } from "../../state/viewer.ts";
 import { useDutiesText } from "../../text/duties-text.ts";
 import type { DutyTask } from "./duty-task.ts";

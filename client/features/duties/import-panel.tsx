@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { DutyImport } from "../../../domain/contract/duty-import.ts";
+import { count } from "../../../domain/text/count.ts";
 import { importDuties, undoDutyAct } from "../../api/duty-commands.ts";
 import { apiUrl } from "../../api/http.ts";
 import { TaskFrame } from "../../shell/task-frame.tsx";
-import { count } from "../../state/city-format.ts";
 import { useDutiesText } from "../../text/duties-text.ts";
 import { Refused } from "./act-said.tsx";
 import { holderOf } from "./duty-task.ts";

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { DutyActBody } from "../../../domain/contract/duties.ts";
+import { count } from "../../../domain/text/count.ts";
 import { useLook } from "../../shell/look.ts";
-import { count } from "../../state/city-format.ts";
 import { pickedText } from "../../state/url-state.ts";
 import { useDutiesText } from "../../text/duties-text.ts";
 

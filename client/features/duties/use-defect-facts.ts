@@ -1,5 +1,5 @@
 import type { DutyDefectBody } from "../../../domain/contract/duty-defects.ts";
-import { count } from "../../state/city-format.ts";
+import { count } from "../../../domain/text/count.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useDutiesText } from "../../text/duties-text.ts";
 import { holderOf } from "./duty-task.ts";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { count } from "../../../domain/text/count.ts";
 import { toCheckQuery } from "../../api/field-queries.ts";
-import { count } from "../../state/city-format.ts";
 import { nearRound } from "../../state/round-stops.ts";
 import type { ActQueue } from "../../state/use-act-queue.ts";
 import type { PhonePosition } from "../../state/use-position.ts";

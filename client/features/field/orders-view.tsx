@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { CaseInHand, CasesInHand } from "../../../domain/contract/visits.ts";
+import { count } from "../../../domain/text/count.ts";
 import { keepOffline } from "../../shell/keep-offline.ts";
-import { count } from "../../state/city-format.ts";
 import { useActQueue } from "../../state/use-act-queue.ts";
 import { useFieldText } from "../../text/field-text.ts";
 import { StatusMark } from "../../ui/status-mark.tsx";

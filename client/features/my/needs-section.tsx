@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { MyGrid } from "../../../domain/contract/my.ts";
-import { count } from "../../state/city-format.ts";
+import { count } from "../../../domain/text/count.ts";
 import type { UrgeQueue } from "../../state/use-urge-queue.ts";
 import { useMyText } from "../../text/my-text.ts";
 import { ClassMark } from "../../ui/class-mark.tsx";

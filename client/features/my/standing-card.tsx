@@ -1,6 +1,6 @@
 import { Link, useSearch } from "@tanstack/react-router";
 import type { MyGrid, MyScore } from "../../../domain/contract/my.ts";
-import { count } from "../../state/city-format.ts";
+import { count } from "../../../domain/text/count.ts";
 import { useMyText } from "../../text/my-text.ts";
 import { useMyCity } from "./my-city.ts";
 

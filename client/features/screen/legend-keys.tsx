@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { SceneLayer } from "../../../domain/screen/scene.ts";
+import { count } from "../../../domain/text/count.ts";
 import { countQuery } from "../../api/queries.ts";
 import { adColours } from "../../map/wall-layers/ad-roads.ts";
-import { count } from "../../state/city-format.ts";
 import type { ShownClass } from "../../state/shown-classes.ts";
 import { ClassMark } from "../../ui/class-mark.tsx";
 import { StatusMark } from "../../ui/status-mark.tsx";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { count } from "../../../domain/text/count.ts";
 import { placeQuery, problemQuery, zonesQuery } from "../../api/queries.ts";
-import { count } from "../../state/city-format.ts";
 import type { ScreenScope } from "./screen-scope.ts";
 import type { WallPick } from "./wall-pick.ts";
 import { useZoneName } from "./zone-name.ts";

@@ -31,7 +31,8 @@ export function useWallDrawing({ sync, layers, rest, palette, scale, picked, sco
 } {
   const names = layers.join();
   const { asOf: _, ...lasting } = scope.filter;
-  const { asked, settle } = useAskedScope(scope, JSON.stringify([names, lasting]));
+  const topic = JSON.stringify(lasting);
+  const { asked, settle } = useAskedScope(scope, `${names} ${topic}`);
   const { city, text, filter } = asked;
   const latitude = (city.bounds[1] + city.bounds[3]) / 2;
   const zoom = deskZoom(rest?.camera.zoom ?? 11, scale);
@@ -57,6 +58,7 @@ export function useWallDrawing({ sync, layers, rest, palette, scale, picked, sco
     classes: classesParam(undefined),
     colour: layers.includes("responsibility") ? "lead" : null,
     view,
+    topic,
   });
   settle(isAwaited);
   const answered = useRef<string>(undefined);

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { count } from "../../../domain/text/count.ts";
 import { countQuery } from "../../api/queries.ts";
-import { count } from "../../state/city-format.ts";
 import { useFilter, useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { Icon } from "../../ui/icon.tsx";

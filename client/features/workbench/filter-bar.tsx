@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { filterNames } from "../../../domain/contract/filter-query.ts";
+import { count } from "../../../domain/text/count.ts";
 import { countQuery } from "../../api/queries.ts";
-import { count } from "../../state/city-format.ts";
 import { filterParams } from "../../state/url-state.ts";
 import { useFilter, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { count } from "../../../domain/text/count.ts";
 import { countQuery, placesQuery } from "../../api/queries.ts";
 import { type SwitchableId, switchable } from "../../map/layers/registry.ts";
 import { hexResolution } from "../../map/zoom-steps.ts";
-import { count } from "../../state/city-format.ts";
 import { classesParam } from "../../state/shown-classes.ts";
 import { layersText, readLayers, toggledLayer } from "../../state/visible-layers.ts";
 import { useFilter, useWorkbenchUrl } from "../../state/workbench-state.ts";

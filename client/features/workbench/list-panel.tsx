@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Bounds } from "../../../domain/spatial/lng-lat.ts";
+import { count } from "../../../domain/text/count.ts";
 import { countQuery } from "../../api/queries.ts";
-import { count } from "../../state/city-format.ts";
 import type { FilterParams } from "../../state/url-state.ts";
 import { useFilter, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
+import { count } from "../../../domain/text/count.ts";
 import { DAY_MS } from "../../../domain/time.ts";
 import { trendQuery } from "../../api/queries.ts";
-import { count } from "../../state/city-format.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useFilter, useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import { count } from "../../../domain/text/count.ts";
 import { countQuery, trendQuery, zonesQuery } from "../../api/queries.ts";
-import { count } from "../../state/city-format.ts";
 import { pickedText } from "../../state/url-state.ts";
 import { useCityFormat } from "../../state/use-city-format.ts";
 import { useFilter, useWorkbenchUrl } from "../../state/workbench-state.ts";

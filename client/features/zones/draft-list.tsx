@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
+import { count } from "../../../domain/text/count.ts";
 import { renameZone } from "../../../domain/zone-edit/zone-draft.ts";
 import type { EditedZone } from "../../../domain/zone-edit/zone-edit.ts";
-import { count } from "../../state/city-format.ts";
 import { useZonesText } from "../../text/zones-text.ts";
 import { useZoneDesk } from "./zone-desk-state.ts";
 

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { TopologyFindingBody } from "../../../domain/contract/zone-changes.ts";
+import { count } from "../../../domain/text/count.ts";
 import { drawZone } from "../../../domain/zone-edit/draw-zone.ts";
 import { gapAt, giveGap } from "../../../domain/zone-edit/fill-gap.ts";
 import { suggestChildName } from "../../../domain/zone-edit/suggest-names.ts";
 import { keepWithin, takeFrom } from "../../../domain/zone-edit/take-from.ts";
-import { count } from "../../state/city-format.ts";
 import { useZonesText } from "../../text/zones-text.ts";
 import { nameIn, useZoneDesk } from "./zone-desk-state.ts";
 

@@ -1,5 +1,5 @@
+import { count } from "../../../domain/text/count.ts";
 import { isEmptyDraft } from "../../../domain/zone-edit/zone-draft.ts";
-import { count } from "../../state/city-format.ts";
 import { useZonesText } from "../../text/zones-text.ts";
 import { DraftPanel } from "./draft-panel.tsx";
 import { ExistingFindings } from "./existing-findings.tsx";

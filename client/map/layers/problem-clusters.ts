@@ -1,9 +1,9 @@
 import { IconLayer, TextLayer } from "@deck.gl/layers";
 import type { ClusterFeature } from "../../../domain/contract/problems.ts";
 import { ringRadiusPx } from "../../../domain/spatial/ring-size.ts";
+import { count } from "../../../domain/text/count.ts";
 import { blocksOfView, clustersQuery } from "../../api/cluster-blocks.ts";
 import tokens from "../../app/tokens.json";
-import { count } from "../../state/city-format.ts";
 import { type MarkName, markAtlas } from "../mark-atlas.ts";
 import { type MapPalette, rgb } from "../palette.ts";
 import { RingLayer } from "../ring-layer.ts";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import { count } from "../../../../domain/text/count.ts";
 import { adsRulesQuery } from "../../../api/ads-queries.ts";
-import { count } from "../../../state/city-format.ts";
 import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useAdsText } from "../../../text/ads-text.ts";
 import { AsyncState } from "../../../ui/async-state.tsx";

@@ -1,6 +1,6 @@
 import type { AdSummaryRow } from "../../../../domain/contract/ads.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { type AdsTab, adsTabs } from "../../../state/ads-url.ts";
-import { count } from "../../../state/city-format.ts";
 import { useAdsText } from "../../../text/ads-text.ts";
 import { useAdsDesk } from "../ads-desk-state.ts";
 import { useNames } from "../use-names.ts";

@@ -1,5 +1,5 @@
 import type { AdSpot } from "../../../../domain/contract/ads.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdsText } from "../../../text/ads-text.ts";
 import { useAdsDesk } from "../ads-desk-state.ts";
 import { useNames } from "../use-names.ts";

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { AdRoad } from "../../../../domain/contract/ads.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdsText } from "../../../text/ads-text.ts";
 import { useAdsDesk } from "../ads-desk-state.ts";
 import { StatusLine } from "../map/legend-marks.tsx";

@@ -1,5 +1,5 @@
 import type { AdRoadDetail } from "../../../../domain/contract/ads.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdsText } from "../../../text/ads-text.ts";
 
 /** The arithmetic of a road: each line one step, its result at the right. */

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { count } from "../../../../domain/text/count.ts";
 import { adsRulesQuery } from "../../../api/ads-queries.ts";
-import { count } from "../../../state/city-format.ts";
 import { useAdsText } from "../../../text/ads-text.ts";
 import { useAdsDesk } from "../ads-desk-state.ts";
 import { useNames } from "../use-names.ts";

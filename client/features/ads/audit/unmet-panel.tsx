@@ -1,5 +1,5 @@
 import type { AdPlanBody } from "../../../../domain/contract/ads-plans.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdPlansText } from "../../../text/ads-plans-text.ts";
 import { useAdsText } from "../../../text/ads-text.ts";
 import { useAdsDesk } from "../ads-desk-state.ts";

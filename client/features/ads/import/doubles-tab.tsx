@@ -1,7 +1,7 @@
 import { type AdChoice, adChoices } from "../../../../domain/ads/inventory/merge-ads.ts";
 import { type SameKind, sameKinds } from "../../../../domain/ads/inventory/same-ad.ts";
 import type { AdImportDouble } from "../../../../domain/contract/ads-import.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdsImportText } from "../../../text/ads-import-text.ts";
 import { useNames } from "../use-names.ts";
 import type { FindingsProps } from "./import-findings.tsx";

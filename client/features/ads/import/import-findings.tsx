@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { AdImportReport } from "../../../../domain/contract/ads-import.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdsImportText } from "../../../text/ads-import-text.ts";
 import { DoublesTab } from "./doubles-tab.tsx";
 import { MappingTab } from "./mapping-tab.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { type Datum, datums } from "../../../../domain/spatial/datum.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdsImportText } from "../../../text/ads-import-text.ts";
 import { ImportFindings } from "./import-findings.tsx";
 import { type AdImport, useAdImport } from "./use-ad-import.ts";

@@ -1,4 +1,4 @@
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdsImportText } from "../../../text/ads-import-text.ts";
 import type { FindingsProps } from "./import-findings.tsx";
 

@@ -1,5 +1,5 @@
 import type { AdImportReport } from "../../../../domain/contract/ads-import.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdsImportText } from "../../../text/ads-import-text.ts";
 import type { FindingsProps } from "./import-findings.tsx";
 

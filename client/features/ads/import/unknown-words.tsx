@@ -1,7 +1,7 @@
 import { adStates } from "../../../../domain/ads/ad.ts";
 import type { AdMapping } from "../../../../domain/ads/inventory/ad-mapping.ts";
 import { adCarriers, adThemes } from "../../../../domain/ads/inventory/ad-words.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdsImportText } from "../../../text/ads-import-text.ts";
 import { useNames } from "../use-names.ts";
 import type { FindingsProps } from "./import-findings.tsx";

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { RoadStatus } from "../../../../domain/ads/audit/road-status.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useAdsText } from "../../../text/ads-text.ts";
 import { Icon } from "../../../ui/icon.tsx";

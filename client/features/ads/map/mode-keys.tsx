@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { RoadStatus } from "../../../../domain/ads/audit/road-status.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { adsRulesQuery } from "../../../api/ads-queries.ts";
-import { count } from "../../../state/city-format.ts";
 import { useAdsText } from "../../../text/ads-text.ts";
 import { useAdsDesk } from "../ads-desk-state.ts";
 import { themeShares } from "../audit/audit-sums.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdPlansText } from "../../../text/ads-plans-text.ts";
 import { compareSites, type PlanSide } from "./compare-sites.ts";
 import { CompareTable } from "./compare-table.tsx";

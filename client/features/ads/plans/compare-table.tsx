@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { AdPlanHead } from "../../../../domain/contract/ads-plans.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdPlansText } from "../../../text/ads-plans-text.ts";
 import { useAdsDesk } from "../ads-desk-state.ts";
 import { isOneBasis } from "./compared-plans.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { AdCostRow, AdPlanResult } from "../../../../domain/contract/ads-plans.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdPlansText } from "../../../text/ads-plans-text.ts";
 import { useNames } from "../use-names.ts";
 import { wan } from "./plan-amounts.ts";

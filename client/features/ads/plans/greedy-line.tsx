@@ -1,5 +1,5 @@
 import type { AdPlanResult } from "../../../../domain/contract/ads-plans.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdPlansText } from "../../../text/ads-plans-text.ts";
 import { greedyDifference } from "./greedy-difference.ts";
 import { wan } from "./plan-amounts.ts";

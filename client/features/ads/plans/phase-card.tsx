@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import type { AdPhases } from "../../../../domain/contract/ads-plans.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdPlansText } from "../../../text/ads-plans-text.ts";
 import { wan, yuanList } from "./plan-amounts.ts";
 import { usePlanDesk } from "./plan-desk-state.ts";

@@ -1,5 +1,5 @@
 import type { AdPlanHead, AdPlanResult } from "../../../../domain/contract/ads-plans.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useAdPlansText } from "../../../text/ads-plans-text.ts";
 import { wan } from "./plan-amounts.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdPlansText } from "../../../text/ads-plans-text.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { useAdsDesk } from "../ads-desk-state.ts";

@@ -1,4 +1,4 @@
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdsRulesText } from "../../../text/ads-rules-text.ts";
 import { statusChanges } from "./rule-changes.ts";
 import type { RuleDesk } from "./use-rule-desk.ts";

@@ -1,6 +1,6 @@
 import type { AdSummaryRow } from "../../../../domain/contract/ads.ts";
 import type { AdPreview } from "../../../../domain/contract/ads-rules.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useAdsRulesText } from "../../../text/ads-rules-text.ts";
 import { AsyncState } from "../../../ui/async-state.tsx";
 import { statusChanges } from "./rule-changes.ts";

@@ -1,6 +1,6 @@
 import type { AdSummaryBody, AdSummaryRow } from "../../../../domain/contract/ads.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { adSummaryQuery } from "../../../api/screen-queries.ts";
-import { count } from "../../../state/city-format.ts";
 import { tenthPercent } from "./change.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
 

@@ -1,4 +1,4 @@
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 
 /** −38, +3, ±0: a true minus, so that figures line up. */
 export function signed(change: number): string {

@@ -1,6 +1,6 @@
 import type { RecurrenceSummary } from "../../../../domain/contract/recurrence.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { summaryQuery } from "../../../api/recurrence-queries.ts";
-import { count } from "../../../state/city-format.ts";
 import { ClassMark } from "../../../ui/class-mark.tsx";
 import { definePanel, type PanelProps } from "./panel.ts";
 

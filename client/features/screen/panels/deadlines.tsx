@@ -1,7 +1,7 @@
 import type { ProblemFeature, ProblemPage } from "../../../../domain/contract/problems.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { countQuery } from "../../../api/queries.ts";
 import { firstProblemsQuery } from "../../../api/screen-queries.ts";
-import { count } from "../../../state/city-format.ts";
 import { StatusMark } from "../../../ui/status-mark.tsx";
 import type { ScreenScope } from "../screen-scope.ts";
 import { definePanel, type PanelProps } from "./panel.ts";

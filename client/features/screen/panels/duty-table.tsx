@@ -1,6 +1,6 @@
 import type { DutyMatrixBody } from "../../../../domain/contract/responsibility.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { matrixQuery } from "../../../api/responsibility-queries.ts";
-import { count } from "../../../state/city-format.ts";
 import type { ScreenText } from "../../../text/screen-text.ts";
 import type { ScreenScope } from "../screen-scope.ts";
 import { wholePercent } from "./change.ts";

@@ -1,6 +1,6 @@
 import type { RecurrenceSummary } from "../../../../domain/contract/recurrence.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { parametersQuery, summaryQuery } from "../../../api/recurrence-queries.ts";
-import { count } from "../../../state/city-format.ts";
 import { wholePercent } from "./change.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
 

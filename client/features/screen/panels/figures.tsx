@@ -1,8 +1,8 @@
 import type { ProblemCount, ProblemTrend } from "../../../../domain/contract/problems.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { DAY_MS } from "../../../../domain/time.ts";
 import { countQuery, trendQuery } from "../../../api/queries.ts";
 import { firstProblemsQuery } from "../../../api/screen-queries.ts";
-import { count } from "../../../state/city-format.ts";
 import { StatusMark } from "../../../ui/status-mark.tsx";
 import { earlier } from "../screen-scope.ts";
 import { signed } from "./change.ts";

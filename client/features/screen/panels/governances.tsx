@@ -1,9 +1,9 @@
 import { type Governance, governances as names } from "../../../../domain/category.ts";
 import type { CityManifest } from "../../../../domain/contract/city.ts";
 import type { ProblemCount } from "../../../../domain/contract/problems.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { DAY_MS } from "../../../../domain/time.ts";
 import { countQuery } from "../../../api/queries.ts";
-import { count } from "../../../state/city-format.ts";
 import { earlier } from "../screen-scope.ts";
 import { moved, wholePercent } from "./change.ts";
 import { definePanel, type PanelProps } from "./panel.ts";

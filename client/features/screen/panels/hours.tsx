@@ -1,6 +1,6 @@
 import type { ScreenHours } from "../../../../domain/contract/screen-reads.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { hoursQuery } from "../../../api/screen-queries.ts";
-import { count } from "../../../state/city-format.ts";
 import { type NiceScale, niceScale } from "./nice-scale.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
 

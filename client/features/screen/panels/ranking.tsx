@@ -1,6 +1,6 @@
 import type { ScreenStandings, StandingZone } from "../../../../domain/contract/screen-reads.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { standingsQuery } from "../../../api/screen-queries.ts";
-import { count } from "../../../state/city-format.ts";
 import type { ScreenScope } from "../screen-scope.ts";
 import { hasRisen, sparkPoints } from "./backlog-line.ts";
 import { moved } from "./change.ts";

@@ -4,9 +4,9 @@ import {
   type TargetRate,
   targetRates,
 } from "../../../../domain/screen/rate-targets.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { DAY_MS } from "../../../../domain/time.ts";
 import { caseRatesQuery } from "../../../api/case-rates-query.ts";
-import { count } from "../../../state/city-format.ts";
 import type { FilterParams } from "../../../state/url-state.ts";
 import { reportedFrom, type ScreenScope } from "../screen-scope.ts";
 import { tenthPercent } from "./change.ts";

@@ -1,8 +1,8 @@
 import type { ProblemCount } from "../../../../domain/contract/problems.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { DAY_MS } from "../../../../domain/time.ts";
 import { countQuery } from "../../../api/queries.ts";
 import tokens from "../../../app/tokens.json";
-import { count } from "../../../state/city-format.ts";
 import type { FilterParams } from "../../../state/url-state.ts";
 import { reportedFrom, type ScreenScope } from "../screen-scope.ts";
 import { wholePercent } from "./change.ts";

@@ -1,7 +1,7 @@
 import type { ProblemTrend } from "../../../../domain/contract/problems.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { DAY_MS } from "../../../../domain/time.ts";
 import { trendQuery } from "../../../api/queries.ts";
-import { count } from "../../../state/city-format.ts";
 import type { FilterParams } from "../../../state/url-state.ts";
 import type { ScreenScope } from "../screen-scope.ts";
 import { niceScale } from "./nice-scale.ts";

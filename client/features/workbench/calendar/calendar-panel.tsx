@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Calendar } from "../../../../domain/contract/calendar.ts";
 import { backlogColours, heatColours } from "../../../../domain/heat-ramp.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { calendarQuery } from "../../../api/analysis-queries.ts";
 import { shadeOf } from "../../../app/theme.ts";
-import { count } from "../../../state/city-format.ts";
 import { type CalendarMeasure, calendarMeasures, pickedText } from "../../../state/url-state.ts";
 import { useFilter, useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";

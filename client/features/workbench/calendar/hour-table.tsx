@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useText } from "../../../text/use-text.ts";
 import type { Shades } from "./calendar-shades.ts";
 

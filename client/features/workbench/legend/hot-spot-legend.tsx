@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { count } from "../../../../domain/text/count.ts";
 import { hotSpotsQuery } from "../../../api/analysis-queries.ts";
 import { parametersQuery } from "../../../api/recurrence-queries.ts";
 import { drawnPatterns } from "../../../map/hot-spot-style.ts";
-import { count } from "../../../state/city-format.ts";
 import { useFilter } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";
 import { HotSpotMark } from "../analysis/hot-spot-mark.tsx";

@@ -1,5 +1,5 @@
 import type { RecurrenceSummary } from "../../../../domain/contract/recurrence.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { readClasses, shownOrder } from "../../../state/shown-classes.ts";
 import { useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";

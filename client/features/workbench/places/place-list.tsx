@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import type { RecurrencePlace } from "../../../../domain/contract/recurrence.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { placesQuery } from "../../../api/queries.ts";
-import { count } from "../../../state/city-format.ts";
 import { classesParam } from "../../../state/shown-classes.ts";
 import { type FilterParams, pickedText } from "../../../state/url-state.ts";
 import { useWorkbenchUrl } from "../../../state/workbench-state.ts";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import { count } from "../../../../domain/text/count.ts";
 import { summaryQuery } from "../../../api/recurrence-queries.ts";
-import { count } from "../../../state/city-format.ts";
 import { type FilterParams, pickedText } from "../../../state/url-state.ts";
 import { useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Suggestion } from "../../../../domain/contract/recurrence.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { parametersQuery, suggestionsQuery } from "../../../api/recurrence-queries.ts";
-import { count } from "../../../state/city-format.ts";
 import { type FilterParams, pickedText } from "../../../state/url-state.ts";
 import { useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useText } from "../../../text/use-text.ts";
 import { BarList } from "../../../ui/bar-list.tsx";
 

@@ -1,5 +1,5 @@
 import type { RecurrenceSummary } from "../../../../domain/contract/recurrence.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useText } from "../../../text/use-text.ts";
 import { lookAt } from "../map-wishes.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { RecurrenceParameters } from "../../../../domain/contract/recurrence.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useText } from "../../../text/use-text.ts";
 import { RefitButton } from "./refit-button.tsx";

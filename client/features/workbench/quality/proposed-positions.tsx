@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { RecurrenceSummary } from "../../../../domain/contract/recurrence.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { confirmBadPosition } from "../../../api/commands.ts";
-import { count } from "../../../state/city-format.ts";
 import { useCan } from "../../../state/viewer.ts";
 import { useRunning } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";

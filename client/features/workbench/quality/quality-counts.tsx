@@ -1,6 +1,6 @@
 import type { RecurrenceSummary } from "../../../../domain/contract/recurrence.ts";
 import type { RecurrenceSettings } from "../../../../domain/recurrence/params.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { wilsonText } from "../../../state/place-figures.ts";
 import { useText } from "../../../text/use-text.ts";
 import { Stat } from "../../../ui/stat.tsx";

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { count } from "../../../../domain/text/count.ts";
 import { dutiesQuery } from "../../../api/queries.ts";
 import { unheldSectionsQuery } from "../../../api/responsibility-queries.ts";
 import type { DutyPainting } from "../../../map/duty-painting.ts";
 import { paintingQuery } from "../../../map/painting-query.ts";
 import { dutyHues, dutyLoad, dutyOpacity } from "../../../map/palette.ts";
-import { count } from "../../../state/city-format.ts";
 import { type DutyColour, readDutyColour } from "../../../state/url-state.ts";
 import { useFilter, useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useResponsibilityText } from "../../../text/responsibility-text.ts";

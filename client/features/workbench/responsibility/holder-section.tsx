@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type DutyRole, dutyRoles } from "../../../../domain/duty.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { holdersQuery } from "../../../api/responsibility-queries.ts";
-import { count } from "../../../state/city-format.ts";
 import { pickedText } from "../../../state/url-state.ts";
 import { useFilter, useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useResponsibilityText } from "../../../text/responsibility-text.ts";

@@ -1,5 +1,5 @@
 import type { HolderBody } from "../../../../domain/contract/responsibility.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useResponsibilityText } from "../../../text/responsibility-text.ts";
 

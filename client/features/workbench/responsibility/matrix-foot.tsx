@@ -1,5 +1,5 @@
 import type { DutyMatrixBody } from "../../../../domain/contract/responsibility.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useResponsibilityText } from "../../../text/responsibility-text.ts";
 import { chosenCount } from "./matrix-shape.ts";
 import { useMatrixChoice } from "./use-matrix-choice.ts";

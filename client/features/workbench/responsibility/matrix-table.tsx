@@ -5,7 +5,7 @@ import type {
   MatrixUnit,
 } from "../../../../domain/contract/responsibility.ts";
 import { NO_UNIT } from "../../../../domain/problem-filter.ts";
-import { count } from "../../../state/city-format.ts";
+import { count } from "../../../../domain/text/count.ts";
 import { useResponsibilityText } from "../../../text/responsibility-text.ts";
 import { type MatrixChoice, shortNames, shownUnits } from "./matrix-shape.ts";
 import { useMatrixChoice } from "./use-matrix-choice.ts";
