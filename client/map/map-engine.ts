@@ -49,8 +49,8 @@ export type EngineOptions = {
 /** An edge of the canvas; MapLibre's own limit of 4096 blurs a wide wall without a word. */
 const MOST_CANVAS_PX = 8192;
 
-/** Tiles of a source that a wall keeps though they are out of sight: scenes come again, but never end. */
-const WALL_TILES_KEPT = 8;
+/** A wall keeps no tile that is out of sight: its scenes never end, and the browser has the answers. */
+const WALL_TILES_KEPT = 0;
 
 /** The order of the layers decides alone: opaque areas of the ground leave depth behind that would hide what lies on them. */
 const FLAT = { depthCompare: "always", depthWriteEnabled: false } as const;

@@ -30,8 +30,6 @@ const SHORT_HEAP_SHARE = 0.5;
 const SHORT_MS = 10 * 60_000;
 /** Tiles and glyphs of a map differ by what lay in view before. */
 const OBJECT_SHARE = 0.05;
-/** Questions that are on their way listen for their end: a wall asks some at every moment. */
-const LISTENERS_ON_THE_WAY = 30;
 
 /** Holds what was found against what a wall must keep. */
 export function verdictOf(plan: SoakPlan, facts: SoakFacts): Verdict {
@@ -50,7 +48,7 @@ export function verdictOf(plan: SoakPlan, facts: SoakFacts): Verdict {
       ? [
           within("heap after GC, MB", first.dataMb, last.dataMb, heapShare),
           within("heap with code, MB", allMb(first), allMb(last), Math.max(CODE_SHARE, heapShare)),
-          within("listeners", first.listeners, last.listeners, OBJECT_SHARE, LISTENERS_ON_THE_WAY),
+          within("listeners", first.listeners, last.listeners, OBJECT_SHARE),
           within("WebGL objects", sumOf(first.webgl), sumOf(last.webgl), OBJECT_SHARE),
         ]
       : [{ name: "samples", isGood: false, found: "none" }]),
@@ -73,12 +71,12 @@ export function verdictOf(plan: SoakPlan, facts: SoakFacts): Verdict {
 
 const allMb = ({ dataMb, codeMb }: WallSample) => dataMb + codeMb;
 
-/** No more than a share of the first and so much above it; less is no fault. */
-function within(name: string, first: number, last: number, share: number, more = 0): Check {
+/** No more than a share of the first above it; less is no fault. */
+function within(name: string, first: number, last: number, share: number): Check {
   const rise = first === 0 ? 0 : last / first - 1;
   return {
     name,
-    isGood: last <= first * (1 + share) + more,
+    isGood: last <= first * (1 + share),
     found: `${first.toFixed(1)} → ${last.toFixed(1)} (${(100 * rise).toFixed(1)} %)`,
   };
 }

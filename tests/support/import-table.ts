@@ -288,7 +288,11 @@ const rules: readonly Rule[] = [
     own: ["client/ui/", "client/text/"],
     packages: ["react", "@tanstack/react-virtual"],
   },
-  { folder: "client/text/", own: ["client/text/", "domain/text/ad-words-"], packages: ["react"] },
+  {
+    folder: "client/text/",
+    own: ["client/text/", "domain/text/ad-words-", "domain/text/count.ts"],
+    packages: ["react"],
+  },
   {
     folder: "client/api/",
     own: ["client/api/", "client/state/", "domain/"],
