@@ -32,7 +32,7 @@ export function basemapStyle(
     layers: [
       { id: "land", type: "background", paint: { "background-color": palette.land } },
       area("green", "green", palette.green, 0),
-      area("water", "water", palette.water, 0),
+      area("water", "water", palette.water, 0, EDGED),
       {
         id: "water-line",
         type: "line",
@@ -62,11 +62,15 @@ export function roadWidth(token: number, latitude: number, extra = 0): Expressio
   return ["interpolate", ["exponential", 2 ** 0.55], ["zoom"], 8, at(8), 20, at(20)];
 }
 
+/** Of areas whose edge is covered by a line: soft edges are a pass of their own. */
+const EDGED = { "fill-antialias": false } as const;
+
 function area(
   id: string,
   sourceLayer: string,
   colour: string,
   minzoom: number,
+  edge: Partial<typeof EDGED> = {},
 ): LayerSpecification {
   return {
     id,
@@ -74,7 +78,7 @@ function area(
     source: BASEMAP,
     "source-layer": sourceLayer,
     minzoom,
-    paint: { "fill-color": colour },
+    paint: { "fill-color": colour, ...edge },
   };
 }
 

@@ -34,17 +34,23 @@ export const gridZones = defineLayer({
         "zones-outside": { type: "geojson", data: outsideFeature(outline) },
       },
       style: [
+        // Soft edges are a pass of their own, and border lines cover them.
         {
           id: "zones-outside",
           type: "fill",
           source: "zones-outside",
-          paint: { "fill-color": palette.outside, "fill-opacity": outsideOpacity(view) },
+          paint: {
+            "fill-color": palette.outside,
+            "fill-opacity": outsideOpacity(view),
+            "fill-antialias": false,
+          },
         },
         {
           id: "zones-area",
           type: "fill",
           source: "zones-areas",
           paint: {
+            "fill-antialias": false,
             "fill-color": [
               "case",
               ["==", ["get", "id"], pickedId],
