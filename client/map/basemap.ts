@@ -31,8 +31,8 @@ export function basemapStyle(
     },
     layers: [
       { id: "land", type: "background", paint: { "background-color": palette.land } },
-      area("green", "green", palette.green, 0),
-      area("water", "water", palette.water, 0, EDGED),
+      area("green", "green", palette.green, 0, isDay ? {} : HARD),
+      area("water", "water", palette.water, 0, HARD),
       {
         id: "water-line",
         type: "line",
@@ -62,15 +62,15 @@ export function roadWidth(token: number, latitude: number, extra = 0): Expressio
   return ["interpolate", ["exponential", 2 ** 0.55], ["zoom"], 8, at(8), 20, at(20)];
 }
 
-/** Of areas whose edge is covered by a line: soft edges are a pass of their own. */
-const EDGED = { "fill-antialias": false } as const;
+/** Soft edges are a pass of their own, which areas do without whose edge a line covers, or that are hardly other than the ground. */
+const HARD = { "fill-antialias": false } as const;
 
 function area(
   id: string,
   sourceLayer: string,
   colour: string,
   minzoom: number,
-  edge: Partial<typeof EDGED> = {},
+  edge: Partial<typeof HARD> = {},
 ): LayerSpecification {
   return {
     id,

@@ -67,13 +67,14 @@
   /** The last call that drew each map, to draw it again. */
   const drawers = new Map();
   let [asked, drawn] = [new Set(), new Set()];
+  let drawnBy = null;
   function nextFrame(call, isForced) {
     asked.add(call);
     return askFrame((at) => {
       if (frame !== at) endFrame();
       frame = at;
       since.isForced ||= isForced;
-      [asked, drawn] = [new Set(), new Set()];
+      [asked, drawn, drawnBy] = [new Set(), new Set(), null];
       measure();
       call(at);
       // What asks for itself again is a loop, not a map's frame: run twice it would go on twice.
@@ -139,7 +140,8 @@
     const own = gl[name];
     gl[name] = function (...given) {
       since.draws++;
-      drawn.add(this.canvas);
+      if (drawnBy !== this) drawn.add(this.canvas);
+      drawnBy = this;
       given[place] = 0;
       own.apply(this, given);
     };
