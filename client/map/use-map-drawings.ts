@@ -51,13 +51,12 @@ export function useMapDrawings({ layers, view, topic, ...looked }: Wish): {
     })),
   });
   const drawings = layers.flatMap(({ id, band, draw }, i): WantedDrawing[] => {
-    const { data: loaded, isPending } = results[i] ?? {};
+    const { data, isPending } = results[i] ?? {};
     const before = kept.current.get(id);
     // What is asked anew, as with every moment that a wall shows, is another question to the library, and has no answer yet.
-    if (loaded === undefined) {
-      const stays = before?.topic === topic && (isPending || topic !== undefined);
-      return before && stays ? [{ id, band, drawing: before.drawing }] : [];
-    }
+    const stays = before?.topic === topic && (isPending || topic !== undefined);
+    const loaded = data === undefined && stays ? before?.loaded : data;
+    if (loaded === undefined) return [];
     const drawn = { topic, ...drawnAgain(before, loaded, view, draw) };
     kept.current.set(id, drawn);
     return [{ id, band, drawing: drawn.drawing }];

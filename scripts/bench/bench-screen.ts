@@ -12,8 +12,8 @@ const USAGE = "  npm run bench -- screen [--rows 100000 …] [--size 1920x1080] 
  * else ran in the 17 ms before it, timers and answers as well.
  *
  * Left out is what drawing in software costs, which would take the very processors that are measured: the browser has a driver
- * that draws nothing. Everything up to it is done in full, calls, uploads of data and textures, checking of shaders; what the
- * page waits for an answer stays in.
+ * that draws nothing. Everything up to it is done in full, uploads of data and textures, checking of shaders; draw calls keep
+ * their place and draw no vertex, or the driver would go through them all. What the page waits for an answer stays in.
  */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({

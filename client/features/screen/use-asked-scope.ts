@@ -6,7 +6,7 @@ const WAIT_MS = 30_000;
 
 type AskedScope = {
   readonly asked: ScreenScope;
-  /** Of every drawing of the component: whether what was asked about has no answer yet. */
+  /** Called each time the component is rendered: whether what was asked about has no answer yet. */
   settle(isAwaited: boolean): void;
 };
 
