@@ -71,11 +71,16 @@ function enlargedLayer(layer: LayerSpecification, scale: MapScale): LayerSpecifi
   const { minzoom, maxzoom } = layer;
   return {
     ...layer,
-    ...(minzoom !== undefined && { minzoom: Math.min(24, minzoom + deeper) }),
-    ...(maxzoom !== undefined && { maxzoom: Math.min(24, maxzoom + deeper) }),
+    ...(minzoom !== undefined && { minzoom: styleZoom(minzoom + deeper) }),
+    ...(maxzoom !== undefined && { maxzoom: styleZoom(maxzoom + deeper) }),
     ...("paint" in layer && { paint: enlargedProperties(layer.paint, scale) }),
     ...("layout" in layer && { layout: enlargedProperties(layer.layout, scale) }),
   } as LayerSpecification;
+}
+
+/** One layer beyond what a style may say, and the map draws nothing at all. */
+function styleZoom(zoom: number): number {
+  return Math.max(0, Math.min(24, zoom));
 }
 
 function enlargedProperties(properties: object | undefined, scale: MapScale): object {

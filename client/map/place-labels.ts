@@ -30,11 +30,16 @@ const COVERING = 30;
 const OVERLAPPING = 400;
 /** A label that costs so much is left out. */
 const MOST_COST = 260;
+/** What hiding the number in a ring costs, or the middle of a mark: there is rather no name. */
+const HIDING = MOST_COST;
+/** The part of a ring's radius that its number takes. */
+const NUMBER_PART = 0.5;
 
 /**
  * Places every label inside its polygon at the cheapest position of an 8-px raster: covering a ring costs most, then
  * another label, then distance from the anchor. A label that would cover something takes a shorter form. Null where no
- * position lies inside polygon and window. Larger polygons choose first. Marks never move for labels.
+ * position lies inside polygon and window without hiding a number. Larger polygons choose first. Marks never move for
+ * labels.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
@@ -139,7 +144,9 @@ function intoWindow(
 function coveredCost([left, top, right, bottom]: LabelBounds, { x, y, radius }: Obstacle): number {
   const dx = Math.max(left - x, 0, x - right);
   const dy = Math.max(top - y, 0, y - bottom);
-  const gap = Math.hypot(dx, dy) - radius;
+  const away = Math.hypot(dx, dy);
+  if (away < radius * NUMBER_PART) return HIDING;
+  const gap = away - radius;
   return gap >= 2 ? 0 : COVERING + Math.min(radius, 2 - gap) * 3;
 }
 

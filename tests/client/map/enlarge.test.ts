@@ -9,8 +9,8 @@ import { mapPalette } from "../../../client/map/palette.ts";
 const style = basemapStyle(mapPalette("night"), 30.6, "http://localhost");
 
 describe("enlarged maps", () => {
-  test("keep a valid style", () => {
-    expect(validateStyleMin(enlargedStyle(style, 2.68) as never)).toEqual([]);
+  test.each([0.3, 0.53, 2.68, 8])("keep a valid style at %d of the desk's size", (scale) => {
+    expect(validateStyleMin(enlargedStyle(style, scale) as never)).toEqual([]);
   });
 
   test("are the very same at the desk's size", () => {

@@ -76,7 +76,9 @@ function coveredBy(
 ): number {
   const others = placed.filter((o) => l < o[2] && r > o[0] && t < o[3] && b > o[1]).length * 400;
   return obstacles.reduce((sum, { x, y, radius }) => {
-    const gap = Math.hypot(Math.max(l - x, 0, x - r), Math.max(t - y, 0, y - b)) - radius;
+    const away = Math.hypot(Math.max(l - x, 0, x - r), Math.max(t - y, 0, y - b));
+    const gap = away - radius;
+    if (away < radius / 2) return sum + 260;
     return gap >= 2 ? sum : sum + 30 + Math.min(radius, 2 - gap) * 3;
   }, others);
 }
