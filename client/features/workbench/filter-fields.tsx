@@ -1,13 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { ConfigProvider, Select } from "antd";
 import zhCN from "antd/locale/zh_CN.js";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { zonesQuery } from "../../api/queries.ts";
 import { deskTheme } from "../../app/desk-theme.ts";
 import { useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
 import { useText } from "../../text/use-text.ts";
 import { DateRangeField } from "./date-range-field.tsx";
-import { DutyChips } from "./responsibility/duty-chips.tsx";
+import { chipNames } from "./responsibility/chip-names.ts";
+
+const DutyChips = lazy(async () => ({
+  default: (await import("./responsibility/duty-chips.tsx")).DutyChips,
+}));
 
 /** Source, zone, person and dates: the desk's own components, loaded after the map. */
 export function FilterFields() {
@@ -73,7 +77,11 @@ export function FilterFields() {
         onChange={(values: string[]) => set({ person: write(values) })}
       />
       <DateRangeField />
-      <DutyChips />
+      {chipNames.some((name) => url[name] !== undefined) && (
+        <Suspense>
+          <DutyChips />
+        </Suspense>
+      )}
     </ConfigProvider>
   );
 }

@@ -3,12 +3,10 @@ import { useCityFormat } from "../../../state/use-city-format.ts";
 import { useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useResponsibilityText } from "../../../text/responsibility-text.ts";
 import { Icon } from "../../../ui/icon.tsx";
+import { type ChipName, chipNames } from "./chip-names.ts";
 import "./duty-chips.css";
 
-const names = ["unit", "line", "block", "state", "assignee", "dueWithin"] as const;
-type ChipName = (typeof names)[number];
-
-/** Filters that no field of the bar holds: each says what it is and is taken off by a click. */
+/** The filters that have chips: each says what it is and is taken off by a click. */
 export function DutyChips() {
   const { responsibility: text, states } = useResponsibilityText();
   const [url, set] = useWorkbenchUrl();
@@ -19,7 +17,7 @@ export function DutyChips() {
     if (name === "state") return stages[value] ?? value;
     return value === NO_UNIT ? text.matrix.none : format.unit(value);
   };
-  return names.map((name) => {
+  return chipNames.map((name) => {
     const values = url[name]?.split(",");
     if (!values) return null;
     const words = values.map((value) => wordOf(name, value.trim())).join("、");
