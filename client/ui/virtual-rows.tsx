@@ -11,6 +11,8 @@ export type RowSpot = {
 
 type VirtualRowsProps = {
   readonly label: string;
+  /** What is shown was asked for before; the answer to what is asked for now is on its way. */
+  readonly isOfBefore?: boolean;
   readonly total: number;
   /** How many rows, from the first, are there; End goes to the last of them. */
   readonly known: number;
@@ -62,6 +64,7 @@ export function VirtualRows(props: VirtualRowsProps) {
       role="listbox"
       tabIndex={0}
       aria-label={label}
+      aria-busy={props.isOfBefore}
       aria-activedescendant={`${name}-${focused}`}
       style={maxHeight === undefined ? {} : { height: Math.min(maxHeight, total * rowHeight) }}
       onKeyDown={(event) => {

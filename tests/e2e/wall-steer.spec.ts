@@ -23,7 +23,7 @@ test("a phone steers a wall: to a scene, to a problem that stays, and back", asy
   await phone.goto("/remote");
   await expect(phone.getByText("1920×1080").first()).toBeVisible({ timeout: SHOWN_WITHIN_MS });
   await phone.getByRole("button", { name: "今日动态" }).click();
-  await expect(phone.getByRole("status")).toContainText("已送达");
+  await expect(phone.locator(".remote-state")).toContainText("已送达");
   await expect.poll(() => stepOf(wall)).toBe("today");
 
   const page = (await (await request.get("/api/problems?status=open&limit=1")).json()) as {
@@ -70,7 +70,7 @@ test("a phone that lost the network steers nothing later, nor another wall than 
   const before = await stepOf(wall);
   await context.setOffline(true);
   await phone.getByRole("button", { name: "下一场景" }).click();
-  await expect(phone.getByRole("status")).toContainText("没有送出");
+  await expect(phone.locator(".remote-state")).toContainText("没有送出");
   await context.setOffline(false);
   await phone.waitForTimeout(3000);
   expect(await stepOf(wall)).toBe(before);

@@ -20,7 +20,7 @@ export function FilterBar() {
   const text = useText();
   const [url, set] = useWorkbenchUrl();
   const filter = useFilter();
-  const { data } = useQuery(countQuery(filter));
+  const { data, isPlaceholderData } = useQuery(countQuery(filter));
   const isFiltered = Object.keys(filterParams(url)).some((name) => name !== "asOf");
   const [before, number, after] = text.filter.total(data ? count(data.total) : "—");
   return (
@@ -62,7 +62,7 @@ export function FilterBar() {
         </button>
       )}
       <span className="grow" />
-      <output className="total" aria-live="polite">
+      <output className="total" aria-live="polite" aria-busy={isPlaceholderData}>
         {before} <strong data-testid="total">{number}</strong> {after}
       </output>
     </search>

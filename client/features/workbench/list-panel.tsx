@@ -48,6 +48,7 @@ export function ListPanel({ inView }: { readonly inView: Bounds | null }) {
         <PlaceTab filter={filter} isSuggestions={isSuggestions} />
       ) : (
         <ProblemList
+          key={tab}
           kind={tab === "tray" ? "problems/unplaced" : "problems"}
           filter={inSight}
           sort={sort}

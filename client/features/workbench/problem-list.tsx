@@ -22,7 +22,7 @@ export function ProblemList({ kind, filter, sort }: ProblemListProps) {
   const query = useInfiniteQuery(problemListQuery(kind, filter, sort));
   const rows: ProblemFeature[] = query.data?.pages.flatMap(({ features }) => features) ?? [];
   const total = query.data?.pages[0]?.total ?? 0;
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const { isPlaceholderData: isOfBefore, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const loaded = rows.length;
   const fetchBehind = useCallback(
     (last: number) => {
@@ -32,7 +32,7 @@ export function ProblemList({ kind, filter, sort }: ProblemListProps) {
   );
   return (
     <AsyncState
-      isLoading={query.isPending}
+      isLoading={query.isPending || (isOfBefore && total === 0)}
       error={query.error}
       isEmpty={total === 0}
       lines={8}
@@ -41,6 +41,7 @@ export function ProblemList({ kind, filter, sort }: ProblemListProps) {
     >
       <VirtualRows
         label={text.list.title}
+        isOfBefore={isOfBefore}
         total={total}
         known={loaded}
         rowHeight={ROW_HEIGHT}
