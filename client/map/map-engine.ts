@@ -14,6 +14,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Bounds } from "../../domain/spatial/lng-lat.ts";
 import type { Camera } from "../state/url-state.ts";
+import { FailedTiles, type TilePlace } from "./failed-tiles.ts";
 import { freeVertexArrays } from "./free-vertex-arrays.ts";
 import { type ClickEvent, PICK_REACH_PX, watchPointer } from "./map-pointer.ts";
 import { shareSamplers } from "./shared-samplers.ts";
@@ -40,14 +41,17 @@ export type EngineOptions = {
   /** Called when the camera has come to rest, and once at the start. */
   readonly onRest: (engine: MapEngine) => void;
   readonly onClick: (event: ClickEvent) => void;
-  /** A layer or source that could not be drawn; `sourceId` as the style has it. */
-  readonly onError: (message: string, sourceId: string | undefined) => void;
+  /** Which sources lack tiles that did not come, each time it changes; as the map names them. */
+  readonly onFailedSources: (sourceIds: readonly string[]) => void;
   /** The WebGL context was lost (false) or is back (true). */
   readonly onContext: (isAlive: boolean) => void;
 };
 
 /** An edge of the canvas; MapLibre's own limit of 4096 blurs a wide wall without a word. */
 const MOST_CANVAS_PX = 8192;
+
+/** Tiles that did not come are asked for again so often. */
+const RETRY_MS = 30_000;
 
 /** A wall keeps no tile that is out of sight: its scenes never end, and the browser has the answers. */
 const WALL_TILES_KEPT = 0;
@@ -63,6 +67,9 @@ export class MapEngine {
   readonly #movers = new Set<(isAtRest: boolean) => void>();
   #isFollowing = false;
   #device: Device | undefined;
+  readonly #failedTiles = new FailedTiles();
+  #toldFailed = "";
+  readonly #retries: ReturnType<typeof setInterval>;
   /** Of contexts that were lost: the library lets go of the map and its workers only when a style is removed, not lost. */
   readonly #lostStyles: MapLibreMap["style"][] = [];
 
@@ -108,6 +115,7 @@ export class MapEngine {
     });
     this.#map.addControl(this.#overlay);
     this.#listen();
+    this.#retries = setInterval(() => this.#retryTiles(), RETRY_MS);
   }
 
   /** Resolves when the base style is there and layers can be put on. */
@@ -143,6 +151,8 @@ export class MapEngine {
   setStyle(style: StyleSpecification): Promise<void> {
     this.#overlay.setProps({ layers: [] });
     this.#map.setStyle(style, { diff: false });
+    this.#failedTiles.forgetAll();
+    this.#tellFailed();
     return new Promise((resolve) => this.#map.once("style.load", () => resolve()));
   }
 
@@ -164,6 +174,8 @@ export class MapEngine {
 
   removeSource(id: string): void {
     if (this.#map.getSource(id)) this.#map.removeSource(id);
+    this.#failedTiles.forget(id);
+    this.#tellFailed();
   }
 
   addLayer(layer: LayerSpecification, beforeId: string): void {
@@ -178,11 +190,11 @@ export class MapEngine {
     this.#overlay.setProps({ layers: [...layers] });
   }
 
-  /** Resolves when every tile of a source that is in view has come (or failed). */
+  /** Resolves when every tile of a source that is in view has come or failed, and not all of them failed. */
   whenSourceLoaded(id: string): Promise<void> {
     return new Promise((resolve) => {
       const check = () => {
-        if (this.#map.getSource(id) && !this.#map.isSourceLoaded(id)) return;
+        if (this.#map.getSource(id) && !this.#isShowing(id)) return;
         this.#map.off("sourcedata", check);
         this.#map.off("idle", check);
         resolve();
@@ -239,6 +251,7 @@ export class MapEngine {
   }
 
   destroy(): void {
+    clearInterval(this.#retries);
     this.#map.remove();
     for (const style of this.#lostStyles) style._remove();
     // Left to itself it goes on watching the window, and keeps the canvas.
@@ -255,9 +268,18 @@ export class MapEngine {
     map.on("move", () => this.#moved(false));
     map.on("moveend", () => this.#moved(true));
     watchPointer(map, this.#overlay, this.#options.onClick);
-    map.on("error", ({ error, ...event }) => {
-      const sourceId = "sourceId" in event ? String(event.sourceId) : undefined;
-      this.#options.onError(error?.message ?? "", sourceId);
+    map.on("error", (event) => {
+      const at = tileOf(event);
+      // A style that is not valid, say, leaves the map empty: that is ours to mend, and the page's to tell.
+      if (!at) reportError(event.error);
+      else this.#failedTiles.fail(at.source, at.tile);
+      this.#tellFailed();
+    });
+    map.on("sourcedata", (event) => {
+      const at = tileOf(event);
+      if (!at) return;
+      this.#failedTiles.come(at.source, at.tile);
+      this.#tellFailed();
     });
     // Before the library, which forgets its style then.
     const noteStyle = () => {
@@ -268,11 +290,41 @@ export class MapEngine {
     map.on("webglcontextrestored", () => this.#options.onContext(true));
   }
 
+  #isShowing(sourceId: string): boolean {
+    return this.#map.isSourceLoaded(sourceId) && !this.#failedTiles.isMissing(sourceId);
+  }
+
+  #retryTiles(): void {
+    const failed = this.#failedTiles.sources;
+    if (failed.length === 0) return;
+    for (const id of failed) this.#map.refreshTiles(id, [...this.#failedTiles.ask(id)]);
+    this.#map.once("idle", () => {
+      this.#failedTiles.dropUnanswered();
+      this.#tellFailed();
+    });
+  }
+
+  #tellFailed(): void {
+    const { sources } = this.#failedTiles;
+    if (sources.join() === this.#toldFailed) return;
+    this.#toldFailed = sources.join();
+    this.#options.onFailedSources(sources);
+  }
+
   #moved(isAtRest: boolean): void {
     if (this.#isFollowing) return;
     if (isAtRest) this.#options.onRest(this);
     for (const listen of this.#movers) listen(isAtRest);
   }
+}
+
+/** Of which tile an event of the map speaks, if of any. */
+function tileOf(event: object): { source: string; tile: TilePlace } | null {
+  const { sourceId, tile } = event as {
+    sourceId?: string;
+    tile?: { tileID: { canonical: TilePlace } };
+  };
+  return sourceId !== undefined && tile ? { source: sourceId, tile: tile.tileID.canonical } : null;
 }
 
 /** Camera moves take at most 600 ms, and none at all for people who asked for less motion. */

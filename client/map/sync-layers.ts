@@ -16,6 +16,13 @@ export type SyncTarget = {
   whenSourceLoaded(id: string): Promise<void>;
 };
 
+/** Which of these sources, as the map names them, a drawing has. */
+export function hasAnySource({ sources = {} }: Drawing, ids: readonly string[]): boolean {
+  return Object.keys(sources).some((name) =>
+    ids.some((id) => id === name || id.startsWith(`${name}~`)),
+  );
+}
+
 /** One layer's wish, with the band that it goes into. */
 export type WantedDrawing = { readonly id: string; readonly band: Band; readonly drawing: Drawing };
 
@@ -23,7 +30,7 @@ type Shown = {
   readonly drawing: Drawing;
   /** Under which id each source of the drawing stands on the map. */
   readonly sources: ReadonlyMap<string, string>;
-  /** The picture before, which stays under this one until its tiles have come. */
+  /** The last picture that came, which stays under this one until tiles of this have come. */
   readonly leaving: Leaving | null;
 };
 
@@ -32,7 +39,7 @@ type Leaving = { readonly layers: readonly string[]; readonly sources: readonly 
 /**
  * Brings the map to the newest wish, one change at a time. Wishes that come while it works replace each other; what is shown
  * is recorded only when it stands. A picture source with another address is put on beside the old one, which goes when
- * the new one has its tiles, so that nothing blinks.
+ * the new one has its tiles, so that nothing blinks, and stays where they do not come.
  */
 export class LayerSync {
   readonly #target: SyncTarget;
@@ -90,28 +97,31 @@ export class LayerSync {
 
   /** Sources whose data can be swapped stay, as do equal sources and layers: what stays does not blink. */
   #replace(id: string, shown: Shown | undefined, drawing: Drawing, above: string): Shown {
-    this.#takeOff(shown?.leaving ?? null);
+    // Its tiles have not come: another picture goes over the one before it.
+    const isBare = shown?.leaving != null && !hasSameSources(shown.drawing, drawing);
+    if (isBare) this.#takeOff(asLeaving(shown));
+    const standing = isBare ? undefined : shown;
+    const before = standing ? asLeaving(standing) : null;
+    const taken = isBare ? shown.leaving?.sources : before?.sources;
     const sources = new Map<string, string>();
     for (const [name, source] of Object.entries(drawing.sources ?? {})) {
-      const standing = shown?.sources.get(name);
+      const known = standing?.sources.get(name);
       const isKept =
-        standing !== undefined &&
-        (isEqual(shown?.drawing.sources?.[name], source) ||
-          this.#target.setSourceData(standing, source));
-      sources.set(name, isKept ? standing : this.#addSource(name, source, standing));
+        known !== undefined &&
+        (isEqual(standing?.drawing.sources?.[name], source) ||
+          this.#target.setSourceData(known, source));
+      sources.set(name, isKept ? known : this.#addSource(name, source, taken));
     }
-    const before = shown ? asLeaving(shown) : null;
     const kept = new Set(sources.values());
     const replaced = before?.sources.filter((source) => !kept.has(source)) ?? [];
     const isPicture = Object.values(drawing.sources ?? {}).some(({ type }) => type === "raster");
     const waits = isPicture && replaced.length > 0;
-    const leaving = waits && before ? { layers: before.layers, sources: replaced } : null;
+    const covered = waits && before ? { layers: before.layers, sources: replaced } : null;
 
-    const next: Shown = { drawing, sources, leaving };
-    const standing = leaving || !shown ? [] : styleOf(shown);
-    this.#replaceLayers(standing, styleOf(next), above);
-    if (leaving) this.#takeOffWhenCovered(id, next);
-    else this.#takeOff({ layers: [], sources: replaced });
+    const next: Shown = { drawing, sources, leaving: shown?.leaving ?? covered };
+    this.#replaceLayers(standing && !waits ? styleOf(standing) : [], styleOf(next), above);
+    if (next.leaving) this.#takeOffWhenCovered(id, next);
+    if (!waits) this.#takeOff({ layers: [], sources: replaced });
     return next;
   }
 
@@ -136,8 +146,8 @@ export class LayerSync {
    * A picture source goes under one of two ids: the one before may still be on the map under the other. No more than two, as the
    * library keeps something for every id of a layer that it ever drew.
    */
-  #addSource(name: string, source: SourceSpecification, standing: string | undefined): string {
-    const turn = standing === `${name}~1` ? 2 : 1;
+  #addSource(name: string, source: SourceSpecification, taken: readonly string[] = []): string {
+    const turn = taken.includes(`${name}~1`) ? 2 : 1;
     const id = source.type === "raster" ? `${name}~${turn}` : name;
     this.#target.addSource(id, source);
     return id;
@@ -176,6 +186,10 @@ function styleOf({ drawing, sources }: Shown): LayerSpecification[] {
 
 function inPaintOrder(wanted: readonly WantedDrawing[]): readonly WantedDrawing[] {
   return [...wanted].sort((a, b) => bands.indexOf(a.band) - bands.indexOf(b.band));
+}
+
+function hasSameSources(a: Drawing, b: Drawing): boolean {
+  return isEqual(a.sources, b.sources);
 }
 
 function isEqual(a: unknown, b: unknown): boolean {

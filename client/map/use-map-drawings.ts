@@ -3,7 +3,7 @@ import { useMemo, useRef } from "react";
 import type { Bounds } from "../../domain/spatial/lng-lat.ts";
 import type { DutyColour, FilterParams } from "../state/url-state.ts";
 import type { Drawing, MapLayer, View } from "./layers/layer.ts";
-import type { WantedDrawing } from "./sync-layers.ts";
+import { hasAnySource, type WantedDrawing } from "./sync-layers.ts";
 
 type Wish = {
   readonly layers: readonly MapLayer[];
@@ -15,6 +15,8 @@ type Wish = {
   readonly classes: string;
   readonly colour: DutyColour | null;
   readonly view: View;
+  /** Of which sources tiles did not come, as the map names them. */
+  readonly failedSources?: readonly string[];
   /** Of walls: what is asked about, whatever the moment. While it is the same, the picture of an earlier one is better than none. */
   readonly topic?: string;
 };
@@ -28,6 +30,8 @@ type Kept = {
   readonly drawing: Drawing;
 };
 
+const NONE: readonly string[] = [];
+
 /** A layer that failed is asked for again so often. */
 const RETRY_MS = 30_000;
 
@@ -35,7 +39,7 @@ const RETRY_MS = 30_000;
  * Loads what the layers ask for and draws what has come. A layer keeps its old picture until the new data is there; one
  * that fails is named and the rest goes on.
  */
-export function useMapDrawings({ layers, view, topic, ...looked }: Wish): {
+export function useMapDrawings({ layers, view, topic, failedSources = NONE, ...looked }: Wish): {
   drawings: readonly WantedDrawing[];
   failed: readonly MapLayer[];
   /** Something that was asked for has no answer yet. */
@@ -70,7 +74,10 @@ export function useMapDrawings({ layers, view, topic, ...looked }: Wish): {
     drawings.every((wanted, i) => wanted.drawing === signature.current[i]?.drawing);
   if (!isUnchanged) signature.current = drawings;
   const stable = signature.current;
-  const failing = layers.filter((_, i) => results[i]?.isError).map(({ id }) => id);
+  const lacking = drawings.filter(({ drawing }) => hasAnySource(drawing, failedSources));
+  const failing = layers
+    .filter(({ id }, i) => results[i]?.isError || lacking.some((wanted) => wanted.id === id))
+    .map(({ id }) => id);
   const key = failing.join();
   const failed = useMemo(
     () => layers.filter(({ id }) => key.split(",").includes(id)),

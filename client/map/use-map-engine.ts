@@ -28,12 +28,14 @@ type MapSetup = {
   readonly onClick: (event: ClickEvent, engine: MapEngine) => void;
 };
 
-type RunningMap = {
+export type RunningMap = {
   /** The element that the map is put into. */
   readonly container: RefObject<HTMLDivElement | null>;
   readonly engine: MapEngine | null;
   readonly sync: LayerSync | null;
   readonly rest: Rest | null;
+  /** Of which sources tiles did not come, as the map names them. */
+  readonly failedSources: readonly string[];
   /** False while the graphics card has let go of the map. */
   readonly isAlive: boolean;
 };
@@ -43,6 +45,7 @@ export function useMapEngine(setup: MapSetup): RunningMap {
   const container = useRef<HTMLDivElement>(null);
   const [made, setMade] = useState<{ engine: MapEngine; sync: LayerSync } | null>(null);
   const [rest, setRest] = useState<Rest | null>(null);
+  const [failedSources, setFailedSources] = useState<readonly string[]>([]);
   const [isAlive, setIsAlive] = useState(true);
   const latest = useRef(setup);
   latest.current = setup;
@@ -64,7 +67,7 @@ export function useMapEngine(setup: MapSetup): RunningMap {
         latest.current.onRest({ camera, bounds });
       },
       onClick: (event) => latest.current.onClick(event, engine),
-      onError: () => undefined,
+      onFailedSources: setFailedSources,
       onContext: setIsAlive,
     });
     const observer = new ResizeObserver(() => engine.resize());
@@ -85,7 +88,8 @@ export function useMapEngine(setup: MapSetup): RunningMap {
     void engine.setStyle(styleOf(latest.current)).then(() => sync.forget());
   }, [made, palette]);
 
-  return { container, engine: made?.engine ?? null, sync: made?.sync ?? null, rest, isAlive };
+  const { engine = null, sync = null } = made ?? {};
+  return { container, engine, sync, rest, failedSources, isAlive };
 }
 
 function styleOf({ palette, latitude, wall }: MapSetup): StyleSpecification {

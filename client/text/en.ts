@@ -219,6 +219,7 @@ export const en: Text = {
     wholeCity: "Whole city",
     label: "City map",
     loading: "Loading the map",
+    ground: "Base map",
     layerFailed: (name) => `“${name}” has no data`,
   },
   unit: { times: "", items: "" },

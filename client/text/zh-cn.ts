@@ -216,6 +216,7 @@ export const zhCn = {
     zoomOut: "缩小",
     wholeCity: "全市",
     label: "城市地图",
+    ground: "底图",
     loading: "正在载入地图",
     layerFailed: (name: string) => `“${name}”没有取到数据`,
   },

@@ -6,6 +6,7 @@ import { MAP_PER_UNIT } from "../../client/features/screen/wall-pixels.ts";
 import { viewPixels } from "../../client/map/view-pixels.ts";
 import { CityManifest } from "../../domain/contract/city.ts";
 import { ClusterBlock } from "../../domain/contract/problems.ts";
+import { warmShare } from "./picture-colours.ts";
 import { seriousFindings } from "./serious-findings.ts";
 import { illegibleTexts } from "./wall-legibility.ts";
 
@@ -191,6 +192,23 @@ test("rings that fail are named and stay as they were", async ({ page, baseURL }
     timeout: SLOW_MS,
   });
   await expect(map).toHaveAttribute("data-drawn", /clusters/);
+});
+
+test("heat that does not come is named, and drawn once it does", async ({ page }) => {
+  test.setTimeout(3 * SLOW_MS);
+  await page.clock.install();
+  await page.route(/recurrence\/heat/, (route) => route.fulfill({ status: 503, json: {} }));
+  await openWall(page, "overview");
+  const notices = page.locator(".wall-map-notices");
+  await expect(notices).toHaveText("反复 · 热力：没有取到数据", { timeout: SLOW_MS });
+  const map = page.getByTestId(/^wall-map-/).first();
+  const heat = async () => warmShare(await map.screenshot());
+  const without = await heat();
+  await page.unroute(/recurrence\/heat/);
+  await page.clock.fastForward(30_000);
+  await expect.poll(heat, { timeout: SLOW_MS }).toBeGreaterThan(without + 0.02);
+  await page.clock.fastForward(1000);
+  await expect(notices).toHaveText("");
 });
 
 test("old figures say how old they are, and the picture stays", async ({ page, context }) => {

@@ -42,9 +42,10 @@ export async function waitForLayers(page: Page, layers: readonly string[]): Prom
   }
 }
 
-/** The number that the filter bar states. */
+/** The number that the filter bar states, once it is that of the filter and no longer the one before. */
 export async function statedTotal(page: Page): Promise<number> {
   const total = page.getByTestId("total");
+  await expect(page.locator(".total")).toHaveAttribute("aria-busy", "false");
   await expect(total).toHaveText(/^[\d,]+$/);
   return Number((await total.innerText()).replaceAll(",", ""));
 }
@@ -84,29 +85,4 @@ async function sumOf(response: Response): Promise<number> {
     features: { properties: { point_count: number } }[];
   };
   return features.reduce((sum, { properties }) => sum + properties.point_count, 0);
-}
-
-/** How many different colours a part of the page shows, and the share of the commonest. */
-export async function colours(
-  page: Page,
-  png: Buffer,
-): Promise<{ count: number; commonest: number }> {
-  return page.evaluate(async (base64) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${base64}`;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = image.width;
-    canvas.height = image.height;
-    const context = canvas.getContext("2d");
-    if (!context) throw new Error("no canvas");
-    context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, image.height);
-    const seen = new Map<number, number>();
-    for (let i = 0; i < data.length; i += 4) {
-      const colour = ((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0);
-      seen.set(colour, (seen.get(colour) ?? 0) + 1);
-    }
-    return { count: seen.size, commonest: Math.max(...seen.values()) / (data.length / 4) };
-  }, png.toString("base64"));
 }

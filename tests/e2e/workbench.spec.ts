@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { tilesCovering } from "../../domain/spatial/web-mercator.ts";
+import { colours } from "./picture-colours.ts";
 import {
   clusterSumDuring,
-  colours,
   openWorkbench,
   statedTotal,
   test,
@@ -18,7 +18,7 @@ test("the map draws the city: ground, borders, rings and heat are pixels, not on
   await page.waitForTimeout(1500);
   const map = page.getByTestId("map");
   const withAll = await map.screenshot();
-  const seen = await colours(page, withAll);
+  const seen = await colours(withAll);
   expect(seen.count).toBeGreaterThan(500);
   expect(seen.commonest).toBeLessThan(0.6);
   await page.getByRole("switch", { name: /问题聚合/ }).click();
@@ -161,7 +161,7 @@ test("looking back shows the city as of that day, on the map and in the list", a
   await expect(page.getByTestId("as-of")).toHaveText("06-01 00:00");
   await page.getByRole("button", { name: "回到实时" }).click();
   await expect(page.getByText("实时", { exact: true })).toBeVisible();
-  expect(await statedTotal(page)).toBeGreaterThan(then);
+  await expect.poll(() => statedTotal(page)).toBeGreaterThan(then);
 });
 
 test("the list is walked and opened by keyboard, and Escape closes", async ({ page }) => {
@@ -218,6 +218,22 @@ test("one layer that fails says so and the rest stands", async ({ page }) => {
   expect(await statedTotal(page)).toBeGreaterThan(1000);
 });
 
+test("heat and base map that do not come are named, and come by themselves later", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  page.removeAllListeners("console");
+  await page.clock.install();
+  const pictures = /api\/(recurrence\/heat|tiles\/basemap)\//;
+  await page.route(pictures, (route) => route.fulfill({ status: 503, json: {} }));
+  await openWorkbench(page, "?layers=zones,heat", ["zones", "heat"]);
+  const notices = page.locator(".map-notices p");
+  await expect(notices).toHaveText(["“反复 · 热力”没有取到数据", "“底图”没有取到数据"]);
+  await page.unroute(pictures);
+  await page.clock.fastForward(30_000);
+  await expect(notices).toHaveCount(0, { timeout: 20_000 });
+});
+
 test("without a server the page says so instead of staying blank", async ({ page }) => {
   page.removeAllListeners("console");
   await page.route("**/api/city", (route) => route.abort());
@@ -233,7 +249,7 @@ test("an empty result says which it is and offers the way back", async ({ page }
   expect(await statedTotal(page)).toBe(0);
   await expect(page.getByText("没有符合条件的问题")).toBeVisible();
   await page.getByRole("button", { name: "清除筛选" }).click();
-  expect(await statedTotal(page)).toBeGreaterThan(1000);
+  await expect.poll(() => statedTotal(page)).toBeGreaterThan(1000);
 });
 
 test("a browser that is too old is told which version is needed", async ({ page }) => {

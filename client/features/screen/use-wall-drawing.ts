@@ -3,9 +3,9 @@ import type { SceneLayer } from "../../../domain/screen/scene.ts";
 import { deskZoom, enlargedDrawing, type MapScale } from "../../map/enlarge.ts";
 import type { MapLayer, View } from "../../map/layers/layer.ts";
 import type { MapPalette } from "../../map/palette.ts";
-import type { LayerSync, WantedDrawing } from "../../map/sync-layers.ts";
+import type { WantedDrawing } from "../../map/sync-layers.ts";
 import { useMapDrawings } from "../../map/use-map-drawings.ts";
-import type { Rest } from "../../map/use-map-engine.ts";
+import type { RunningMap } from "../../map/use-map-engine.ts";
 import { classesParam } from "../../state/shown-classes.ts";
 import { readPicked } from "../../state/url-state.ts";
 import { wallLayers } from "./map-layers.ts";
@@ -13,9 +13,8 @@ import { openFilter, type ScreenScope } from "./screen-scope.ts";
 import { useAskedScope } from "./use-asked-scope.ts";
 
 type Wanted = {
-  readonly sync: LayerSync | null;
+  readonly map: Pick<RunningMap, "sync" | "rest" | "failedSources">;
   readonly layers: readonly SceneLayer[];
-  readonly rest: Rest | null;
   readonly palette: MapPalette;
   readonly scale: MapScale;
   readonly picked: string | undefined;
@@ -23,12 +22,13 @@ type Wanted = {
 };
 
 /** Draws a step's layers on a wall's map, as a desk would at the same ground, and larger. */
-export function useWallDrawing({ sync, layers, rest, palette, scale, picked, scope }: Wanted): {
+export function useWallDrawing({ map, layers, palette, scale, picked, scope }: Wanted): {
   drawn: string;
   /** The moment that all of it is of. */
   asOf: string | undefined;
   failed: readonly MapLayer[];
 } {
+  const { sync, rest, failedSources } = map;
   const names = layers.join();
   const { asOf: _, ...lasting } = scope.filter;
   const topic = JSON.stringify(lasting);
@@ -59,6 +59,7 @@ export function useWallDrawing({ sync, layers, rest, palette, scale, picked, sco
     colour: layers.includes("responsibility") ? "lead" : null,
     view,
     topic,
+    failedSources,
   });
   settle(isAwaited);
   const answered = useRef<string>(undefined);

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { SceneLayer } from "../../../domain/screen/scene.ts";
 import type { Theme } from "../../app/theme.ts";
+import { BASEMAP } from "../../map/basemap.ts";
 import { deskZoom, enlargedStyle } from "../../map/enlarge.ts";
 import type { MapLayer } from "../../map/layers/layer.ts";
 import { linkCameras } from "../../map/link-cameras.ts";
@@ -61,11 +62,10 @@ export function WallMap(props: WallMapProps) {
     onRest: () => undefined,
     onClick: props.onClick,
   });
-  const { container, engine, sync, rest, isAlive } = map;
+  const { container, engine, rest, failedSources, isAlive } = map;
   const drawing = useWallDrawing({
-    sync,
+    map,
     layers,
-    rest,
     palette,
     scale,
     picked: props.picked,
@@ -95,7 +95,8 @@ export function WallMap(props: WallMapProps) {
       engine.fit([lng, lat, lng, lat], SPOT_ZOOM + Math.log2(scale));
     }
   }, [engine, view, isFollowing, scale]);
-  const failed = useHeldNotice(namesOf(drawing.failed, text));
+  const ground = failedSources.includes(BASEMAP) ? [text.map.ground] : [];
+  const failed = useHeldNotice([...namesOf(drawing.failed, text), ...ground].join("、"));
   const missing = missingLayers(layers).join("、");
   return (
     <div
@@ -143,8 +144,8 @@ export function WallMap(props: WallMapProps) {
 }
 
 /** Zones and their names are two layers with one title. */
-function namesOf(layers: readonly MapLayer[], text: ScreenScope["text"]): string {
-  return [...new Set(layers.map((layer) => layer.title(text)))].join("、");
+function namesOf(layers: readonly MapLayer[], text: ScreenScope["text"]): readonly string[] {
+  return [...new Set(layers.map((layer) => layer.title(text)))];
 }
 
 /** What failed is told until it has come again for a moment: a wall does not blink. */

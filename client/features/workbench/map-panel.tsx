@@ -98,6 +98,7 @@ export function MapPanel({ theme, onView }: MapPanelProps) {
       )}
       <MapNotices
         failed={failed}
+        failedSources={map.failedSources}
         isAlive={isAlive}
         isRelocating={relocation !== null && relocation.position === null}
       />

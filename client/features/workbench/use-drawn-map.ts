@@ -1,9 +1,8 @@
 import { useEffect, useMemo } from "react";
 import type { MapLayer, View } from "../../map/layers/layer.ts";
 import type { MapPalette } from "../../map/palette.ts";
-import type { LayerSync } from "../../map/sync-layers.ts";
 import { useMapDrawings } from "../../map/use-map-drawings.ts";
-import type { Rest } from "../../map/use-map-engine.ts";
+import type { Rest, RunningMap } from "../../map/use-map-engine.ts";
 import { classesParam } from "../../state/shown-classes.ts";
 import { readDutyColour, readPicked } from "../../state/url-state.ts";
 import { useFilter, useRunning, useWorkbenchUrl } from "../../state/workbench-state.ts";
@@ -19,7 +18,7 @@ type Wanted = {
 
 /** Loads and draws layers on a map under the page's filter; nothing before its camera is known. */
 export function useDrawnMap(
-  { sync }: { readonly sync: LayerSync | null },
+  { sync, failedSources }: Pick<RunningMap, "sync" | "failedSources">,
   { layers, rest, palette, picked }: Wanted,
 ): { drawn: string; failed: readonly MapLayer[] } {
   const text = useText();
@@ -48,6 +47,7 @@ export function useDrawnMap(
     classes: classesParam(url.class),
     colour: readDutyColour(url.colour),
     view,
+    failedSources,
   });
   useEffect(() => sync?.want(drawings), [sync, drawings]);
   return { drawn: drawings.map(({ id }) => id).join(" "), failed };

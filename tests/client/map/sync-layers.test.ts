@@ -197,6 +197,21 @@ describe("bringing the map to what is wanted", () => {
     expect(map.sources.size).toBe(0);
   });
 
+  test("a picture whose tiles do not come leaves the last one that came", async () => {
+    const map = recordingTarget();
+    const sync = new LayerSync(map.target);
+    const shown = () => [...map.sources.values()].map((s) => (s.type === "raster" ? s.tiles : []));
+    for (const url of ["/a", "/b", "/c"]) {
+      sync.want([heat(url)]);
+      await settled();
+    }
+    expect(shown()).toEqual([["/a"], ["/c"]]);
+    expect(map.layers.map(({ id }) => id)).toEqual(["heat-raster~1", "heat-raster~2"]);
+    map.loads.at(-1)?.done();
+    await settled();
+    expect(shown()).toEqual([["/c"]]);
+  });
+
   test("pictures that follow each other take turns under two ids, however many come", async () => {
     const map = recordingTarget();
     const sync = new LayerSync(map.target);

@@ -6,6 +6,7 @@ import type { MapPalette } from "../../../map/palette.ts";
 import { type Rest, useMapEngine } from "../../../map/use-map-engine.ts";
 import { useRunning, useWorkbenchUrl } from "../../../state/workbench-state.ts";
 import { useText } from "../../../text/use-text.ts";
+import { MapNotices } from "../map-notices.tsx";
 import { useDrawnMap } from "../use-drawn-map.ts";
 import { useMapClick } from "../use-map-click.ts";
 
@@ -16,6 +17,9 @@ type ReportedMapProps = {
   /** What of it is seen from the left, as a share of its width; null for all. */
   readonly clip: number | null;
 };
+
+/** What both maps lack, the page's own names. */
+const NONE: readonly string[] = [];
 
 const noPadding = (): Padding => ({ top: 0, right: 0, bottom: 0, left: 0 });
 
@@ -35,7 +39,7 @@ export function ReportedMap({ main, rest, palette, clip }: ReportedMapProps) {
     onClick: useMapClick(),
   });
   const { container, engine } = map;
-  const { drawn } = useDrawnMap(map, {
+  const { drawn, failed } = useDrawnMap(map, {
     layers: compared.reported,
     rest,
     palette,
@@ -48,6 +52,7 @@ export function ReportedMap({ main, rest, palette, clip }: ReportedMapProps) {
       style={clip === null ? {} : { clipPath: `inset(0 ${100 * (1 - clip)}% 0 0)` }}
     >
       <div ref={container} className="map" data-testid="reported-map" data-drawn={drawn} />
+      <MapNotices failed={failed} failedSources={NONE} isAlive={map.isAlive} isRelocating={false} />
     </div>
   );
 }
