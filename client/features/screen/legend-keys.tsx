@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import type { SceneLayer } from "../../../domain/screen/scene.ts";
 import { count } from "../../../domain/text/count.ts";
 import { countQuery } from "../../api/queries.ts";
@@ -7,6 +6,7 @@ import type { ShownClass } from "../../state/shown-classes.ts";
 import { ClassMark } from "../../ui/class-mark.tsx";
 import { StatusMark } from "../../ui/status-mark.tsx";
 import { openFilter, type ScreenScope } from "./screen-scope.ts";
+import { useStandingAnswer } from "./use-standing-answer.ts";
 
 type DutyKeysProps = { readonly layers: readonly SceneLayer[]; readonly scope: ScreenScope };
 
@@ -37,8 +37,8 @@ export function ClassKeys({ scope }: { readonly scope: ScreenScope }) {
 
 /** What a ring counts, and its total, which is the total of every list. */
 export function RingKeys({ scope }: { readonly scope: ScreenScope }) {
-  const { text, filter } = scope;
-  const { data } = useQuery(countQuery(openFilter(filter)));
+  const { text } = scope;
+  const { data } = useStandingAnswer(scope, ({ filter }) => countQuery(openFilter(filter)));
   const total = data ? count(data.total) : "…";
   const hasClosed = data !== undefined && data.byStatus.closed > 0;
   return (

@@ -1,8 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { count } from "../../../domain/text/count.ts";
 import { placeQuery, problemQuery, zonesQuery } from "../../api/queries.ts";
 import type { ScreenScope } from "./screen-scope.ts";
+import { useStandingAnswer } from "./use-standing-answer.ts";
 import type { WallPick } from "./wall-pick.ts";
 import { useZoneName } from "./zone-name.ts";
 
@@ -20,7 +20,7 @@ export function PickedCard({ pick, scope, onClose }: PickedCardProps) {
       <button type="button" aria-label={picked.close} onClick={onClose}>
         ×
       </button>
-      <Words pick={pick} scope={scope} />
+      <Words key={pick.key} pick={pick} scope={scope} />
     </aside>
   );
 }
@@ -48,8 +48,8 @@ function Words({ pick, scope }: WordsProps): ReactNode {
 type ThingProps<Id> = { readonly id: Id; readonly scope: ScreenScope };
 
 function ProblemWords({ id, scope }: ThingProps<string>) {
-  const { format, text, filter } = scope;
-  const { data } = useQuery(problemQuery(id, filter.asOf));
+  const { format, text } = scope;
+  const { data } = useStandingAnswer(scope, ({ filter }) => problemQuery(id, filter.asOf));
   if (!data) return <Lines title={id} facts={[]} />;
   const { category, address, zone, status, isOverdue, reportedAt, source, state } = data.properties;
   const isDropped = state === "withdrawn" || state === "rejected";
@@ -68,9 +68,9 @@ function ProblemWords({ id, scope }: ThingProps<string>) {
 }
 
 function PlaceWords({ id, scope }: ThingProps<number>) {
-  const { format, text, filter } = scope;
+  const { format, text } = scope;
   const zoneName = useZoneName(scope);
-  const { data } = useQuery(placeQuery(id, filter));
+  const { data } = useStandingAnswer(scope, ({ filter }) => placeQuery(id, filter));
   if (!data) return <Lines title={text.legend.place} facts={[]} />;
   return (
     <Lines
@@ -86,8 +86,8 @@ function PlaceWords({ id, scope }: ThingProps<number>) {
 }
 
 function ZoneWords({ id, scope }: ThingProps<string>) {
-  const { text, filter } = scope;
-  const { data } = useQuery(zonesQuery(filter, "zone"));
+  const { text } = scope;
+  const { data } = useStandingAnswer(scope, ({ filter }) => zonesQuery(filter, "zone"));
   const zone = data?.features.find(({ properties }) => properties.id === id)?.properties;
   if (!zone) return <Lines title={id} facts={[]} />;
   return (

@@ -1,13 +1,23 @@
-import { useQuery } from "@tanstack/react-query";
-import { createContext, useContext, useEffect, useState } from "react";
+import { createContext, useContext, useEffect, useMemo, useState } from "react";
 import type { ScreenRecent } from "../../../domain/contract/screen-reads.ts";
 import { recentQuery } from "../../api/screen-queries.ts";
 import { emptyFeed, type Feed, type FeedItem, told, withNews } from "./feed.ts";
 import type { ScreenScope } from "./screen-scope.ts";
+import { useStandingAnswer } from "./use-standing-answer.ts";
 
-export const FeedContext = createContext<Feed>(emptyFeed);
+/** What is told, and why there is nothing to tell: an answer that is on its way or failed is not a quiet city. */
+export type CityFeed = Feed & {
+  readonly isKnown: boolean;
+  readonly hasFailed: boolean;
+};
 
-export function useFeed(): Feed {
+export const FeedContext = createContext<CityFeed>({
+  ...emptyFeed,
+  isKnown: false,
+  hasFailed: false,
+});
+
+export function useFeed(): CityFeed {
   return useContext(FeedContext);
 }
 
@@ -19,9 +29,9 @@ const LOOK_MS = 1000;
 export const newestQuery = ({ filter }: Pick<ScreenScope, "filter">) => recentQuery(filter, ASKED);
 
 /** What happens in the city, one thing at a time; every moment of the wall brings what is new. */
-export function useCityFeed(scope: ScreenScope): Feed {
+export function useCityFeed(scope: ScreenScope): CityFeed {
   const [feed, setFeed] = useState(emptyFeed);
-  const { data } = useQuery(newestQuery(scope));
+  const { data, error } = useStandingAnswer(scope, newestQuery);
   const { format } = scope;
   useEffect(() => {
     if (!data) return;
@@ -32,7 +42,9 @@ export function useCityFeed(scope: ScreenScope): Feed {
     const timer = setInterval(() => setFeed((before) => told(before, performance.now())), LOOK_MS);
     return () => clearInterval(timer);
   }, []);
-  return feed;
+  const isKnown = data !== undefined;
+  const hasFailed = error !== null;
+  return useMemo(() => ({ ...feed, isKnown, hasFailed }), [feed, isKnown, hasFailed]);
 }
 
 function itemOf(

@@ -1,11 +1,10 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useReducer, useRef } from "react";
 import { ApiError } from "../../api/http.ts";
 import type { Freshness } from "../../state/live-clock.ts";
 import type { Panel } from "./panels/panel.ts";
 import type { ScreenScope } from "./screen-scope.ts";
 import { stageOf, worseOf } from "./stage-of.ts";
-import { useAskedScope } from "./use-asked-scope.ts";
+import { useStandingAnswer } from "./use-standing-answer.ts";
 
 export type PanelData = {
   readonly data: unknown;
@@ -16,34 +15,22 @@ export type PanelData = {
   readonly failure: { readonly words: string | null } | null;
 };
 
-/** A panel that failed is asked for again so often. */
-const RETRY_MS = 30_000;
 /** How often a panel that waits looks at how long it has. */
 const LOOK_MS = 5000;
 
 /** The panel's answer, or the last good one where a later question failed or takes its time. */
 export function usePanelData(panel: Panel, scope: ScreenScope, freshness: Freshness): PanelData {
-  const { asked, settle } = useAskedScope(scope);
-  const { data, error, isError, isPlaceholderData, fetchStatus } = useQuery({
-    ...panel.query(asked),
-    placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.status === "error" ? RETRY_MS : false),
-    refetchIntervalInBackground: true,
-  });
-  const isAnswered = data !== undefined && !isError && !isPlaceholderData;
-  settle(fetchStatus === "fetching" && !isAnswered);
+  const { data, of, error, isAnswered } = useStandingAnswer(scope, panel.query);
   const now = performance.now();
-  const good = useRef<Pick<PanelData, "data" | "of"> | null>(null);
   const openSince = useRef<number | null>(null);
-  if (isAnswered) good.current = { data, of: asked };
   openSince.current = isAnswered ? null : (openSince.current ?? now);
   useLooks(!isAnswered);
   const own = openSince.current === null ? "live" : stageOf(now - openSince.current);
   return {
-    data: good.current?.data ?? data,
-    of: good.current?.of ?? asked,
+    data,
+    of,
     stage: worseOf(freshness, own),
-    failure: isError && good.current === null ? { words: refusalIn(error) } : null,
+    failure: error && data === undefined ? { words: refusalIn(error) } : null,
   };
 }
 

@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { expandScenes, type Step } from "../../../domain/screen/expand-scenes.ts";
 import type { Rotation, RotationEvent } from "../../../domain/screen/rotation.ts";
@@ -12,6 +11,7 @@ import type { StepView } from "./step-view.ts";
 import { useFaded } from "./use-faded.ts";
 import { useRotation } from "./use-rotation.ts";
 import { useScreenScope } from "./use-screen-scope.ts";
+import { useStandingAnswer } from "./use-standing-answer.ts";
 import { useStepView } from "./use-step-view.ts";
 
 /** Whose turn it is on the wall, and what follows from it. */
@@ -52,8 +52,8 @@ export function useTurn(plan: ScreenPlan, asOf: string, language: Language): Tur
 }
 
 /** The steps of all scenes; zones come a moment later, and the same ones in a new answer are no new steps. */
-function useSteps({ scenes }: ScreenPlan, { filter }: ScreenScope): readonly Step[] {
-  const { data } = useQuery(zonesQuery(filter, "zone"));
+function useSteps({ scenes }: ScreenPlan, whole: ScreenScope): readonly Step[] {
+  const { data } = useStandingAnswer(whole, ({ filter }) => zonesQuery(filter, "zone"));
   const zones = data?.features.map(({ properties: { id, name } }) => ({ id, name })) ?? [];
   const key = JSON.stringify(zones);
   return useMemo(() => expandScenes(scenes, JSON.parse(key)), [scenes, key]);

@@ -9,13 +9,15 @@ const MOST = 8;
 
 /** What happened last, newest left; nothing runs through. */
 export function WallFooter({ rect, scope }: { readonly rect: Rect; readonly scope: ScreenScope }) {
-  const { told } = useFeed();
-  const { screen } = scope.text;
+  const { told, isKnown, hasFailed } = useFeed();
+  const { screen, async } = scope.text;
+  const silence = isKnown ? screen.feed.empty : async.loading;
   return (
     <footer className="wall-footer" style={{ top: rect.y, height: rect.height }}>
       <h2>{screen.feed.title}</h2>
       <ol>
-        {told.length === 0 && <li>{screen.feed.empty}</li>}
+        {hasFailed && <li role="alert">{async.failed}</li>}
+        {told.length === 0 && !hasFailed && <li>{silence}</li>}
         {told.slice(0, MOST).map((entry) => (
           <li key={entry.key}>
             <StatusMark status={entry.what === "reported" ? "open" : entry.what} />

@@ -1,9 +1,9 @@
-import type { QueryFunctionContext, QueryKey } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import type { ScenePanel } from "../../../../domain/screen/scene.ts";
 import type { FilterParams } from "../../../state/url-state.ts";
 import type { ScreenText } from "../../../text/screen-text.ts";
 import type { ScreenScope } from "../screen-scope.ts";
+import type { Question } from "../use-standing-answer.ts";
 
 /** What a panel draws from: its data, how many rows there is room for, and the step's scope. */
 export type PanelProps<Data> = {
@@ -13,11 +13,6 @@ export type PanelProps<Data> = {
   readonly scope: ScreenScope;
 };
 
-type PanelQuery<Data> = {
-  readonly queryKey: QueryKey;
-  queryFn?(context: QueryFunctionContext): Data | Promise<Data>;
-};
-
 type PanelSpec<Id extends ScenePanel, Data> = {
   readonly id: Id;
   readonly title: (text: ScreenText) => string;
@@ -25,7 +20,7 @@ type PanelSpec<Id extends ScenePanel, Data> = {
   note?(scope: ScreenScope, data: Data | undefined, rows: number): string;
   /** Lists whose title would say nothing more than their rows. */
   readonly isBare?: boolean;
-  query(scope: ScreenScope): PanelQuery<Data>;
+  query(scope: ScreenScope): Question<Data>;
   /** The filter that its numbers are of, where it is not the scene's. */
   counts?(scope: ScreenScope): FilterParams;
   /** Words for having nothing to show; null where there is something. */
