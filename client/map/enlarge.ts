@@ -8,9 +8,9 @@ import type { Drawing } from "./layers/layer.ts";
  */
 export type MapScale = number;
 
-/** The zoom at which a desk would show the same ground on as many of its px. */
+/** The zoom at which a desk would show the same ground on as many of its px; what is fitted to a step of it is on it. */
 export function deskZoom(zoom: number, scale: MapScale): number {
-  return zoom - Math.log2(scale);
+  return Math.round((zoom - Math.log2(scale)) * 1e6) / 1e6;
 }
 
 export function enlargedStyle(style: StyleSpecification, scale: MapScale): StyleSpecification {

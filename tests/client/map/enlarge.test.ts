@@ -2,9 +2,12 @@ import { ScatterplotLayer, TextLayer } from "@deck.gl/layers";
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import type { RasterSourceSpecification } from "maplibre-gl";
 import { describe, expect, test } from "vitest";
+import { look } from "../../../client/features/screen/wall-layout.ts";
+import { MAP_PER_UNIT } from "../../../client/features/screen/wall-pixels.ts";
 import { basemapStyle, roadWidth } from "../../../client/map/basemap.ts";
 import { deskZoom, enlargedDrawing, enlargedStyle } from "../../../client/map/enlarge.ts";
 import { mapPalette } from "../../../client/map/palette.ts";
+import { PLACES_FROM_ZOOM } from "../../../client/map/zoom-steps.ts";
 
 const style = basemapStyle(mapPalette("night"), 30.6, "http://localhost");
 
@@ -28,6 +31,16 @@ describe("enlarged maps", () => {
     expect(wall?.slice(3)).toEqual([9, 2 * (desk?.[4] ?? 0), 21, 2 * (desk?.[6] ?? 0)]);
     expect(deskZoom(14, 2)).toBe(13);
   });
+
+  test.each([1080, 1200, 1440, 1600, 2160, 4320])(
+    "are at the step that they were fitted to, %d px high",
+    (height) => {
+      const scale = (height / look.height) * MAP_PER_UNIT;
+      const fitted = PLACES_FROM_ZOOM + Math.log2(scale);
+      expect(deskZoom(fitted, scale)).toBe(PLACES_FROM_ZOOM);
+      expect(deskZoom(fitted - 1e-5, scale)).toBeLessThan(PLACES_FROM_ZOOM);
+    },
+  );
 
   test("show names as far in as the ground is the same", () => {
     const minzoom = (scale: number) =>
