@@ -19,9 +19,13 @@ export type Rotation = {
   readonly isPinned: boolean;
   readonly focus: Focus | null;
   readonly focusUntil: number | null;
+  /** Which way the step shown was come to; those that have nothing to show are passed over the same way. */
+  readonly direction: Direction;
   /** Steps in a row that had nothing to show. */
   readonly emptySteps: number;
 };
+
+type Direction = 1 | -1;
 
 export type RotationEvent =
   | { readonly kind: "tick" | "touch" | "next" | "previous" | "pin" | "clear" }
@@ -43,6 +47,7 @@ export function startRotation(steps: readonly Step[], at: number): Rotation {
     isPinned: false,
     focus: null,
     focusUntil: null,
+    direction: 1,
     emptySteps: 0,
   };
 }
@@ -62,9 +67,9 @@ export function rotate(
     case "touch":
       return touched(rotation, at + settings.resumeAfterS * 1000);
     case "next":
-      return shown(rotation, neighbour(rotation, 1), at);
+      return moved(rotation, 1, at);
     case "previous":
-      return shown(rotation, neighbour(rotation, -1), at);
+      return moved(rotation, -1, at);
     case "empty":
       return skipped(rotation, event.key, at);
     case "scene": {
@@ -127,8 +132,11 @@ function ticked(rotation: Rotation, at: number): Rotation {
   if (!step || !isTurning(rotation)) return rotation;
   if (at - rotation.since < step.scene.durationS * 1000) return rotation;
   const next = neighbour(rotation, 1);
-  if (next === rotation.position) return { ...rotation, since: at };
-  return { ...shown(rotation, next, at), emptySteps: 0 };
+  return next === rotation.position ? { ...rotation, since: at } : moved(rotation, 1, at);
+}
+
+function moved(rotation: Rotation, direction: Direction, at: number): Rotation {
+  return { ...shown(rotation, neighbour(rotation, direction), at), direction };
 }
 
 /** Where all steps are empty in turn, the one shown stays. */
@@ -136,16 +144,16 @@ function skipped(rotation: Rotation, key: string, at: number): Rotation {
   if (stepOf(rotation)?.key !== key || !isTurning(rotation)) return rotation;
   const emptySteps = rotation.emptySteps + 1;
   if (emptySteps >= rotation.steps.length) return { ...rotation, emptySteps };
-  return { ...shown(rotation, neighbour(rotation, 1), at), emptySteps };
+  return { ...moved(rotation, rotation.direction, at), emptySteps };
 }
 
 /** A person who calls a step wants it: what was held in its stead is let go. */
 function shown(rotation: Rotation, position: number, at: number): Rotation {
-  return { ...rotation, ...nothingKept, emptySteps: 0, position, since: at };
+  return { ...rotation, ...nothingKept, direction: 1, emptySteps: 0, position, since: at };
 }
 
 /** The next step that has its turn, in a circle; where none has, all have. */
-function neighbour({ steps, position }: Rotation, direction: 1 | -1): number {
+function neighbour({ steps, position }: Rotation, direction: Direction): number {
   const isAnyOn = steps.some(({ scene }) => scene.isOn);
   for (let away = 1; away <= steps.length; away++) {
     const index = (position + direction * away + steps.length * 2) % steps.length;
@@ -161,7 +169,7 @@ function withSteps(rotation: Rotation, steps: readonly Step[], at: number): Rota
   if (same >= 0) return { ...rotation, steps, position: same };
   const sibling = steps.findIndex(({ scene }) => scene.id === before?.scene.id);
   const position = sibling >= 0 ? sibling : firstOn(steps);
-  return { ...rotation, steps, position, since: at, emptySteps: 0 };
+  return { ...rotation, steps, position, since: at, direction: 1, emptySteps: 0 };
 }
 
 function firstOn(steps: readonly Step[]): number {

@@ -37,6 +37,18 @@ function played(...events: readonly [RotationEvent, number][]): Rotation {
     startRotation(steps, 0),
   );
 }
+/** Once each step in turn has told whether it has anything to show. */
+function settled(rotation: Rotation, isEmpty: (key: string) => boolean = () => false): Rotation {
+  let state = rotation;
+  for (let asked = 0; isEmpty(keyOf(state) ?? ""); asked++) {
+    expect(asked).toBeLessThanOrEqual(state.steps.length);
+    const empty = { kind: "empty", key: keyOf(state) ?? "" } as const;
+    const next = rotate(state, empty, state.since, settings);
+    if (next.position === state.position) return next;
+    state = next;
+  }
+  return state;
+}
 const keyOf = (rotation: Rotation) => stepOf(rotation)?.key;
 const tick = { kind: "tick" } as const;
 
@@ -131,6 +143,43 @@ describe("rotation", () => {
       state = next;
     }
     expect(turns).toBeLessThan(steps.length);
+  });
+
+  it("passes over what has nothing to show the way that somebody went", () => {
+    const plan = fc.array(fc.record({ isOn: fc.boolean(), isEmpty: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 9,
+    });
+    const given = fc.tuple(plan, fc.nat(), fc.constantFrom("next", "previous", "tick"));
+    fc.assert(
+      fc.property(given, ([each, from, kind]) => {
+        const own = expandScenes(
+          each.map(({ isOn }, i) => scene(`s${i}`, { isOn })),
+          [],
+        );
+        const begun = { kind: "scene", scene: `s${from % each.length}` } as const;
+        const state = rotate(startRotation(own, 0), begun, 0, settings);
+        const isEmpty = (key: string) => each[Number(key.slice(1))]?.isEmpty ?? false;
+        const away = kind === "previous" ? -1 : 1;
+        const reached = settled(rotate(state, { kind }, 10_000, settings), isEmpty);
+        const isAnyOn = each.some(({ isOn }) => isOn);
+        const wanted = each
+          .map((_, i) => (state.position + away * (i + 1) + 2 * each.length) % each.length)
+          .find((i) => (!isAnyOn || each[i]?.isOn) && !each[i]?.isEmpty);
+        if (wanted !== undefined) expect(keyOf(reached)).toBe(`s${wanted}`);
+      }),
+    );
+  });
+
+  it("goes forward again after somebody went back", () => {
+    const isEmpty = (key: string) => key === "tour/0";
+    const back = settled(played([{ kind: "scene", scene: "zones" }, 0], [{ kind: "previous" }, 1]));
+    expect(keyOf(back)).toBe("tour/1");
+    const further = settled(rotate(back, { kind: "previous" }, 2, settings), isEmpty);
+    expect(keyOf(further)).toBe("b");
+    expect(keyOf(settled(rotate(further, tick, 10_002, settings), isEmpty))).toBe("tour/1");
+    const called = rotate(further, { kind: "scene", scene: "tour" }, 3, settings);
+    expect(keyOf(settled(called, isEmpty))).toBe("tour/1");
   });
 
   it("keeps its step when scenes change around it", () => {
