@@ -39,6 +39,7 @@ export const adRoadsQuery = queryOptions({
   queryKey: ["ad-roads"],
   queryFn: ({ signal }) => getJson("ads/roads", {}, AdRoads, signal),
   staleTime: 10 * MINUTE_MS,
+  refetchInterval: 10 * MINUTE_MS,
 });
 
 /** Zones with score, rank and what stood open for thirty days. */
