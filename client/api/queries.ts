@@ -140,13 +140,16 @@ export const placeQuery = (id: number, filter: FilterParams) =>
     ...STILL,
   });
 
-export const legendQuery = (filter: FilterParams) =>
-  queryOptions({
-    queryKey: ["legend", filter.category ?? ""],
+/** The server fixes its breaks anew when it starts: asked for with the moment of what is painted with them. */
+export const legendQuery = (filter: FilterParams) => {
+  const { category, asOf } = recurrenceFilter(filter);
+  return queryOptions({
+    queryKey: ["legend", category ?? "", asOf],
     queryFn: ({ signal }) =>
-      getJson("recurrence/legend", { category: filter.category }, RecurrenceLegend, signal),
+      getJson("recurrence/legend", { category, asOf }, RecurrenceLegend, signal),
     ...STILL,
   });
+};
 
 export const searchQuery = (text: string) =>
   queryOptions({
