@@ -45,15 +45,21 @@ export function useLiveClock(): LiveClock {
   useEffect(() => {
     let delta = nothing;
     let waiting: ReturnType<typeof setTimeout> | undefined;
-    const stop = listenLive((event) => {
-      delta = withEvent(delta, event);
-      setHeardAt(Date.now());
-      clearTimeout(waiting);
-      waiting = setTimeout(() => {
-        setPulse(clock.move({ at: event.data.now, revision: event.data.revision }, delta));
-        delta = nothing;
-      }, TOGETHER_MS);
-    }, setIsLive);
+    const stop = listenLive(
+      (event) => {
+        delta = withEvent(delta, event);
+        setHeardAt(Date.now());
+        clearTimeout(waiting);
+        waiting = setTimeout(() => {
+          setPulse(clock.move({ at: event.data.now, revision: event.data.revision }, delta));
+          delta = nothing;
+        }, TOGETHER_MS);
+      },
+      (isConnected) => {
+        setIsLive(isConnected);
+        if (!isConnected) clock.doubt();
+      },
+    );
     return () => {
       clearTimeout(waiting);
       stop();

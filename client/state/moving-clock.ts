@@ -41,6 +41,7 @@ export class MovingClock {
   #pulse: Pulse | null = null;
   /** When recurrences were asked for last, epoch ms. */
   #fadedAt = 0;
+  #isDoubted = false;
 
   constructor(client: QueryClient) {
     this.#client = client;
@@ -57,6 +58,11 @@ export class MovingClock {
     return revision === known.revision && Date.parse(at) - Date.parse(known.at) > 2 * TICK_MS;
   }
 
+  /** The line was down: the server may have begun anew, and with it the scales of what recurs. The next move takes no rate along. */
+  doubt(): void {
+    this.#isDoubted = true;
+  }
+
   move(next: Pulse, delta: LiveDelta): Pulse {
     const before = this.#pulse;
     const t = Date.parse(next.at);
@@ -71,14 +77,15 @@ export class MovingClock {
     if (isQuiet && delta.tables.length === 0 && t - Date.parse(before.at) < TICK_MS) {
       return this.#set({ ...before, revision: next.revision });
     }
-    if (isQuiet) carryOver(this.#client, before.at, next.at, null);
-    else if (!delta.hasDuties) carryOver(this.#client, before.at, next.at, delta.touched);
+    const touched = isQuiet && !this.#isDoubted ? null : delta.touched;
+    if (!delta.hasDuties) carryOver(this.#client, before.at, next.at, touched);
     for (const table of delta.tables) this.#forget(ofTable[table] ?? []);
-    const isDecided = delta.tables.includes("decisions");
+    const isOther = this.#isDoubted || delta.tables.includes("decisions");
     const isFresh =
-      !isDecided && t - this.#fadedAt < FADED_MS && !delta.hasRecurrence && !delta.hasDuties;
+      !isOther && t - this.#fadedAt < FADED_MS && !delta.hasRecurrence && !delta.hasDuties;
     if (isFresh) keepRecurrenceTime(before.at, next.at);
     else this.#fadedAt = t;
+    this.#isDoubted = false;
     return this.#set(next);
   }
 

@@ -84,6 +84,18 @@ describe("the page's clock", () => {
     expect(known(["list", { asOf: moved }, { ...filter, asOf: moved }])).toBeUndefined();
   });
 
+  test("after a break in the line recurrences are asked for again, once, though nothing happened", () => {
+    client.setQueryData(["legend", "", start], "of the server before");
+    clock.doubt();
+    const moved = change({}, 61).at;
+    expect(recurrenceTime(moved)).toBe(moved);
+    expect(known(["legend", "", moved])).toBeUndefined();
+    client.setQueryData(["legend", "", moved], "of this one");
+    const next = change({}, 122).at;
+    expect(recurrenceTime(next)).toBe(moved);
+    expect(known(["legend", "", next])).toBe("of this one");
+  });
+
   test("without the line a write moves it, and time alone does after two minutes", () => {
     expect(clock.isBehind({ at: at(seconds + 5), revision: 2 })).toBe(true);
     expect(clock.isBehind({ at: at(seconds + 70), revision: 1 })).toBe(false);
