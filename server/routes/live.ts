@@ -40,7 +40,9 @@ const live = createRoute({
 
 type Sent = { readonly id: number; readonly event: LiveEventName; readonly data: LiveEvent };
 
-export function liveRoutes(deps: Pick<Deps, "city" | "identify" | "openStreams" | "screen">) {
+export function liveRoutes(
+  deps: Pick<Deps, "city" | "identify" | "openStreams" | "screen" | "log">,
+) {
   const { city, identify, openStreams, screen } = deps;
   const pulse = livePulse(PULSE_MS, city.now, (since, t) => turnedOverdue(city.problems, since, t));
   /** What accounts that see everything hear of some changes: made once for all of them. */

@@ -25,7 +25,8 @@ export function screenLine(
     identify,
     openStreams,
     screen,
-  }: Pick<Deps, "city" | "identify" | "openStreams" | "screen">,
+    log,
+  }: Pick<Deps, "city" | "identify" | "openStreams" | "screen" | "log">,
 ): ReadableStream<Uint8Array> {
   if (!WallId.safeParse(wall).success) {
     throw badParameter("screen", wall, "8 to 64 letters, digits and -");
@@ -46,18 +47,20 @@ export function screenLine(
     sayAlive();
     const own = { wall, account: viewer.account, send };
     const leave = screen.lines.add(own);
-    void screen.freshCommands().then((commands) => {
-      for (const command of commands) {
+    const sayCommands = async () => {
+      for (const command of await screen.freshCommands()) {
         if (screen.isConcerned(own, command.wall)) send(screenWords("screen.command", command));
       }
-    });
+    };
+    sayCommands().catch((error) => log({ level: "error", message: `walls: ${String(error)}` }));
+    const endWithoutRight = async () => {
+      const isStill = await isStillOf(identify, c, viewer).catch(() => true);
+      if (!isStill) line.end();
+    };
     let beats = 0;
     const timer = setInterval(() => {
       sayAlive();
-      if (++beats % BEATS_A_LOOK !== 0) return;
-      void isStillOf(identify, c, viewer).then((isStill) => {
-        if (!isStill) line.end();
-      });
+      if (++beats % BEATS_A_LOOK === 0) void endWithoutRight();
     }, ALIVE_MS);
     timer.unref();
     return () => {

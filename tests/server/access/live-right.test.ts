@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Identity } from "../../../server/access/identity.ts";
 import { identifying } from "../../../server/access/identity.ts";
+import type { LogEntry } from "../../../server/deps.ts";
 import { OpenStreams } from "../../../server/operations/open-streams.ts";
 import { liveRoutes } from "../../../server/routes/live.ts";
 import { CityScreen } from "../../../server/screen/city-screen.ts";
@@ -9,14 +10,16 @@ import { aCity } from "../../support/city-builder.ts";
 import { runningCity, TODAY } from "../../support/test-city.ts";
 import { aViewer } from "../../support/viewers.ts";
 
+const LINES = ["/", "/?screen=wall-0001"];
 const SCREEN: Identity = { kind: "known", viewer: aViewer("screen") };
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
 /** A wall listens; what its credentials say changes after it began. */
-async function listenAs(later: () => Promise<Identity>) {
+async function listenAs(later: () => Promise<Identity>, path = "/") {
   const clock = { now: TODAY };
   const city = await runningCity(aCity().withZone("Z", [0, 0, 1, 1]).build(), [], clock);
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
@@ -29,8 +32,9 @@ async function listenAs(later: () => Promise<Identity>) {
   const screen = new CityScreen({ city, packPlan: null, build: () => "", failed: () => undefined });
   const app = new Hono();
   app.use(identifying(identify));
-  app.route("/", liveRoutes({ city, identify, openStreams: new OpenStreams(), screen }));
-  const response = await app.request("/");
+  const log = () => undefined;
+  app.route("/", liveRoutes({ city, identify, openStreams: new OpenStreams(), screen, log }));
+  const response = await app.request(path);
   const reader = response.body?.getReader();
   let isOver = false;
   void (async () => {
@@ -64,7 +68,25 @@ test.each<[string, Identity]>([
   expect(await line.isOverAfter(2000)).toBe(true);
 });
 
-test("a look that fails ends no line", async () => {
-  const line = await listenAs(() => Promise.reject(new Error("the database is busy")));
+test.each(LINES)("a look that fails ends no line: %s", async (path) => {
+  const line = await listenAs(() => Promise.reject(new Error("the database is busy")), path);
   expect(await line.isOverAfter(120_000)).toBe(false);
+});
+
+test("a wall whose commands cannot be read has its line all the same, and the log says so", async () => {
+  const city = await runningCity(aCity().withZone("Z", [0, 0, 1, 1]).build(), []);
+  const screen = new CityScreen({ city, packPlan: null, build: () => "", failed: () => undefined });
+  const identify = async () => SCREEN;
+  const logged: LogEntry[] = [];
+  const log = (entry: LogEntry) => void logged.push(entry);
+  const app = new Hono();
+  app.use(identifying(identify));
+  app.route("/", liveRoutes({ city, identify, openStreams: new OpenStreams(), screen, log }));
+  vi.spyOn(city.storage, "meta").mockRejectedValue(new Error("the database is busy"));
+  const response = await app.request("/?screen=wall-0001");
+  const reader = response.body?.getReader();
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toContain("screen.alive");
+  await vi.waitFor(() => expect(logged).toHaveLength(1));
+  expect(logged).toEqual([{ level: "error", message: "walls: Error: the database is busy" }]);
+  await reader?.cancel();
 });
