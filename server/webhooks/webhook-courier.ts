@@ -52,7 +52,8 @@ export class WebhookCourier {
       } catch (error) {
         if (this.#stopping.signal.aborted) return;
         this.#parts.warn(`webhook ${hostOf(this.#parts.hook)}: ${String(error)}`);
-        await this.#rest(this.#parts.waits.mostMs);
+        // Cut short where it is stopped meanwhile, and then that is the end.
+        await this.#rest(this.#parts.waits.mostMs).catch(() => undefined);
         this.#isWanted = true;
       }
     }

@@ -204,6 +204,22 @@ describe("a receiver", () => {
     await look();
     expect(ids(taken)).toEqual([id]);
   });
+
+  test("goes, and the server stops, while it rests after a failed query", async () => {
+    const city = await runningCity(pack, []);
+    const folder = await scratch.folder();
+    await addWebhook(folder, "http://127.0.0.1:9/a");
+    await addWebhook(folder, "http://127.0.0.1:9/b");
+    const failing = vi.spyOn(city.storage, "meta").mockRejectedValue(new Error("busy"));
+    ends.push(() => failing.mockRestore());
+    const warnings: string[] = [];
+    const waits = { firstMs: 5, mostMs: 600_000 };
+    const webhooks = startWebhooks(city, folder, (message) => warnings.push(message), waits);
+    await vi.waitFor(() => expect(warnings).toHaveLength(2));
+    await removeWebhook(folder, "http://127.0.0.1:9/a");
+    await expect(webhooks.look()).resolves.toBeUndefined();
+    await expect(webhooks.stop()).resolves.toBeUndefined();
+  });
 });
 
 describe("the list", () => {
