@@ -36,7 +36,7 @@ export async function tendWall({ start, over, log, limits, ...rest }: WallKeepin
   while (!over.aborted) {
     let trouble: Trouble | null = null;
     // A start that hangs keeps nobody: what it had begun ends with this process.
-    if (move) trouble = await Promise.race([done(move), whenOver(over)]);
+    if (move) trouble = await untilOver(done(move), over);
     else await pause(lookEveryMs, browser?.alarm);
     if (over.aborted) break;
     trouble ??= browser ? browser.trouble : "ended";
@@ -80,8 +80,14 @@ export async function tendWall({ start, over, log, limits, ...rest }: WallKeepin
   }
 }
 
-function whenOver(over: AbortSignal): Promise<null> {
-  return new Promise((resolve) =>
-    over.addEventListener("abort", () => resolve(null), { once: true }),
-  );
+/** What comes of the work, or null once it is over. It leaves nothing behind at `over`, which lasts as long as the wall. */
+async function untilOver<T>(work: Promise<T>, over: AbortSignal): Promise<T | null> {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const stop = () => resolve(null);
+  over.addEventListener("abort", stop, { once: true });
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    over.removeEventListener("abort", stop);
+  }
 }

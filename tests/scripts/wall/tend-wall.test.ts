@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -148,6 +149,36 @@ test("a browser that cannot be started is tried again, later each time, until it
     },
   });
   expect(waits).toEqual([1, 2, 4, 8, 16, 32]);
+});
+
+test("whatever is done, no more waits for the end of the wall than before", async () => {
+  const over = new AbortController();
+  const waiting: number[] = [];
+  await tendWall({
+    start: () => Promise.reject(new Error("no display")),
+    over: over.signal,
+    limits: { ...usualLimits, firstWaitMs: 1 },
+    lookEveryMs: 1,
+    log(entry) {
+      if (entry.what === "failed") waiting.push(getEventListeners(over.signal, "abort").length);
+      if (waiting.length === 5) over.abort();
+    },
+  });
+  expect(waiting).toEqual([1, 1, 1, 1, 1]);
+});
+
+test("a start that hangs keeps nobody when the wall is over", async () => {
+  const over = new AbortController();
+  const log: string[] = [];
+  await tendWall({
+    start: () => {
+      setTimeout(() => over.abort(), 1);
+      return new Promise(() => undefined);
+    },
+    over: over.signal,
+    log: ({ what }) => void log.push(what),
+  });
+  expect(log).toEqual(["over"]);
 });
 
 test("the log says what was wrong and what is done, in both languages", () => {
