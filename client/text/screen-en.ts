@@ -82,6 +82,8 @@ export const screenEn: typeof screenZhCn = {
       target: (percent: string) => `Goal ${percent}%`,
       met: "met",
       below: (points: string) => `${points} below`,
+      whyPeriod:
+        "30 days: accepted by when reported, closed by when due, satisfied by when answered",
       why: (label: string, formula: string, of: string) => `${label} = ${formula} (${of})`,
     },
     ranking: {

@@ -80,6 +80,7 @@ export const screenZhCn = {
       target: (percent: string) => `目标 ${percent}%`,
       met: "达到",
       below: (points: string) => `低 ${points}`,
+      whyPeriod: "近 30 日：受理按上报时间，结案按到期时间，满意按评价时间",
       why: (label: string, formula: string, of: string) => `${label} = ${formula}（${of}）`,
     },
     ranking: {

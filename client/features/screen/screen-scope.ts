@@ -57,10 +57,14 @@ export function openFilter(filter: FilterParams): FilterParams {
   return { ...filter, status: filter.status ?? "open" };
 }
 
-/** The filter with reports from that time on, or from the scene's where that is later. */
-export function reportedFrom({ filter, clock }: ScreenScope, from: number): FilterParams {
-  const own = filter.from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(filter.from);
-  return { ...filter, from: clock.toIso(Math.max(own, from)) };
+/** The filter without its period: of panels whose words say one of their own. */
+export function whenever({ filter: { from: _, to: __, ...filter } }: ScreenScope): FilterParams {
+  return filter;
+}
+
+/** The filter with reports from that time on, whatever the scene's period. */
+export function reportedFrom(scope: ScreenScope, from: number): FilterParams {
+  return { ...whenever(scope), from: scope.clock.toIso(from) };
 }
 
 /** A filter in words. */

@@ -1,6 +1,7 @@
 import type { RecurrenceSummary } from "../../../../domain/contract/recurrence.ts";
 import { count } from "../../../../domain/text/count.ts";
 import { parametersQuery, summaryQuery } from "../../../api/recurrence-queries.ts";
+import { whenever } from "../screen-scope.ts";
 import { wholePercent } from "./change.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
 
@@ -15,7 +16,9 @@ export const failedFixes = definePanel({
   title: (text) => text.screen.fixes.title,
   note: ({ text }, data: Fixes | undefined) =>
     data ? text.screen.fixes.noteDays(data.days) : text.screen.fixes.note,
-  query: ({ filter, client }) => {
+  query: (scope) => {
+    const { client } = scope;
+    const filter = whenever(scope);
     const whole = summaryQuery(filter);
     return {
       queryKey: ["wall-fixes", ...whole.queryKey],
@@ -37,6 +40,7 @@ export const failedFixes = definePanel({
       },
     };
   },
+  counts: whenever,
   empty: (data, { screen }) => (data.rows.length === 0 ? screen.fixes.empty : null),
   why: ({ screen }) => [screen.fixes.why],
   View: FixesView,

@@ -3,6 +3,7 @@ import type { ZoneList } from "../../../../domain/contract/zones.ts";
 import { hotSpotsQuery } from "../../../api/analysis-queries.ts";
 import { zonesQuery } from "../../../api/queries.ts";
 import { ringsContain } from "../../../map/ring-contains.ts";
+import { whenever } from "../screen-scope.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
 
 type Emerging = HotSpotProperties & {
@@ -21,7 +22,9 @@ export const hotSpotList = definePanel({
   title: (text) => text.screen.hotSpots.title,
   note: ({ text }, data: Spots | undefined) =>
     data ? text.screen.hotSpots.note(data.about.cellM) : "",
-  query: ({ filter, client }) => {
+  query: (scope) => {
+    const { client } = scope;
+    const filter = whenever(scope);
     const spots = hotSpotsQuery(filter);
     return {
       queryKey: ["wall-hot-spots", ...spots.queryKey],
@@ -34,6 +37,7 @@ export const hotSpotList = definePanel({
       },
     };
   },
+  counts: whenever,
   empty: ({ spots, about }, { screen }) => {
     if (!about.isSufficient) return screen.hotSpots.insufficient;
     return spots.length === 0 ? screen.hotSpots.none : null;

@@ -1,7 +1,7 @@
 import type { ScreenStandings, StandingZone } from "../../../../domain/contract/screen-reads.ts";
 import { count } from "../../../../domain/text/count.ts";
 import { standingsQuery } from "../../../api/screen-queries.ts";
-import type { ScreenScope } from "../screen-scope.ts";
+import { type ScreenScope, whenever } from "../screen-scope.ts";
 import { hasRisen, sparkPoints } from "./backlog-line.ts";
 import { moved } from "./change.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
@@ -15,7 +15,8 @@ export const ranking = definePanel({
     const all = data?.zones.length ?? 0;
     return all <= rows ? note : notePart(all, ...endsOf(rows));
   },
-  query: ({ filter }) => standingsQuery(filter),
+  query: (scope) => standingsQuery(whenever(scope)),
+  counts: whenever,
   empty: ({ zones }: ScreenStandings, { screen }) =>
     zones.length === 0 ? screen.ranking.empty : null,
   why: ({ screen }) => [screen.ranking.why, screen.ranking.whyScore],

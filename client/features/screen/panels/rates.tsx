@@ -8,7 +8,7 @@ import { count } from "../../../../domain/text/count.ts";
 import { DAY_MS } from "../../../../domain/time.ts";
 import { caseRatesQuery } from "../../../api/case-rates-query.ts";
 import type { FilterParams } from "../../../state/url-state.ts";
-import { reportedFrom, type ScreenScope } from "../screen-scope.ts";
+import { reportedFrom, type ScreenScope, whenever } from "../screen-scope.ts";
 import { tenthPercent } from "./change.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
 import { againstTarget, percentOf } from "./rate-target.ts";
@@ -28,11 +28,13 @@ export const rates = definePanel({
     return (hasTargets ? noteTargets : note)(`${100 * axisOf(shownOf(data), targets)}–100%`);
   },
   query: (scope) => caseRatesQuery({ ...lastMonth(scope), lang: scope.language }),
-  counts: lastMonth,
-  why: ({ screen }, data) =>
-    shownOf(data).map(({ label, formula, numerator, denominator }) =>
+  counts: whenever,
+  why: ({ screen }, data) => [
+    screen.rates.whyPeriod,
+    ...shownOf(data).map(({ label, formula, numerator, denominator }) =>
       screen.rates.why(label, formula, screen.rates.of(count(numerator), count(denominator))),
     ),
+  ],
   View: RatesView,
 });
 

@@ -2,8 +2,7 @@ import type { ProblemTrend } from "../../../../domain/contract/problems.ts";
 import { count } from "../../../../domain/text/count.ts";
 import { DAY_MS } from "../../../../domain/time.ts";
 import { trendQuery } from "../../../api/queries.ts";
-import type { FilterParams } from "../../../state/url-state.ts";
-import type { ScreenScope } from "../screen-scope.ts";
+import { whenever } from "../screen-scope.ts";
 import { niceScale } from "./nice-scale.ts";
 import { definePanel, type PanelProps } from "./panel.ts";
 
@@ -19,10 +18,6 @@ export const trend = definePanel({
   why: ({ screen }) => [screen.trend.why],
   View: TrendView,
 });
-
-function whenever({ filter: { from: _, to: __, ...filter } }: ScreenScope): FilterParams {
-  return filter;
-}
 
 /** Units: numbers stand left of the line, days below it. */
 const [WIDTH, HEIGHT] = [412, 126];

@@ -4,7 +4,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Panel } from "../../../../client/features/screen/panels/panel.ts";
 import { panels } from "../../../../client/features/screen/panels/registry.ts";
-import { earlier, type ScreenScope } from "../../../../client/features/screen/screen-scope.ts";
+import {
+  earlier,
+  filterWords,
+  type ScreenScope,
+} from "../../../../client/features/screen/screen-scope.ts";
 import { cityFormat } from "../../../../client/state/city-format.ts";
 import type { FilterParams } from "../../../../client/state/url-state.ts";
 import { screenTexts } from "../../../../client/text/screen-text.ts";
@@ -58,7 +62,10 @@ const filters: readonly FilterParams[] = [
   { source: "hotline", zone: "Z11,Z12" },
   { from: iso(clock.dayStart(TODAY) - 20 * DAY_MS) },
 ];
-const cases = moments.flatMap((now) => filters.map((filter) => ({ now, filter })));
+const cases = moments.flatMap((now) => {
+  const today: FilterParams = { from: iso(clock.dayStart(now)) };
+  return [...filters, today].map((filter) => ({ now, filter }));
+});
 
 async function scopeOf(now: number, filter: FilterParams): Promise<ScreenScope> {
   const city = CityManifest.parse(await app.get("/api/city"));
@@ -172,11 +179,9 @@ describe.each(cases)("panels at $now of $filter", ({ now, filter: given }) => {
 
   it("sources: shares of what was reported in seven days", async () => {
     const scope = await scopeOf(now, given);
-    const from = Math.max(
-      clock.dayStart(now) - 6 * DAY_MS,
-      Date.parse(given.from ?? "1970-01-01T00:00:00Z"),
-    );
-    const list = counted(scope.filter).filter(({ reportedAt }) => reportedAt >= from);
+    const list = counted({ ...scope.filter, from: iso(clock.dayStart(now) - 6 * DAY_MS) });
+    const data = await scope.client.fetchQuery(panels.sources.query(scope));
+    expect(panels.sources.note?.(scope, data, 10)).toBe(`近 7 天 ${count(list.length)} 件`);
     const words = await shown("sources", scope);
     const sizes = Object.values(Object.groupBy(list, ({ source }) => source))
       .map((part) => part?.length ?? 0)
@@ -229,9 +234,10 @@ describe.each(cases)("panels at $now of $filter", ({ now, filter: given }) => {
     expect(days).toHaveLength(30);
   });
 
-  it("ranking: overdue of every zone, best score first", async () => {
+  it("ranking: overdue of every zone, whenever it was reported, best score first", async () => {
     const scope = await scopeOf(now, given);
-    const query = new URLSearchParams(scope.filter as Record<string, string>);
+    const { from: _, ...whenever } = scope.filter;
+    const query = new URLSearchParams(whenever as Record<string, string>);
     const { zones } = ScreenStandings.parse(await app.get(`/api/screen/standings?${query}`));
     const words = await shown("ranking", scope);
     const scores = words.filter((word) => /^\d+\.\d$/.test(word)).map(Number);
@@ -240,7 +246,7 @@ describe.each(cases)("panels at $now of $filter", ({ now, filter: given }) => {
     for (const { id, name, score } of zones) {
       const row = words.slice(words.indexOf(name.replace(/片区$/, "")));
       const figures = row.filter((word) => /^[\d,.]+$|^—$/.test(word));
-      const own = { ...scope.filter, zone: id };
+      const own = { ...whenever, zone: id };
       const isIn = given.zone === undefined || given.zone.split(",").includes(id);
       expect([name, figures[0]]).toEqual([name, count(isIn ? overdue(own).length : 0)]);
       expect(figures[1]).toBe(score === null ? "—" : score.toFixed(1));
@@ -250,7 +256,7 @@ describe.each(cases)("panels at $now of $filter", ({ now, filter: given }) => {
   it("rates: those of the cases of the last thirty days", async () => {
     const scope = await scopeOf(now, given);
     const thirty = clock.dayStart(now - 30 * DAY_MS);
-    const from = iso(Math.max(thirty, given.from ? Date.parse(given.from) : thirty));
+    const from = iso(thirty);
     const query = new URLSearchParams({ ...scope.filter, from, lang: "zh" } as Record<
       string,
       string
@@ -294,5 +300,29 @@ describe.each(cases)("panels at $now of $filter", ({ now, filter: given }) => {
       const places = byClass.find((each) => each.class === name)?.places ?? 0;
       expect(words[words.indexOf(label) + 1]).toBe(count(places));
     }
+  });
+});
+
+describe("panels that say a period of their own", () => {
+  const own = ["sources", "rates", "trend", "ranking", "failed-fixes", "hot-spots"] as const;
+
+  it.each(own)("%s: neither count nor claim the scene's", async (id) => {
+    const [whole, today] = await Promise.all([
+      scopeOf(TODAY, {}),
+      scopeOf(TODAY, { from: iso(clock.dayStart(TODAY)) }),
+    ]);
+    const panel: Panel = panels[id];
+    const claimed = (scope: ScreenScope) =>
+      filterWords(scope, panel.counts?.(scope) ?? scope.filter);
+    expect(panel.query(today).queryKey).toEqual(panel.query(whole).queryKey);
+    expect(claimed(today)).toBe(claimed(whole));
+  });
+
+  it("rates: say it, as their closings are not by when they were reported", () => {
+    const [zh, en] = [screenTexts.zh, screenTexts.en].map((each) =>
+      panels.rates.why(each, undefined),
+    );
+    expect(zh?.join()).toContain("近 30 日");
+    expect(en?.join()).toContain("30 days");
   });
 });
