@@ -3,7 +3,7 @@ import type { RecurrenceLegend } from "../../../domain/contract/recurrence.ts";
 import { backlogColours, heatColours } from "../../../domain/heat-ramp.ts";
 import type { SceneLayer } from "../../../domain/screen/scene.ts";
 import { legendQuery } from "../../api/queries.ts";
-import { hexResolution } from "../../map/zoom-steps.ts";
+import { hexResolution, PLACES_FROM_ZOOM } from "../../map/zoom-steps.ts";
 import { figure } from "../../state/city-format.ts";
 import { AdKeys, ClassKeys, DutyKeys, RingKeys } from "./legend-keys.tsx";
 import { mapTitle } from "./map-title.ts";
@@ -25,7 +25,7 @@ type LegendStripProps = {
 export function LegendStrip({ place, rect, layers, zoom, scope }: LegendStripProps) {
   const { data: legend } = useQuery(legendQuery(scope.filter));
   const has = (name: SceneLayer) => layers.includes(name);
-  const ramp = legend ? rampOf(layers, legend, zoom, scope) : null;
+  const density = densityOf(layers, zoom);
   const { legend: strip } = place;
   const style = {
     left: strip.x - rect.x,
@@ -39,12 +39,12 @@ export function LegendStrip({ place, rect, layers, zoom, scope }: LegendStripPro
       style={style}
       aria-label={mapTitle(layers, place.measure, scope.text)}
     >
-      {ramp && <Ramp {...ramp} />}
+      {legend && density && <Ramp {...rampOf(density, legend, zoom, scope)} />}
       {has("recurring") && <ClassKeys scope={scope} />}
       {has("clusters") && <RingKeys scope={scope} />}
       {(has("responsibility") || has("chiefs")) && <DutyKeys layers={layers} scope={scope} />}
       {has("ads") && <AdKeys scope={scope} />}
-      <Facts legend={ramp ? legend : undefined} layers={layers} scope={scope} />
+      <Facts legend={legend} density={density} scope={scope} />
     </section>
   );
 }
@@ -56,29 +56,39 @@ type RampProps = {
   readonly breaks: readonly number[];
 };
 
-/** The one density of the map; recurrence and backlog are never on one map. */
+/** What is coloured by how much of it there is on a km². */
+type Density = "heat" | "hexagons" | "circles" | "backlog";
+
+/** The one density of the map; recurrence and backlog are never on one map. From near circles stand for the hexagons. */
+function densityOf(layers: readonly SceneLayer[], zoom: number): Density | null {
+  const isNear = zoom >= PLACES_FROM_ZOOM;
+  if (layers.includes("heat")) return "heat";
+  if (layers.includes("hexagons") && !isNear) return "hexagons";
+  if (layers.includes("backlog")) return "backlog";
+  return layers.includes("recurring") && isNear ? "circles" : null;
+}
+
 function rampOf(
-  layers: readonly SceneLayer[],
+  density: Density,
   legend: RecurrenceLegend,
   zoom: number,
   { text }: ScreenScope,
-): RampProps | null {
-  if (layers.includes("heat") || layers.includes("hexagons")) {
-    const resolution = hexResolution(zoom);
-    const hexagons = legend.hexagons.find((scale) => scale.resolution === resolution)?.breaks;
+): RampProps {
+  if (density === "backlog") {
     return {
-      title: layers.includes("heat") ? text.legend.recurrenceHeat : text.legend.recurrence,
-      unit: text.legend.perKm2,
-      colours: heatColours.dark,
-      breaks: layers.includes("heat") ? legend.kernel.breaks : (hexagons ?? []),
+      title: text.legend.backlog,
+      unit: text.legend.openPerKm2,
+      colours: backlogColours.dark,
+      breaks: legend.backlog.breaks,
     };
   }
-  if (!layers.includes("backlog")) return null;
+  const resolution = hexResolution(zoom);
+  const hexagons = legend.hexagons.find((scale) => scale.resolution === resolution)?.breaks;
   return {
-    title: text.legend.backlog,
-    unit: text.legend.openPerKm2,
-    colours: backlogColours.dark,
-    breaks: legend.backlog.breaks,
+    title: density === "heat" ? text.legend.recurrenceHeat : text.legend.recurrence,
+    unit: text.legend.perKm2,
+    colours: heatColours.dark,
+    breaks: density === "hexagons" ? (hexagons ?? []) : legend.kernel.breaks,
   };
 }
 
@@ -102,26 +112,25 @@ function Ramp({ title, unit, colours, breaks }: RampProps) {
 
 type FactsProps = {
   readonly legend: RecurrenceLegend | undefined;
-  readonly layers: readonly SceneLayer[];
+  readonly density: Density | null;
   readonly scope: ScreenScope;
 };
 
 /** Whose measure, bandwidth, half-life, filter and moment. */
-function Facts({ legend, layers, scope }: FactsProps) {
+function Facts({ legend, density, scope }: FactsProps) {
   useZoneName(scope);
   const { text, format, filter } = scope;
-  const isBacklog = layers.includes("backlog");
-  const bandwidth = isBacklog ? legend?.backlog.bandwidthM : legend?.kernel.bandwidthM;
+  const isRate = density !== null && density !== "backlog";
+  const smoothed = density === "backlog" ? legend?.backlog : legend?.kernel;
+  const hasKernel = density !== null && density !== "hexagons";
   const measure = [
-    ...(bandwidth !== undefined && !layers.includes("hexagons")
-      ? [text.legend.kernel(bandwidth)]
-      : []),
-    ...(legend && !isBacklog ? [text.legend.halfLife(legend.halfLifeDays)] : []),
+    ...(smoothed && hasKernel ? [text.legend.kernel(smoothed.bandwidthM)] : []),
+    ...(legend && isRate ? [text.legend.halfLife(legend.halfLifeDays)] : []),
   ];
   const asOf = text.screen.asOf(format.fullMinute(filter.asOf ?? "").slice(11));
   return (
     <div className="wall-facts">
-      <h3>{legend && !isBacklog ? text.legend.own : text.screen.legend.scope}</h3>
+      <h3>{legend && isRate ? text.legend.own : text.screen.legend.scope}</h3>
       {measure.length > 0 && <p>{measure.join(" · ")}</p>}
       <p>
         {filterWords(scope, filter)} · <span className="is-whole">{asOf}</span>
