@@ -1,8 +1,9 @@
-import { type Query, replaceEqualDeep, useQueries, useQueryClient } from "@tanstack/react-query";
+import { replaceEqualDeep, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import type { Bounds } from "../../domain/spatial/lng-lat.ts";
+import { askedAgain } from "../api/asked-again.ts";
 import type { DutyColour, FilterParams } from "../state/url-state.ts";
-import type { Drawing, MapLayer, View } from "./layers/layer.ts";
+import { type Drawing, type MapLayer, nothing, type View } from "./layers/layer.ts";
 import { hasAnySource, type WantedDrawing } from "./sync-layers.ts";
 
 type Wish = {
@@ -28,12 +29,11 @@ type Kept = {
   readonly data: unknown;
   readonly view: View;
   readonly drawing: Drawing;
+  /** It could not be drawn: the picture is the one before. */
+  readonly isBroken: boolean;
 };
 
 const NONE: readonly string[] = [];
-
-/** A layer that failed is asked for again so often. */
-const RETRY_MS = 30_000;
 
 /**
  * Loads what the layers ask for and draws what has come. A layer keeps its old picture until the new data is there; one
@@ -49,10 +49,10 @@ export function useMapDrawings({ layers, view, topic, failedSources = NONE, ...l
   const kept = useRef(new Map<string, Kept>());
   const scope = { ...looked, drawn: new Set(layers.map(({ id }) => id)), client };
   const results = useQueries({
-    queries: layers.map((layer) => ({
-      ...layer.query(scope),
-      refetchInterval: retryAfterFailure,
-    })),
+    queries: layers.map((layer) => {
+      const { refetchInterval: ownMs, ...query } = layer.query(scope);
+      return { ...query, refetchInterval: askedAgain(ownMs) };
+    }),
   });
   const drawings = layers.flatMap(({ id, band, draw }, i): WantedDrawing[] => {
     const { data, isPending } = results[i] ?? {};
@@ -74,11 +74,16 @@ export function useMapDrawings({ layers, view, topic, failedSources = NONE, ...l
     drawings.every((wanted, i) => wanted.drawing === signature.current[i]?.drawing);
   if (!isUnchanged) signature.current = drawings;
   const stable = signature.current;
+  // What failed has failed until it is answered: on a wall it is asked anew with every moment meanwhile.
+  const unanswered = useRef<ReadonlySet<string>>(new Set());
+  const isFailed = ({ id }: MapLayer, i: number) =>
+    results[i]?.isError ||
+    kept.current.get(id)?.isBroken ||
+    (topic !== undefined && results[i]?.isPending && unanswered.current.has(`${id} ${topic}`));
+  const failing = layers.filter(isFailed).map(({ id }) => id);
+  unanswered.current = new Set(failing.map((id) => `${id} ${topic}`));
   const lacking = drawings.filter(({ drawing }) => hasAnySource(drawing, failedSources));
-  const failing = layers
-    .filter(({ id }, i) => results[i]?.isError || lacking.some((wanted) => wanted.id === id))
-    .map(({ id }) => id);
-  const key = failing.join();
+  const key = [...failing, ...lacking.map(({ id }) => id)].join();
   const failed = useMemo(
     () => layers.filter(({ id }) => key.split(",").includes(id)),
     [layers, key],
@@ -87,11 +92,7 @@ export function useMapDrawings({ layers, view, topic, failedSources = NONE, ...l
   return { drawings: stable, failed, isAwaited };
 }
 
-function retryAfterFailure({ state }: Query): number | false {
-  return state.status === "error" ? RETRY_MS : false;
-}
-
-/** Draws only what is other than before. */
+/** Draws only what is other than before. A layer that breaks leaves the others alone. */
 function drawnAgain(
   before: Kept | undefined,
   loaded: unknown,
@@ -101,5 +102,12 @@ function drawnAgain(
   const isKnown = before !== undefined && before.loaded === loaded;
   const data = isKnown ? before.data : replaceEqualDeep(before?.data, loaded);
   const isSame = before !== undefined && before.data === data && before.view === view;
-  return { loaded, data, view, drawing: isSame ? before.drawing : draw(data, view) };
+  const drawn = { loaded, data, view, isBroken: false };
+  if (isSame) return { ...drawn, drawing: before.drawing, isBroken: before.isBroken };
+  try {
+    return { ...drawn, drawing: draw(data, view) };
+  } catch (error) {
+    reportError(error);
+    return { ...drawn, drawing: before?.drawing ?? nothing, isBroken: true };
+  }
 }

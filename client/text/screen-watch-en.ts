@@ -7,6 +7,7 @@ export const screenWatchEn: typeof screenWatchZhCn = {
   alerts: {
     title: "Alerts",
     more: (count) => `${count} more`,
+    unknown: "Alerts did not come; trying again",
     since: (time) => `since ${time}`,
     acknowledge: "Acknowledge",
     acknowledging: "Acknowledging",

@@ -13,6 +13,7 @@ export const screenWatchZhCn = {
   alerts: {
     title: "预警",
     more: (count: number) => `另有 ${count} 条`,
+    unknown: "预警没有取到，正在重试",
     since: (time: string) => `${time} 起`,
     acknowledge: "确认已知",
     acknowledging: "正在确认",

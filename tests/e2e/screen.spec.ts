@@ -184,7 +184,7 @@ test("rings that fail are named and stay as they were", async ({ page, baseURL }
   test.setTimeout(2 * SLOW_MS);
   await openWall(page, "overview");
   const map = page.getByTestId(/^wall-map-/).first();
-  await expect(map).toHaveAttribute("data-drawn", /clusters/);
+  await expect(map).toHaveAttribute("data-drawn", /clusters/, { timeout: SLOW_MS });
   await page.route(/problems\/clusters/, (route) => route.fulfill({ status: 500, json: {} }));
   const answer = await reportOn(page, baseURL);
   expect(answer.status()).toBe(201);
@@ -192,6 +192,65 @@ test("rings that fail are named and stay as they were", async ({ page, baseURL }
     timeout: SLOW_MS,
   });
   await expect(map).toHaveAttribute("data-drawn", /clusters/);
+});
+
+test("a layer and a panel that fail in a busy city are named until they are answered", async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(2 * SLOW_MS);
+  await page.route(/problems\/clusters|cases\/rates/, (route) =>
+    route.fulfill({ status: 400, json: { error: { message: "不可用" } } }),
+  );
+  await openWall(page, "overview");
+  const notices = page.locator(".wall-map-notices");
+  const rates = page.locator('[data-panel="rates"]');
+  await expect(notices).toHaveText("问题聚合：没有取到数据", { timeout: SLOW_MS });
+  await expect(rates).toHaveClass(/is-failed/);
+  const seen = await page.evaluateHandle(() => {
+    const states = new Set<string>();
+    const look = () => {
+      states.add(document.querySelector(".wall-map-notices")?.textContent ?? "");
+      states.add(document.querySelector('[data-panel="rates"]')?.className ?? "");
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributeFilter: ["class"],
+    });
+    look();
+    return states;
+  });
+  for (let n = 0; n < 2; n++) {
+    const asked = page.waitForRequest(/problems\/clusters/, { timeout: SLOW_MS });
+    expect((await reportOn(page, baseURL)).status()).toBe(201);
+    await asked;
+    await page.waitForTimeout(1500);
+  }
+  expect(await seen.evaluate((states) => [...states])).toHaveLength(2);
+});
+
+test("where no map can be made the numbers stand, and the map comes when it can be", async ({
+  page,
+}) => {
+  test.setTimeout(2 * SLOW_MS);
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const { getContext } = HTMLCanvasElement.prototype;
+    const without = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      // The page looks once whether there is a card at all, with a canvas that is nowhere.
+      if (kind === "webgl2" && this.isConnected && !("hasCard" in globalThis)) return null;
+      return getContext.call(this, kind, ...(rest as []));
+    };
+    HTMLCanvasElement.prototype.getContext = without as typeof getContext;
+  });
+  await openWall(page, "overview");
+  await expect(page.locator(".wall-map-notices")).toHaveText("地图正在恢复");
+  await expect(page.locator('[data-panel="figures"]')).toHaveClass(/is-live/);
+  await page.evaluate(() => Object.assign(globalThis, { hasCard: true }));
+  await page.clock.fastForward(30_000);
+  const map = page.getByTestId(/^wall-map-/).first();
+  await expect(map).toHaveAttribute("data-drawn", /clusters/, { timeout: SLOW_MS });
 });
 
 test("heat that does not come is named, and drawn once it does", async ({ page }) => {
@@ -233,7 +292,7 @@ test("a report is counted and told while it stands on the wall", async ({ page, 
   const before = Number((await open.textContent())?.replaceAll(",", ""));
   await expect(page.locator(".wall-footer li")).not.toHaveCount(0);
   const map = page.getByTestId(/^wall-map-/).first();
-  await expect(map).toHaveAttribute("data-drawn", /clusters/);
+  await expect(map).toHaveAttribute("data-drawn", /clusters/, { timeout: SLOW_MS });
   const drawn = await map.evaluateHandle((node) => {
     const seen = new Set([node.getAttribute("data-drawn")]);
     new MutationObserver(() => seen.add(node.getAttribute("data-drawn"))).observe(node, {

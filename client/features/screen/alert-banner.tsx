@@ -17,16 +17,20 @@ type AlertBannerProps = {
   readonly onShow?: (alert: AlertBody) => void;
 };
 
+/** From then on the banner says that it does not know. */
+const LATE_MS = 60_000;
+
 /** What calls for attention and nobody has acknowledged, one at a time; nothing at all while there is none. */
 export function AlertBanner({ rect, hasSound, onShow }: AlertBannerProps) {
   const text = useScreenWatchText().alerts;
-  const { data } = useQuery(alertsQuery);
+  const { data, isError, dataUpdatedAt, errorUpdatedAt } = useQuery(alertsQuery);
   const open = (data?.alerts ?? []).filter(
     ({ acknowledgedAt, endedAt }) => acknowledgedAt === null && endedAt === null,
   );
   useTone(open, hasSound && data !== undefined);
   const [first] = open;
-  if (!first) return null;
+  const isUnknown = isError && errorUpdatedAt - dataUpdatedAt > LATE_MS;
+  if (!first && !isUnknown) return null;
   const { x, y, width, height } = rect;
   return (
     <section
@@ -36,8 +40,9 @@ export function AlertBanner({ rect, hasSound, onShow }: AlertBannerProps) {
       style={{ left: x, top: y, width, height }}
     >
       <div className="wall-alert">
-        <AlertRow key={first.id} alert={first} onShow={onShow} />
+        {first && <AlertRow key={first.id} alert={first} onShow={onShow} />}
         {open.length > 1 && <small>{text.more(open.length - 1)}</small>}
+        {isUnknown && <small>{text.unknown}</small>}
       </div>
     </section>
   );

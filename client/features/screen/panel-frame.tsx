@@ -1,4 +1,4 @@
-import { Component, memo, type ReactNode } from "react";
+import { memo } from "react";
 import { createPortal } from "react-dom";
 import type { Freshness } from "../../state/live-clock.ts";
 import type { Panel } from "./panels/panel.ts";
@@ -6,6 +6,7 @@ import { panels } from "./panels/registry.ts";
 import type { PlacedPanel } from "./place-panels.ts";
 import type { ScreenScope } from "./screen-scope.ts";
 import { type PanelData, usePanelData } from "./use-panel-data.ts";
+import { WallBoundary } from "./wall-boundary.tsx";
 import type { WallLayout } from "./wall-layout.ts";
 import { WhyCard } from "./why-card.tsx";
 
@@ -27,12 +28,22 @@ export const PanelFrame = memo(function PanelFrame(props: PanelFrameProps) {
   const { x, y, width, height } = place.rect;
   return (
     <div className="wall-place" style={{ left: x, top: y, width, height }}>
-      <PanelBoundary words={scope.text.screen.panelBroken}>
+      <WallBoundary instead={<BrokenPanel words={scope.text.screen.panelBroken} />}>
         <LoadedPanel {...props} />
-      </PanelBoundary>
+      </WallBoundary>
     </div>
   );
 });
+
+function BrokenPanel({ words }: { readonly words: string }) {
+  return (
+    <section className="wall-panel is-failed" role="alert">
+      <p className="wall-failed">
+        <strong>{words}</strong>
+      </p>
+    </section>
+  );
+}
 
 function LoadedPanel(props: PanelFrameProps) {
   const { place, scope, layout, freshness, onWhy, cards, onClose } = props;
@@ -103,25 +114,4 @@ function Blocks({ rows }: { readonly rows: number }) {
       ))}
     </div>
   );
-}
-
-type BoundaryProps = { readonly words: string; readonly children: ReactNode };
-
-class PanelBoundary extends Component<BoundaryProps, { readonly hasFailed: boolean }> {
-  override state = { hasFailed: false };
-
-  static getDerivedStateFromError(): { hasFailed: boolean } {
-    return { hasFailed: true };
-  }
-
-  override render(): ReactNode {
-    if (!this.state.hasFailed) return this.props.children;
-    return (
-      <section className="wall-panel is-failed" role="alert">
-        <p className="wall-failed">
-          <strong>{this.props.words}</strong>
-        </p>
-      </section>
-    );
-  }
 }

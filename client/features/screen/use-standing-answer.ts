@@ -5,6 +5,7 @@ import {
   useQuery,
 } from "@tanstack/react-query";
 import { useRef } from "react";
+import { askedAgain } from "../../api/asked-again.ts";
 import type { ScreenScope } from "./screen-scope.ts";
 import { useAskedScope } from "./use-asked-scope.ts";
 
@@ -36,9 +37,6 @@ type Stood<Data> = {
 
 const NOTHING = { good: null, error: null } as const;
 
-/** What failed is asked for again so often. */
-const RETRY_MS = 30_000;
-
 /**
  * The answer to a question that is asked anew with every moment of the wall: the last good one stays while another comes
  * or fails, and a moment that comes sooner than the answer to the one before waits for it. Another filter is another
@@ -55,10 +53,7 @@ export function useStandingAnswer<Data>(
   const { data, error, isError, isPlaceholderData, fetchStatus } = useQuery({
     ...options,
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => {
-      if (state.status === "error") return RETRY_MS;
-      return typeof ownMs === "number" ? ownMs : false;
-    },
+    refetchInterval: askedAgain(ownMs),
     refetchIntervalInBackground: true,
   });
   const isAnswered = data !== undefined && !isError && !isPlaceholderData;

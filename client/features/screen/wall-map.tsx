@@ -17,6 +17,7 @@ import { NewPing } from "./new-ping.tsx";
 import type { ScreenScope } from "./screen-scope.ts";
 import type { StepView } from "./step-view.ts";
 import { useWallDrawing } from "./use-wall-drawing.ts";
+import { WallBoundary } from "./wall-boundary.tsx";
 import type { WallMap as MapPlace } from "./wall-layout.ts";
 import { MAP_PER_UNIT, wallPixelRatio } from "./wall-pixels.ts";
 
@@ -131,13 +132,15 @@ export function WallMap(props: WallMapProps) {
       {rest && place.measure !== "recurrence" && (
         <NewPing camera={rest.camera} width={rect.width} height={rect.height} />
       )}
-      <LegendStrip
-        place={place}
-        rect={rect}
-        layers={layers}
-        zoom={deskZoom(rest?.camera.zoom ?? 12, scale)}
-        scope={scope}
-      />
+      <WallBoundary instead={<p className="wall-attribution">{text.screen.panelBroken}</p>}>
+        <LegendStrip
+          place={place}
+          rect={rect}
+          layers={layers}
+          zoom={deskZoom(rest?.camera.zoom ?? 12, scale)}
+          scope={scope}
+        />
+      </WallBoundary>
       <p className="wall-attribution">{city.attribution}</p>
     </div>
   );

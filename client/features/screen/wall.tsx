@@ -15,9 +15,10 @@ import { FeedContext, useCityFeed } from "./use-feed.ts";
 import { type Hands, useHands } from "./use-hands.ts";
 import { type Turn, useTurn } from "./use-turn.ts";
 import { useWindowSize } from "./use-window-size.ts";
+import { WallBoundary } from "./wall-boundary.tsx";
 import { WallFooter } from "./wall-footer.tsx";
 import { WallHeader } from "./wall-header.tsx";
-import { type WallLayout, wallLayout } from "./wall-layout.ts";
+import { type Rect, type WallLayout, wallLayout } from "./wall-layout.ts";
 import { WallStage } from "./wall-stage.tsx";
 
 type WallProps = {
@@ -43,6 +44,7 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
   const named = step?.scene.panels;
   const { placed, left } = useMemo(() => placePanels(named ?? [], layout), [named, layout]);
   const hands = useHands(turn, placed, isDiagOpen);
+  const words = scope.text.screen.panelBroken;
   const [cards, setCards] = useState<HTMLElement | null>(null);
   return (
     <FeedContext value={feed}>
@@ -54,10 +56,20 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
       >
         <WallStage layout={layout} theme={theme} turn={turn} hands={hands} health={health} />
         <Panels placed={placed} layout={layout} turn={turn} hands={hands} cards={cards} />
-        <WallHeader rect={layout.header} turn={turn} clock={clock} />
+        <WallBoundary instead={<BrokenBar name="header" rect={layout.header} words={words} />}>
+          <WallHeader rect={layout.header} turn={turn} clock={clock} />
+        </WallBoundary>
         {clock.freshness === "broken" && <Broken turn={turn} top={layout.header.height} />}
-        {layout.ticker && <WallFooter rect={layout.ticker} scope={whole} />}
-        {hands.pick && <PickedCard pick={hands.pick} scope={scope} onClose={hands.onClose} />}
+        {layout.ticker && (
+          <WallBoundary instead={<BrokenBar name="footer" rect={layout.ticker} words={words} />}>
+            <WallFooter rect={layout.ticker} scope={whole} />
+          </WallBoundary>
+        )}
+        {hands.pick && (
+          <WallBoundary key={hands.pick.key} instead={null}>
+            <PickedCard pick={hands.pick} scope={scope} onClose={hands.onClose} />
+          </WallBoundary>
+        )}
         <div ref={setCards} />
         {isWall && (
           <WallCare
@@ -80,6 +92,20 @@ export function Wall({ plan, theme, language, asOf, isDiagOpen }: WallProps) {
         )}
       </main>
     </FeedContext>
+  );
+}
+
+type BrokenBarProps = {
+  readonly name: "header" | "footer";
+  readonly rect: Rect;
+  readonly words: string;
+};
+
+function BrokenBar({ name, rect: { y, height }, words }: BrokenBarProps) {
+  return (
+    <div className={`wall-${name}`} style={{ top: y, height }} role="alert">
+      {words}
+    </div>
   );
 }
 

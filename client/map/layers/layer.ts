@@ -50,6 +50,8 @@ export const nothing: Drawing = {};
 type LayerQuery<Data, Loaded = never> = {
   readonly queryKey: QueryKey;
   queryFn?(context: QueryFunctionContext): unknown;
+  /** Asked again so often though nothing else was asked for, ms. */
+  readonly refetchInterval?: unknown;
 } & ({ queryFn?(context: QueryFunctionContext): Data | Promise<Data> } | PartOf<Data, Loaded>);
 
 /** Draws a part of what is loaded, taken by one and the same function: while it stays as it is, nothing is drawn anew. */

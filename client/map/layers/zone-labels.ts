@@ -11,7 +11,7 @@ import { MARK_RADIUS_PX } from "../class-marks.ts";
 import type { DutyPainting } from "../duty-painting.ts";
 import { paintingQuery } from "../painting-query.ts";
 import { type LabelRequest, type Obstacle, placeLabels } from "../place-labels.ts";
-import { type PlacedMark, recurringMarksQuery } from "../recurring-marks.ts";
+import { recurringMarksQuery } from "../recurring-marks.ts";
 import { ringObstacles } from "../ring-obstacles.ts";
 import { viewPixels } from "../view-pixels.ts";
 import { type Drawing, defineLayer, type Scope } from "./layer.ts";
@@ -99,9 +99,10 @@ function obstaclesQueries(scope: Scope) {
   return {
     key: [hasRings && clusters.queryKey[2], hasMarks && marks.queryKey],
     load: async (): Promise<Obstacle[]> => {
-      const rings = hasRings ? await client.ensureQueryData(clusters) : [];
-      const placed = hasMarks ? await placedMarks(client, marks) : [];
-      const classes = placed.map(({ place, offset }) => ({
+      // Names are worth more than keeping clear of what did not come.
+      const rings = hasRings ? await client.ensureQueryData(clusters).catch(() => []) : [];
+      const placed = hasMarks ? await client.ensureQueryData(marks).catch(() => null) : null;
+      const classes = (placed?.marks ?? []).map(({ place, offset }) => ({
         x: pixels.x(place.position[0]) + offset[0],
         y: pixels.y(place.position[1]) + offset[1],
         radius: MARK_RADIUS_PX,
@@ -109,17 +110,6 @@ function obstaclesQueries(scope: Scope) {
       return [...ringObstacles(rings, pixels), ...classes];
     },
   };
-}
-
-/** Names are worth more than keeping clear of marks that did not come. */
-async function placedMarks(
-  client: Scope["client"],
-  marks: ReturnType<typeof recurringMarksQuery>,
-): Promise<readonly PlacedMark[]> {
-  return client.ensureQueryData(marks).then(
-    (found) => found.marks,
-    () => [],
-  );
 }
 
 /** Positions are sought in px of the settled view and handed over in degrees. */

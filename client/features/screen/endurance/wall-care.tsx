@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { AlertBody, WallBeat } from "../../../../domain/contract/screen.ts";
 import { type Rotation, type RotationEvent, stepOf } from "../../../../domain/screen/rotation.ts";
 import { AlertBanner } from "../alert-banner.tsx";
+import { WallBoundary } from "../wall-boundary.tsx";
 import type { Rect } from "../wall-layout.ts";
 import { commandEvents } from "./command-events.ts";
 import { useWallBeat } from "./use-wall-beat.ts";
@@ -43,7 +44,11 @@ export function WallCare(props: WallCareProps) {
   const show = ({ problems, at }: AlertBody) => {
     if (at) dispatch({ kind: "fly", focus: { problem: problems[0] ?? "", at } });
   };
-  return <AlertBanner rect={alerts} hasSound={hasSound} onShow={show} />;
+  return (
+    <WallBoundary instead={null}>
+      <AlertBanner rect={alerts} hasSound={hasSound} onShow={show} />
+    </WallBoundary>
+  );
 }
 
 export function modeOf(rotation: Rotation): WallBeat["mode"] {
