@@ -71,7 +71,7 @@ export function takeFindings(
   const standing = new Set(rules.filter(({ isOn }) => isOn).map(({ id }) => id));
   endOld(draft, standing, now);
   if (!draft.isChanged) return book;
-  return { alerts: draft.alerts.slice(-ALERTS_KEPT), causes: keptCauses(draft.causes, now) };
+  return { alerts: keptAlerts(draft.alerts), causes: keptCauses(draft.causes, now) };
 }
 
 /** The book with one alert acknowledged; the very same where it is already, null where it is unknown. */
@@ -87,6 +87,9 @@ export function acknowledge(
   const done = { ...found, acknowledgedAt: now, acknowledgedBy: by };
   return { ...book, alerts: book.alerts.map((alert) => (alert === found ? done : alert)) };
 }
+
+/** Whether it calls: nobody has seen it, and it is not over. */
+const isOpen = ({ acknowledgedAt, endedAt }: Alert) => acknowledgedAt === null && endedAt === null;
 
 type Draft = { alerts: Alert[]; causes: Record<string, number | null>; isChanged: boolean };
 
@@ -140,8 +143,8 @@ function keepWhatIsDue(
 ): void {
   const spots = new Map(due.map(({ id, at }) => [id, at]));
   draft.alerts = draft.alerts.map((alert) => {
-    const isOpen = alert.acknowledgedAt === null && alert.endedAt === null;
-    if (alert.rule !== rule.id || !isOpen || alert.count > alert.problems.length) return alert;
+    const isOfRule = alert.rule === rule.id && isOpen(alert);
+    if (!isOfRule || alert.count > alert.problems.length) return alert;
     const problems = alert.problems.filter((id) => spots.has(id));
     if (problems.length === alert.problems.length) return alert;
     draft.isChanged = true;
@@ -198,10 +201,7 @@ function raise(draft: Draft, rule: AlertRule, raised: Raised, now: number): void
   const count = raised.problems.length + raised.places.length;
   if (count === 0) return;
   draft.isChanged = true;
-  const open = draft.alerts.find(
-    ({ rule: id, acknowledgedAt, endedAt }) =>
-      id === rule.id && acknowledgedAt === null && endedAt === null,
-  );
+  const open = draft.alerts.find((alert) => alert.rule === rule.id && isOpen(alert));
   const before = open ?? { ...blank(rule, now), at: raised.at ?? null };
   const after = {
     ...before,
@@ -229,6 +229,13 @@ function endOld(draft: Draft, standing: ReadonlySet<string>, now: number): void 
     delete draft.causes[cause];
     draft.isChanged = true;
   }
+}
+
+/** Without the oldest of too many; what calls stays, which is one alert a rule at most. */
+function keptAlerts(alerts: readonly Alert[]): Alert[] {
+  const over = Math.max(0, alerts.length - ALERTS_KEPT);
+  const dropped = new Set(alerts.filter((alert) => !isOpen(alert)).slice(0, over));
+  return alerts.filter((alert) => !dropped.has(alert));
 }
 
 /** Without what is forgotten by now; of too many those that are remembered longest. */

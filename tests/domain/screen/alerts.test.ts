@@ -84,6 +84,20 @@ describe("alerts", () => {
     expect([without.alerts[0]?.endedAt, without.causes]).toEqual([T + 1, {}]);
   });
 
+  it("keeps what nobody acknowledged, however much is called after it", () => {
+    let book = look(emptyBook, count(101));
+    const standing = book.alerts[0]?.id ?? "";
+    for (let i = 1; i <= 250; i++) {
+      const turned: Finding = { kind: "place-intensifying", turned: [{ id: `${i}`, at: null }] };
+      book = look(book, turned, T + i);
+      book = acknowledge(book, book.alerts.at(-1)?.id ?? "", "甲", T + i) ?? emptyBook;
+    }
+    expect(book.alerts).toHaveLength(200);
+    expect(book.alerts[0]).toMatchObject({ id: standing, acknowledgedAt: null, endedAt: null });
+    expect(book.alerts[1]).toMatchObject({ places: ["52"] });
+    expect(look(book, count(95), T + 300).alerts[0]?.endedAt).toBe(T + 300);
+  });
+
   it("acknowledges once, and knows no strangers", () => {
     const book = look(emptyBook, count(101));
     const once = acknowledge(book, book.alerts[0]?.id ?? "", "甲", T) ?? emptyBook;
