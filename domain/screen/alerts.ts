@@ -24,14 +24,18 @@ export const Alert = z.object({
 });
 export type Alert = z.infer<typeof Alert>;
 
-/** All there is to remember: the alerts, oldest first, and what was the cause of one until when; null: while it lasts. */
+/**
+ * All there is to remember: the alerts, oldest first, what was the cause of one until when, null: while it lasts, and what
+ * each rule looked at when it found those, which books of before do not say.
+ */
 export const AlertBook = z.object({
   alerts: z.array(Alert),
   causes: z.record(z.string(), z.number().nullable()),
+  subjects: z.record(z.string(), z.string()).default({}),
 });
 export type AlertBook = z.infer<typeof AlertBook>;
 
-export const emptyBook: AlertBook = { alerts: [], causes: {} };
+export const emptyBook: AlertBook = { alerts: [], causes: {}, subjects: {} };
 
 type FoundPlace = { readonly id: string; readonly at: readonly [number, number] | null };
 type FoundDeadline = FoundPlace & { readonly dueAt: number };
@@ -55,7 +59,8 @@ const CALM_SURGE_SHARE = 0.7;
 
 /**
  * The book after a look: new causes make an alert, or add to the one of their rule that nobody has acknowledged; one whose
- * cause is over ends. The very same book where nothing changed. Rules without a finding stay as they are.
+ * cause is over ends. The very same book where nothing changed. Rules without a finding stay as they are, but one that looks
+ * at something else than before begins anew.
  */
 export function takeFindings(
   book: AlertBook,
@@ -63,15 +68,21 @@ export function takeFindings(
   findings: ReadonlyMap<string, Finding>,
   now: number,
 ): AlertBook {
-  const draft = { alerts: [...book.alerts], causes: { ...book.causes }, isChanged: false };
-  for (const rule of rules) {
+  const { alerts, causes } = book;
+  const draft = { alerts: [...alerts], causes: { ...causes }, isChanged: false };
+  const standing = rules.filter(({ isOn }) => isOn);
+  for (const rule of standing) {
+    endOthers(draft, rule, book.subjects[rule.id], now);
     const finding = findings.get(rule.id);
-    if (rule.isOn && finding?.kind === rule.kind) judge(draft, rule, finding, now);
+    if (finding?.kind === rule.kind) judge(draft, rule, finding, now);
   }
-  const standing = new Set(rules.filter(({ isOn }) => isOn).map(({ id }) => id));
-  endOld(draft, standing, now);
+  endOld(draft, new Set(standing.map(({ id }) => id)), now);
   if (!draft.isChanged) return book;
-  return { alerts: keptAlerts(draft.alerts), causes: keptCauses(draft.causes, now) };
+  return {
+    alerts: keptAlerts(draft.alerts),
+    causes: keptCauses(draft.causes, now),
+    subjects: Object.fromEntries(standing.map((rule) => [rule.id, subjectOf(rule)])),
+  };
 }
 
 /** The book with one alert acknowledged; the very same where it is already, null where it is unknown. */
@@ -216,6 +227,22 @@ function raise(draft: Draft, rule: AlertRule, raised: Raised, now: number): void
     : [...draft.alerts, after];
 }
 
+/** What a rule called while it was of another kind or filter, and the causes of that. A book of before says kinds alone. */
+function endOthers(draft: Draft, rule: AlertRule, before: string | undefined, now: number): void {
+  if (before === subjectOf(rule)) return;
+  const standing = draft.alerts.filter((alert) => alert.rule === rule.id && alert.endedAt === null);
+  const causes = Object.keys(draft.causes).filter((cause) => cause.startsWith(causeOf(rule, "")));
+  if (standing.length + causes.length === 0) return;
+  draft.isChanged = true;
+  const isOwn = ({ kind }: Alert) => before === undefined && kind === rule.kind;
+  const others = new Set(standing.filter((alert) => !isOwn(alert)));
+  draft.alerts = draft.alerts.map((alert) =>
+    others.has(alert) ? { ...alert, endedAt: now } : alert,
+  );
+  const areOwn = before === undefined && (standing.length === 0 || standing.some(isOwn));
+  if (!areOwn) for (const cause of causes) delete draft.causes[cause];
+}
+
 /** What has run its time, and what a rule called that is no more. */
 function endOld(draft: Draft, standing: ReadonlySet<string>, now: number): void {
   draft.alerts = draft.alerts.map((alert) => {
@@ -246,6 +273,10 @@ function keptCauses(causes: AlertBook["causes"], now: number): AlertBook["causes
     .sort(([, a], [, b]) => untilOf(b) - untilOf(a));
   return Object.fromEntries(kept.slice(0, CAUSES_KEPT));
 }
+
+/** Of what a rule counts: another kind or filter finds other causes. */
+const subjectOf = ({ kind, filter = {} }: AlertRule) =>
+  JSON.stringify([kind, ...Object.entries(filter).sort()]);
 
 const causeOf = (rule: AlertRule, what: string) => `${rule.id}/${what}`;
 

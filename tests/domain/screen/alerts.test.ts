@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AlertRule } from "../../../domain/screen/alert-rule.ts";
 import {
-  type AlertBook,
+  AlertBook,
   acknowledge,
   emptyBook,
   type Finding,
@@ -96,6 +96,54 @@ describe("alerts", () => {
     expect(book.alerts[0]).toMatchObject({ id: standing, acknowledgedAt: null, endedAt: null });
     expect(book.alerts[1]).toMatchObject({ places: ["52"] });
     expect(look(book, count(95), T + 300).alerts[0]?.endedAt).toBe(T + 300);
+  });
+
+  it("begins anew with a rule that is of another kind or filter", () => {
+    const book = look(emptyBook, count(101));
+    const kinds = AlertRule.parse({ ...surge, id: "o" });
+    const found: Finding = { kind: "surge", count: 30, usual: 1 };
+    const turned = takeFindings(book, [kinds], new Map([["o", found]]), T + 1);
+    expect(turned.alerts).toMatchObject([
+      { kind: "overdue-count", endedAt: T + 1 },
+      { kind: "surge", count: 30, endedAt: null },
+    ]);
+    expect(takeFindings(turned, [kinds], new Map([["o", found]]), T + 2)).toBe(turned);
+
+    const filtered = AlertRule.parse({ ...overdue, filter: { zone: "Z", source: "S" } });
+    const seen = takeFindings(book, [filtered], new Map([["o", count(102)]]), T + 1);
+    expect(seen.alerts).toMatchObject([{ endedAt: T + 1 }, { count: 102, endedAt: null }]);
+    const same = AlertRule.parse({ ...overdue, filter: { source: "S", zone: "Z" }, above: 101 });
+    expect(takeFindings(seen, [same], new Map([["o", count(102)]]), T + 2)).toBe(seen);
+    const unseen = takeFindings(book, [filtered], new Map(), T + 1);
+    expect([unseen.alerts[0]?.endedAt, unseen.causes]).toEqual([T + 1, {}]);
+  });
+
+  it("does not gather what is found with what a rule of another kind called", () => {
+    const book = look(emptyBook, deadline("a"));
+    const places = AlertRule.parse({ ...place, id: "d" });
+    const turned: Finding = { kind: "place-intensifying", turned: [{ id: "7", at: null }] };
+    expect(takeFindings(book, [places], new Map([["d", turned]]), T + 1).alerts).toMatchObject([
+      { kind: "deadline", problems: ["a"], places: [], endedAt: T + 1 },
+      { kind: "place-intensifying", problems: [], places: ["7"], endedAt: null },
+    ]);
+  });
+
+  it("takes over a book of before: nothing is called twice, what another kind called ends", () => {
+    const { subjects: _, ...before } = look(look(emptyBook, count(101)), deadline("a"), T + 1);
+    const kept = AlertBook.parse(before);
+    const done = acknowledge(kept, kept.alerts[0]?.id ?? "", "甲", T + 2) ?? emptyBook;
+    const again = look(look(done, count(120), T + 3), deadline("a"), T + 4);
+    expect(again).toMatchObject({ alerts: done.alerts, causes: done.causes });
+    expect(look(again, count(120), T + 5)).toBe(again);
+
+    const kinds = AlertRule.parse({ ...surge, id: "o" });
+    const found: Finding = { kind: "surge", count: 30, usual: 1 };
+    const turned = takeFindings(kept, [kinds, due], new Map([["o", found]]), T + 2);
+    expect(turned.alerts).toMatchObject([
+      { kind: "overdue-count", endedAt: T + 2 },
+      { kind: "deadline", endedAt: null },
+      { kind: "surge", endedAt: null },
+    ]);
   });
 
   it("acknowledges once, and knows no strangers", () => {
