@@ -40,6 +40,8 @@ export class CityScreen {
   readonly #inTurn: SerialQueue = serialQueue();
   readonly #stop: () => void;
   #standing: StandingPlan | null = null;
+  /** Writes heard of; a read that began before the last of them may hold what stood before it. */
+  #writes = 0;
   #version: number | null = null;
   #toldCommand: number | null = null;
   #told: AlertBook | null = null;
@@ -54,6 +56,7 @@ export class CityScreen {
     this.#stop = city.feed.listen(({ tables }) => {
       if (!tables.includes("screen")) return;
       this.#standing = null;
+      this.#writes++;
       void this.#inTurn(() => this.#tell()).catch(failed);
     });
   }
@@ -63,8 +66,10 @@ export class CityScreen {
   }
 
   async plan(): Promise<StandingPlan> {
-    const standing = this.#standing ?? (await this.#read());
-    this.#standing = standing;
+    if (this.#standing) return this.#standing;
+    const writes = this.#writes;
+    const standing = await this.#read();
+    if (writes === this.#writes) this.#standing = standing;
     return standing;
   }
 
