@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import type { RecurrenceLegend } from "../../../domain/contract/recurrence.ts";
 import { backlogColours, heatColours } from "../../../domain/heat-ramp.ts";
 import type { SceneLayer } from "../../../domain/screen/scene.ts";
@@ -8,6 +7,7 @@ import { figure } from "../../state/city-format.ts";
 import { AdKeys, ClassKeys, DutyKeys, RingKeys } from "./legend-keys.tsx";
 import { mapTitle } from "./map-title.ts";
 import { filterWords, type ScreenScope } from "./screen-scope.ts";
+import { useStandingAnswer } from "./use-standing-answer.ts";
 import type { Rect, WallMap } from "./wall-layout.ts";
 import { useZoneName } from "./zone-name.ts";
 
@@ -23,7 +23,7 @@ type LegendStripProps = {
 
 /** Measure and unit of the map, its marks, and what it is of. */
 export function LegendStrip({ place, rect, layers, zoom, scope }: LegendStripProps) {
-  const { data: legend } = useQuery(legendQuery(scope.filter));
+  const { data: legend } = useStandingAnswer(scope, ({ filter }) => legendQuery(filter));
   const has = (name: SceneLayer) => layers.includes(name);
   const density = densityOf(layers, zoom);
   const { legend: strip } = place;
