@@ -253,6 +253,15 @@ test("where no map can be made the numbers stand, and the map comes when it can 
   await expect(map).toHaveAttribute("data-drawn", /clusters/, { timeout: SLOW_MS });
 });
 
+test("a wall that is looked at on a phone has its map, too", async ({ page }) => {
+  test.setTimeout(2 * SLOW_MS);
+  await openWall(page, "overview", 390, 844);
+  const map = page.getByTestId(/^wall-map-/).first();
+  await expect
+    .poll(async () => warmShare(await map.screenshot()), { timeout: SLOW_MS })
+    .toBeGreaterThan(0.02);
+});
+
 test("heat that does not come is named, and drawn once it does", async ({ page }) => {
   test.setTimeout(3 * SLOW_MS);
   await page.clock.install();
