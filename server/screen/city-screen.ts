@@ -17,8 +17,11 @@ export type StandingPlan = {
   readonly origin: "default" | "pack" | "edited";
 };
 
-/** A command older than this is told to nobody: what was meant then is not meant now. */
-const STALE_MS = 5000;
+/**
+ * A command older than this is told to nobody: what was meant then is not meant now. A wall takes it for as long, and tries
+ * a line that was refused again after five seconds: one that comes back then still hears what it missed.
+ */
+const STALE_MS = 10_000;
 
 type CityScreenOptions = {
   readonly city: City;

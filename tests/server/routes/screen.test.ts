@@ -163,9 +163,9 @@ test("a wall's account hears on the usual line what is for its walls, without a 
 
 test("a line that was broken is told of the last seconds' commands alone", async () => {
   await steer({ command: "next" });
-  app.clock.now += 3000;
+  app.clock.now += 6000;
   await steer({ command: "pause" });
-  app.clock.now += 3000;
+  app.clock.now += 6000;
   const line = await listen(`?screen=${WALL}`);
   await line.until((heard) => commandsOf(heard).length > 0);
   expect(commandsOf(await line.close())).toEqual(["pause"]);
