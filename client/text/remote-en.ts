@@ -34,7 +34,8 @@ export const remoteEn: typeof remoteZhCn = {
     noneFound: "No problem found",
     show: "Show",
     keep: "Show and pin",
-    sent: (walls) => (walls === 0 ? "Sent; no wall watches now" : `Reached ${walls} walls`),
+    sent: (walls) =>
+      walls === 0 ? "Sent; not known to have reached a wall" : `Reached ${walls} walls`,
     failed: "Not sent, try again",
     signIn: "Sign in with an account that may steer walls",
     mayNot: "This account may not steer walls",

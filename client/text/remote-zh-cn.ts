@@ -33,7 +33,8 @@ export const remoteZhCn = {
     noneFound: "没有找到问题",
     show: "显示",
     keep: "显示并固定",
-    sent: (walls: number) => (walls === 0 ? "已送出，目前没有在线大屏" : `已送达 ${walls} 块大屏`),
+    sent: (walls: number) =>
+      walls === 0 ? "已送出，尚未确认有大屏收到" : `已送达 ${walls} 块大屏`,
     failed: "没有送出，请再试",
     signIn: "请先登录有大屏操控权限的账号",
     mayNot: "这个账号没有操控大屏的权限",

@@ -55,7 +55,10 @@ export const ScreenCommand = z.object({
 export type ScreenCommand = z.infer<typeof ScreenCommand>;
 export const Steered = z.object({
   command: ScreenCommand,
-  walls: z.number().int().meta({ description: "Walls that watch now and are concerned" }),
+  walls: z.number().int().meta({
+    description:
+      "Walls that were told on their own lines; of several processes the one that answers knows its own alone",
+  }),
 });
 export type Steered = z.infer<typeof Steered>;
 

@@ -74,9 +74,8 @@ export function screenRoutes({ city, screen }: Pick<Deps, "city" | "screen">) {
         const context = { city, actor: viewer.account, viewer };
         const { plan } = await screen.plan();
         const command = await steerScreen(context, sent, plan);
-        const watching = screen.walls.list().filter(({ isHeard }) => isHeard);
-        const walls = watching.filter(({ wall }) => sent.wall === "all" || wall === sent.wall);
-        return c.json({ command, walls: walls.length } satisfies Steered, 200);
+        const walls = await screen.toldWalls(command);
+        return c.json({ command, walls } satisfies Steered, 200);
       },
       "steer",
     ],

@@ -46,7 +46,7 @@ export class CityScreen {
   /** Writes heard of; a read that began before the last of them may hold what stood before it. */
   #writes = 0;
   #version: number | null = null;
-  #toldCommand: number | null = null;
+  #toldCommand = 0;
   #told: AlertBook | null = null;
 
   constructor({ city, packPlan, build, failed }: CityScreenOptions) {
@@ -82,6 +82,22 @@ export class CityScreen {
     return line.wall === null && this.walls.accountOf(wall) === line.account;
   }
 
+  /**
+   * How many walls were told a command on their own lines here, once that is done. One that was heard before and is not now
+   * is none of them: the line of a wall that lost its power stays open for minutes. What other processes tell theirs is not
+   * known.
+   */
+  async toldWalls({ id, wall }: ScreenCommand): Promise<number> {
+    // Telling began when it was written; who opens a line after that is told as well.
+    await this.#inTurn(async () => undefined);
+    if (this.#toldCommand < Number(id)) return 0;
+    const told = this.lines.all().filter((line) => this.isConcerned(line, wall));
+    const walls = new Set(told.map((line) => line.wall));
+    walls.delete(null);
+    for (const { wall, isHeard } of this.walls.list()) if (!isHeard) walls.delete(wall);
+    return walls.size;
+  }
+
   /** Commands that are so fresh that a line that was just broken may have missed them. */
   async freshCommands(): Promise<ScreenCommand[]> {
     const now = this.#city.now();
@@ -96,7 +112,7 @@ export class CityScreen {
     return { plan: defaultScreen, version: 0, origin: "default" };
   }
 
-  /** What is new in storage since the last time; the first time nothing is. */
+  /** What is new in storage since the last time; the first time nothing is but fresh commands. */
   async #tell(): Promise<void> {
     const { version } = await this.plan();
     if (this.#version !== null && version !== this.#version) {
@@ -110,11 +126,11 @@ export class CityScreen {
   async #tellCommands(): Promise<void> {
     const commands = await this.freshCommands();
     for (const command of commands) {
-      if (this.#toldCommand === null || Number(command.id) <= this.#toldCommand) continue;
+      if (Number(command.id) <= this.#toldCommand) continue;
       this.lines.tell("screen.command", command, (line) => this.isConcerned(line, command.wall));
     }
     const last = commands.reduce((most, { id }) => Math.max(most, Number(id)), 0);
-    this.#toldCommand = Math.max(this.#toldCommand ?? 0, last);
+    this.#toldCommand = Math.max(this.#toldCommand, last);
   }
 
   async #tellAlerts(): Promise<void> {

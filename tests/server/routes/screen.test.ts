@@ -128,6 +128,28 @@ test("a command reaches the wall it is for and no other, and is on record", asyn
   await Promise.all([own.close(), other.close()]);
 });
 
+test("only walls that were told count as reached: neither one without a line nor one that fell silent", async () => {
+  const reached = async (wall: string) =>
+    ((await (await steer({ wall, command: "next" })).json()) as Steered).walls;
+  await beat(WALL);
+  expect([await reached(WALL), await reached("all")]).toEqual([0, 0]);
+  const line = await listen(`?screen=${WALL}`);
+  const unheard = await listen("?screen=wall-0002");
+  const usual = await listen("", as(aViewer("screen")));
+  expect([await reached(WALL), await reached("wall-0002"), await reached("all")]).toEqual([
+    1, 1, 2,
+  ]);
+  const second = await listen(`?screen=${WALL}`);
+  expect(await reached(WALL)).toBe(1);
+  app.clock.now += 46_000;
+  expect([await reached(WALL), await reached("all")]).toEqual([0, 1]);
+  await beat(WALL);
+  await Promise.all([unheard.close(), second.close()]);
+  expect(await reached("all")).toBe(1);
+  await Promise.all([line.close(), usual.close()]);
+  expect(await reached("all")).toBe(0);
+});
+
 test("a wall's account hears on the usual line what is for its walls, without a number to resume by", async () => {
   const screen = aViewer("screen");
   await app.request("/api/screen/walls", {
