@@ -1,4 +1,5 @@
 import { test as base, expect, type Page, type Request, type Response } from "@playwright/test";
+import { watchTraffic } from "./quiet.ts";
 
 type Watched = {
   /** The page, watched: an error in its console or a request to another host fails the test. */
@@ -12,6 +13,7 @@ const HARMLESS =
 export const test = base.extend<Watched>({
   page: async ({ page, baseURL }, use) => {
     const faults: string[] = [];
+    watchTraffic(page);
     page.on("console", (message) => {
       const isFault = message.type() === "error" || message.type() === "warning";
       if (isFault && !HARMLESS.test(message.text())) faults.push(message.text());
@@ -29,6 +31,7 @@ export const test = base.extend<Watched>({
 
 /** Opens the workbench and waits until the map shows what is asked for. */
 export async function openWorkbench(page: Page, query = "", layers = ["zones", "clusters"]) {
+  watchTraffic(page);
   await page.goto(`/${query}`);
   await waitForLayers(page, layers);
 }
@@ -40,6 +43,29 @@ export async function waitForLayers(page: Page, layers: readonly string[]): Prom
       timeout: 30_000,
     });
   }
+}
+
+/**
+ * Clicks the map, so many px beside its middle, until the page shows what it should: what is to be hit may not be
+ * painted yet. A click that hit may come again and must not undo the first.
+ */
+export async function clickMap(
+  page: Page,
+  isShown: (within: { readonly timeout: number }) => Promise<unknown>,
+  [dx, dy]: readonly [number, number] = [0, 0],
+): Promise<void> {
+  await expect(async () => {
+    const { x, y } = await middleOfMap(page);
+    await page.mouse.click(x + dx, y + dy);
+    await isShown({ timeout: 4000 });
+  }).toPass({ timeout: 40_000 });
+}
+
+/** Where on the page the middle of the map is. */
+export async function middleOfMap(page: Page): Promise<{ x: number; y: number }> {
+  const box = await page.getByTestId("map").boundingBox();
+  if (!box) throw new Error("no map");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 /** The number that the filter bar states, once it is that of the filter and no longer the one before. */
@@ -73,7 +99,7 @@ export async function clusterSumDuring(
   page.on("request", asked);
   page.on("response", answered);
   await act();
-  await expect.poll(() => blocks.size > 0 && awaited === 0).toBe(true);
+  await expect.poll(() => blocks.size > 0 && awaited === 0, { timeout: 20_000 }).toBe(true);
   page.off("request", asked);
   page.off("response", answered);
   const sums = await Promise.all(blocks.values());

@@ -1,8 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 import { tilesCovering } from "../../domain/spatial/web-mercator.ts";
 import { colours } from "./picture-colours.ts";
+import { mapPicture, otherPicture, stillPicture } from "./still-picture.ts";
 import {
+  clickMap,
   clusterSumDuring,
+  middleOfMap,
   openWorkbench,
   statedTotal,
   test,
@@ -15,15 +18,14 @@ test("the map draws the city: ground, borders, rings and heat are pixels, not on
   page,
 }) => {
   await openWorkbench(page, "", ["zones", "clusters", "hexagons", "zone-labels"]);
-  await page.waitForTimeout(1500);
-  const map = page.getByTestId("map");
-  const withAll = await map.screenshot();
-  const seen = await colours(withAll);
-  expect(seen.count).toBeGreaterThan(500);
-  expect(seen.commonest).toBeLessThan(0.6);
+  await expect(async () => {
+    const seen = await colours(await mapPicture(page));
+    expect(seen.count).toBeGreaterThan(500);
+    expect(seen.commonest).toBeLessThan(0.6);
+  }).toPass({ timeout: 30_000 });
+  const withAll = await stillPicture(page);
   await page.getByRole("switch", { name: /问题聚合/ }).click();
-  await page.waitForTimeout(1000);
-  expect(Buffer.compare(withAll, await map.screenshot())).not.toBe(0);
+  await otherPicture(page, [withAll]);
 });
 
 test("a filter changes map, list and number alike, and the three agree", async ({ page }) => {
@@ -42,7 +44,9 @@ test("a filter changes map, list and number alike, and the three agree", async (
   expect(overdue).toBeLessThan(all);
   expect(sum).toBe(overdue);
   await expect(page.getByTestId("in-view")).toContainText(`/ ${overdue.toLocaleString("en-US")}`);
-  const rows = page.getByRole("listbox", { name: "问题点位" }).getByRole("option");
+  const list = page.getByRole("listbox", { name: "问题点位" });
+  await expect(list).not.toHaveAttribute("aria-busy", "true");
+  const rows = list.getByRole("option");
   await expect(rows.first()).toContainText("超期");
   for (const row of await rows.all()) await expect(row).toContainText("超期");
 });
@@ -51,6 +55,7 @@ test("every category counts as much in the tree as filtered alone", async ({ pag
   await openWorkbench(page);
   const tree = page.getByRole("navigation", { name: "类别" });
   const first = tree.getByRole("listitem").first();
+  await expect(first.locator(".number")).toHaveText(/^[\d,]+$/);
   const stated = (await first.locator(".number").innerText()).replaceAll(",", "");
   await first.getByRole("checkbox").check();
   await expect(page.getByTestId("total")).toHaveText(Number(stated).toLocaleString("en-US"));
@@ -61,11 +66,9 @@ test("clicking a spot names everyone who answers for it; the server says the sam
 }) => {
   const [lng, lat] = [114.3052, 30.5963];
   await openWorkbench(page, `?at=${lng},${lat},16&layers=zones`, ["zones"]);
-  const box = await page.getByTestId("map").boundingBox();
-  if (!box) throw new Error("no map");
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   const drawer = page.getByTestId("drawer");
-  await expect(drawer.getByRole("heading", { name: "谁负责", exact: true })).toBeVisible();
+  const heading = drawer.getByRole("heading", { name: "谁负责", exact: true });
+  await clickMap(page, (within) => expect(heading).toBeVisible(within));
   await expect(drawer.getByText("挂片领导").first()).toBeVisible();
   const spot = new URL(page.url()).searchParams.get("pick")?.replace("spot:", "").split(",") ?? [];
   const answer = await page.request.get(`/api/duty-at?lng=${spot[0]}&lat=${spot[1]}`);
@@ -76,25 +79,23 @@ test("clicking a spot names everyone who answers for it; the server says the sam
 
 test("clicking a zone from afar opens its panel with lead, numbers and trend", async ({ page }) => {
   await openWorkbench(page, "?layers=zones", ["zones"]);
-  await page.waitForTimeout(800);
-  const box = await page.getByTestId("map").boundingBox();
-  if (!box) throw new Error("no map");
-  await page.mouse.click(box.x + box.width * 0.62, box.y + box.height / 2);
   const drawer = page.getByTestId("drawer");
-  await expect(drawer.getByTestId("leads")).toContainText(/市领导 \d\d/);
+  const leads = drawer.getByTestId("leads");
+  const aside = [130, 0] as const;
+  await clickMap(page, (within) => expect(leads).toContainText(/市领导 \d\d/, within), aside);
   await expect(drawer.getByText("近 30 天未办结")).toBeVisible();
   await expect(drawer.getByText("问题最多的类别")).toBeVisible();
 });
 
 test("clicking a ring looks closer", async ({ page }) => {
+  test.setTimeout(90_000);
   const { features } = await clustersAtStart(page);
   const largest = features.sort((a, b) => b.properties.point_count - a.properties.point_count)[0];
   if (!largest) throw new Error("no cluster");
   const [lng, lat] = largest.geometry.coordinates;
   await openWorkbench(page, `?at=${lng},${lat},13&layers=clusters`, ["clusters"]);
-  await page.waitForTimeout(1200);
-  const box = await page.getByTestId("map").boundingBox();
-  if (!box) throw new Error("no map");
+  await stillPicture(page);
+  const { x, y } = await middleOfMap(page);
   const zoomOf = () => Number(new URL(page.url()).searchParams.get("at")?.split(",")[2]);
   const before = zoomOf();
   const spots = [
@@ -107,11 +108,12 @@ test("clicking a ring looks closer", async ({ page }) => {
     [-60, -60],
   ] as const;
   for (const [dx, dy] of spots) {
-    await page.mouse.click(box.x + box.width / 2 + dx, box.y + box.height / 2 + dy);
-    await page.waitForTimeout(900);
-    if (zoomOf() > before) break;
+    await page.mouse.click(x + dx, y + dy);
+    const closer = expect.poll(zoomOf, { timeout: 5000 }).toBeGreaterThan(before);
+    const isCloser = closer.then(() => true).catch(() => false);
+    if (await isCloser) return;
   }
-  expect(zoomOf()).toBeGreaterThan(before);
+  throw new Error("no click looked closer");
 });
 
 async function clustersAtStart(page: Page) {
@@ -135,13 +137,15 @@ test("the address brings back filter, layers, camera, selection and palette", as
     ["zones", "clusters", "communities"],
   );
   const total = await statedTotal(page);
-  const drawer = await page.getByTestId("drawer").innerText();
+  const heading = page.getByTestId("drawer").getByRole("heading").first();
+  await expect(heading).not.toBeEmpty();
+  const picked = await heading.innerText();
   const address = page.url();
   const other = await context.newPage();
   await other.goto(address);
   await waitForLayers(other, ["zones", "clusters", "communities"]);
   expect(await statedTotal(other)).toBe(total);
-  await expect(other.getByTestId("drawer")).toContainText(drawer.split("\n")[0] ?? "");
+  await expect(other.getByTestId("drawer")).toContainText(picked);
   await expect(other.getByRole("button", { name: "未办结", exact: true })).toHaveAttribute(
     "aria-pressed",
     "true",
@@ -194,14 +198,14 @@ test("a report from the tray is placed by hand: it leaves the tray, counts, and 
 }) => {
   await openWorkbench(page, "?at=114.3052,30.5963,15&layers=clusters,zones");
   const before = await statedTotal(page);
-  await page.getByRole("tab", { name: /待定位/ }).click();
+  const tray = page.getByRole("tab", { name: /待定位/ });
+  await tray.click();
+  await expect(tray).toHaveAttribute("aria-selected", "true");
   await page.getByRole("listbox", { name: "问题点位" }).getByRole("option").first().click();
   const drawer = page.getByTestId("drawer");
   await drawer.getByRole("button", { name: "在地图上定位" }).click();
-  const box = await page.getByTestId("map").boundingBox();
-  if (!box) throw new Error("no map");
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await expect(drawer.getByText(/新位置 114\./)).toBeVisible();
+  const placed = drawer.getByText(/新位置 114\./);
+  await clickMap(page, (within) => expect(placed).toBeVisible(within));
   await drawer.getByRole("button", { name: "保存" }).click();
   await expect(drawer.getByText("已保存")).toBeVisible();
   await expect(page.getByTestId("total")).toHaveText((before + 1).toLocaleString("en-US"));
@@ -228,7 +232,9 @@ test("heat and base map that do not come are named, and come by themselves later
   await page.route(pictures, (route) => route.fulfill({ status: 503, json: {} }));
   await openWorkbench(page, "?layers=zones,heat", ["zones", "heat"]);
   const notices = page.locator(".map-notices p");
-  await expect(notices).toHaveText(["“反复 · 热力”没有取到数据", "“底图”没有取到数据"]);
+  await expect(notices).toHaveText(["“反复 · 热力”没有取到数据", "“底图”没有取到数据"], {
+    timeout: 20_000,
+  });
   await page.unroute(pictures);
   await page.clock.fastForward(30_000);
   await expect(notices).toHaveCount(0, { timeout: 20_000 });
