@@ -1,15 +1,18 @@
 import { expect } from "@playwright/test";
+import { quiet } from "./quiet.ts";
 import { openWorkbench, statedTotal, test } from "./workbench-page.ts";
 
 /** Software rendering takes its time; what is measured is printed. */
-const SHOWN_WITHIN_MS = 10_000;
+const SHOWN_WITHIN_MS = 20_000;
+/** Longer than a page that hears of a report waits before it asks. */
+const NOTHING_MORE_MS = 1500;
 
 test("a report accepted elsewhere is counted here at once, and only its own block is asked for again", async ({
   page,
   request,
 }) => {
   await openWorkbench(page);
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
   const before = await statedTotal(page);
   const asked: URL[] = [];
   page.on("request", (each) => asked.push(new URL(each.url())));
@@ -33,11 +36,13 @@ test("a report accepted elsewhere is counted here at once, and only its own bloc
     .annotations.push({ type: "accepted elsewhere, counted here after", description: took });
   process.stdout.write(`     counted here after ${took}\n`);
 
-  await page.waitForLoadState("networkidle");
-  const paths = asked.map(({ pathname }) => pathname);
-  const blocks = new Set(paths.filter((path) => path.startsWith("/api/problems/clusters/")));
-  expect(blocks.size, "blocks asked for again").toBe(1);
-  expect(paths.filter((path) => path.startsWith("/api/recurrence/"))).toEqual([]);
+  const pathsUnder = (root: string) =>
+    new Set(asked.map(({ pathname }) => pathname).filter((path) => path.startsWith(root)));
+  const blocks = () => pathsUnder("/api/problems/clusters/").size;
+  await expect.poll(blocks, { message: "blocks asked for again" }).toBe(1);
+  await page.waitForTimeout(NOTHING_MORE_MS);
+  expect(blocks(), "blocks asked for again").toBe(1);
+  expect([...pathsUnder("/api/recurrence/")]).toEqual([]);
 });
 
 test("a page that lost the line says so, and catches up when it stands again", async ({
@@ -47,7 +52,7 @@ test("a page that lost the line says so, and catches up when it stands again", a
 }) => {
   test.setTimeout(90_000);
   await openWorkbench(page);
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
   const before = await statedTotal(page);
   await context.setOffline(true);
   const clientId = `offline-${Date.now()}`;
@@ -65,7 +70,7 @@ test("a page that lost the line says so, and catches up when it stands again", a
     data: { action: "relocate", position: [(west + east) / 2, (south + north) / 2] },
   });
   await page.waitForTimeout(1000);
-  expect(await statedTotal(page)).toBe(before);
+  await expect(page.getByTestId("total")).toHaveText(before.toLocaleString("en-US"));
   await context.setOffline(false);
   await expect(page.getByTestId("total")).toHaveText((before + 1).toLocaleString("en-US"), {
     timeout: 60_000,
@@ -83,8 +88,8 @@ test("pages of one browser share one line, and another takes it over when its pa
   const [first, second] = [await context.newPage(), await context.newPage()];
   await openWorkbench(first);
   await openWorkbench(second);
-  await second.waitForLoadState("networkidle");
-  expect(lines).toHaveLength(1);
+  await quiet(second);
+  await expect.poll(() => lines.length).toBe(1);
   const total = second.getByTestId("total");
   const before = await statedTotal(second);
   const report = async (n: number) => {
@@ -96,12 +101,14 @@ test("pages of one browser share one line, and another takes it over when its pa
     expect((await request.post("/api/problems", { data })).status()).toBe(201);
   };
   const counts = (n: number) =>
-    expect(total).toHaveText((before + n).toLocaleString("en-US"), { timeout: 10_000 });
+    expect(total).toHaveText((before + n).toLocaleString("en-US"), {
+      timeout: SHOWN_WITHIN_MS,
+    });
   await report(1);
   await counts(1);
   await first.close();
   await report(2);
   await counts(2);
-  expect(lines).toHaveLength(2);
+  await expect.poll(() => lines.length).toBe(2);
   expect(lines[1]).toContain("after=");
 });
