@@ -17,7 +17,9 @@ function rowsOf(page: Page) {
 }
 
 async function queueCount(page: Page, queue: string): Promise<number> {
-  const words = await page.getByTestId(`queue-${queue}`).innerText();
+  const row = page.getByTestId(`queue-${queue}`);
+  await expect(row).toContainText(/\d/);
+  const words = await row.innerText();
   return Number(words.split(/\s/).at(-1)?.replaceAll(",", ""));
 }
 
@@ -181,8 +183,12 @@ unwatched("somebody else's act is said, and shown", async ({ page }) => {
     headers: { "If-Match": "*" },
     data: { act: "dispatch", unitId: (await caseOf(page, id)).dutyUnit?.id },
   });
-  await page.unroute("**/api/problems/*/case");
+  const sent = page.waitForRequest(
+    (request) => request.method() === "POST" && request.url().endsWith(`/${id}/acts`),
+  );
   await detail.getByRole("button", { name: "确认作废" }).click();
+  await sent;
+  await page.unroute("**/api/problems/*/case");
   await expect(detail.getByRole("alert")).toContainText("已被他人更新");
   await expect(detail.getByTestId("case-state")).toHaveText("处置中");
 });
