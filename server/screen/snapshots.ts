@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { ScreenPlan } from "../../domain/screen/screen-plan.ts";
 import { dueSnapshot, snapshotStamp } from "../../domain/screen/snapshot-times.ts";
 import type { City } from "../city/city.ts";
@@ -9,6 +10,8 @@ import type { Shot } from "./shoot-page.ts";
 import type { WallPicture } from "./wall-pictures.ts";
 
 const LOOK_MS = 20_000;
+/** For a browser that is killed to be gone, with its profile and its link. */
+const STOPPED_WITHIN_MS = 3000;
 const NAME = /^(\d{4}-\d{2}-\d{2}-\d{4})-([a-z0-9-]{1,41})\.(png|pdf)$/;
 /** Width of the sheet, mm: of an A3 that lies; its height follows from the picture. */
 const SHEET_MM = 420;
@@ -28,7 +31,8 @@ export type SnapshotsOptions = {
   readonly folder: string;
   /** Null: this machine has no browser, and walls that watch make the pictures. */
   readonly chromium: string | null;
-  readonly shoot: (shot: Shot) => Promise<Uint8Array>;
+  /** Ends early, with an Error, where it is told to stop. */
+  readonly shoot: (shot: Shot, stopped: AbortSignal) => Promise<Uint8Array>;
   /** A link that lets a browser in as a wall, and how to withdraw it. */
   readonly openLink: () => Promise<{
     readonly token: string;
@@ -40,6 +44,7 @@ export type SnapshotsOptions = {
 /** Pictures of the wall at set times, as PNG and PDF in the state folder, the newest of a bounded number. */
 export class Snapshots {
   readonly #options: SnapshotsOptions;
+  readonly #stopping = new AbortController();
   #address: string | null = null;
   #timer: NodeJS.Timeout | undefined;
   #taking: Promise<void> | null = null;
@@ -64,9 +69,12 @@ export class Snapshots {
     this.#timer.unref();
   }
 
+  /** Gives up a picture that is being taken. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#taking?.catch(() => undefined);
+    this.#stopping.abort(new Error("the server stops"));
+    const taken = this.#taking?.catch(() => undefined);
+    if (taken) await Promise.race([taken, setTimeout(STOPPED_WITHIN_MS)]);
   }
 
   /** The newest first. */
@@ -118,6 +126,7 @@ export class Snapshots {
   async #take(at: number): Promise<void> {
     const { city, screen, chromium, folder } = this.#options;
     if (this.#address === null) return;
+    this.#stopping.signal.throwIfAborted();
     const { plan } = await screen.plan();
     const wanted = sceneOf(plan);
     const { png, scene, widthPx, heightPx } =
@@ -135,12 +144,14 @@ export class Snapshots {
   /** By the own browser, let in by a link for this once. */
   async #shot(chromium: string, address: string, wanted: Omit<WallPicture, "png">) {
     const { scene, widthPx, heightPx } = wanted;
-    const { token, withdraw } = await this.#options.openLink();
+    const { openLink, shoot } = this.#options;
+    const { token, withdraw } = await openLink();
     try {
       const page = new URLSearchParams({ scene, hold: "1", preview: "1" });
       const to = encodeURIComponent(`/screen?${page}`);
       const url = `${address}/kiosk?to=${to}#token=${token}`;
-      const png = await this.#options.shoot({ chromium, url, widthPx, heightPx });
+      const shot = { chromium, url, widthPx, heightPx };
+      const png = await shoot(shot, this.#stopping.signal);
       return { png, scene, widthPx, heightPx };
     } finally {
       await withdraw();

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { defaultScreen } from "../../../domain/screen/default-screen.ts";
 import { CityScreen } from "../../../server/screen/city-screen.ts";
 import type { Shot } from "../../../server/screen/shoot-page.ts";
@@ -12,20 +12,21 @@ const scratch = scratchFolder();
 const clock = { now: TODAY };
 let shots: Shot[];
 let links: string[];
+let failures: string[];
+/** What a picture waits for, if it comes. */
+let before: (stopped: AbortSignal) => Promise<void>;
 let snapshots: Snapshots;
 
 beforeEach(async () => {
   clock.now = TODAY;
-  shots = [];
-  links = [];
+  [shots, links, failures] = [[], [], []];
+  before = async () => undefined;
   const city = await runningCity(aCity().withZone("Z", [0, 0, 10, 10]).build(), [], clock);
   const packPlan = {
     ...defaultScreen,
     snapshots: { ...defaultScreen.snapshots, scene: "today", keep: 3 },
   };
-  const failed = (error: unknown) => {
-    throw error;
-  };
+  const failed = (error: unknown) => void failures.push(String(error));
   const screen = new CityScreen({ city, packPlan, build: () => "", failed });
   const create = { width: 64, height: 36, channels: 3, background: "#0b1220" } as const;
   const png = await sharp({ create }).png().toBuffer();
@@ -34,18 +35,25 @@ beforeEach(async () => {
     screen,
     folder: await scratch.folder(),
     chromium: "/usr/bin/chromium",
-    shoot: async (shot) => {
+    shoot: async (shot, stopped) => {
       shots.push(shot);
+      await before(stopped);
       if (shot.url.includes("broken")) throw new Error("no picture");
       return png;
     },
     openLink: async () => {
       const token = `t${links.length}`;
       links.push(token);
-      return { token, withdraw: async () => void links.splice(links.indexOf(token), 1) };
+      const withdraw = async () => {
+        links.splice(links.indexOf(token), 1);
+      };
+      return { token, withdraw };
     },
     failed,
   });
+});
+afterEach(async () => {
+  await snapshots.stop();
 });
 
 test("a picture is of the scene that is asked for, let in by a link that is withdrawn after", async () => {
@@ -89,4 +97,21 @@ test("a picture that fails leaves nothing behind, and says so", async () => {
   await expect(snapshots.take()).rejects.toThrow("no picture");
   await snapshots.stop();
   expect([await snapshots.list(), links]).toEqual([[], []]);
+});
+
+test("a server that stops waits for no picture", async () => {
+  snapshots.start("http://127.0.0.1:8787");
+  const held = Promise.withResolvers<void>();
+  let isTold = false;
+  before = (stopped) => {
+    stopped.addEventListener("abort", () => {
+      isTold = true;
+    });
+    return held.promise;
+  };
+  void snapshots.take();
+  await vi.waitFor(() => expect(shots).toHaveLength(1));
+  await snapshots.stop();
+  expect(isTold).toBe(true);
+  held.resolve();
 });
