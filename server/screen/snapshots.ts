@@ -10,6 +10,8 @@ import type { Shot } from "./shoot-page.ts";
 import type { WallPicture } from "./wall-pictures.ts";
 
 const LOOK_MS = 20_000;
+/** Of a set time, one a look. */
+const MOST_TRIES = 3;
 /** For a browser that is killed to be gone, with its profile and its link. */
 const STOPPED_WITHIN_MS = 3000;
 const NAME = /^(\d{4}-\d{2}-\d{2}-\d{4})-([a-z0-9-]{1,41})\.(png|pdf)$/;
@@ -48,8 +50,9 @@ export class Snapshots {
   #address: string | null = null;
   #timer: NodeJS.Timeout | undefined;
   #taking: Promise<void> | null = null;
-  /** Of the last time that was tried, so that one that fails is not tried for as long as it counts as due. */
-  #triedAt = 0;
+  #isLooking = false;
+  /** The last set time that was due, and how often it was tried; none is tried for as long as it counts as due. */
+  #due = { at: 0, tries: 0 };
 
   constructor(options: SnapshotsOptions) {
     this.#options = options;
@@ -65,7 +68,7 @@ export class Snapshots {
   /** From now on, once it is known where the server listens. */
   start(address: string): void {
     this.#address = address;
-    this.#timer = setInterval(() => void this.#look().catch(this.#options.failed), LOOK_MS);
+    this.#timer = setInterval(() => void this.#lookOnce(), LOOK_MS);
     this.#timer.unref();
   }
 
@@ -111,16 +114,43 @@ export class Snapshots {
     return this.#taking;
   }
 
+  /** One look at a time: a slow picture takes longer than the next one is away. */
+  async #lookOnce(): Promise<void> {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    try {
+      await this.#look();
+    } catch (error) {
+      if (!this.#stopping.signal.aborted) this.#options.failed(error);
+    } finally {
+      this.#isLooking = false;
+    }
+  }
+
   async #look(): Promise<void> {
     const { city, screen } = this.#options;
     const { plan } = await screen.plan();
     const at = dueSnapshot(plan.snapshots.times, city.now(), city.clock);
     // Without a browser, a wall that is switched on a little later makes the picture then.
-    if (this.maker === "none" || at === null || at <= this.#triedAt) return;
-    this.#triedAt = at;
-    const stamp = snapshotStamp(at, city.clock);
-    if ((await this.list()).some(({ name }) => name.startsWith(stamp))) return;
-    await this.take(at);
+    if (this.maker === "none" || at === null || at < this.#due.at) return;
+    if (at > this.#due.at) this.#due = { at, tries: 0 };
+    if (this.#due.tries >= MOST_TRIES) return;
+    if (!(await this.#isThere(at))) {
+      this.#due.tries++;
+      await this.take(at);
+    }
+    this.#due.tries = MOST_TRIES;
+  }
+
+  /** Whether there is a picture of a time; nothing is being taken when it answers, for that would be of its own time. */
+  async #isThere(at: number): Promise<boolean> {
+    const stamp = snapshotStamp(at, this.#options.city.clock);
+    for (;;) {
+      await this.#taking?.catch(() => undefined);
+      const list = await this.list();
+      if (this.#taking) continue;
+      return list.some(({ name }) => name.startsWith(stamp));
+    }
   }
 
   async #take(at: number): Promise<void> {

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { defaultScreen } from "../../../domain/screen/default-screen.ts";
+import type { City } from "../../../server/city/city.ts";
 import { CityScreen } from "../../../server/screen/city-screen.ts";
 import type { Shot } from "../../../server/screen/shoot-page.ts";
 import { Snapshots } from "../../../server/screen/snapshots.ts";
@@ -10,21 +11,23 @@ import { runningCity, TODAY } from "../../support/test-city.ts";
 
 const scratch = scratchFolder();
 const clock = { now: TODAY };
+const HOUR = "07:30";
 let shots: Shot[];
 let links: string[];
 let failures: string[];
 /** What a picture waits for, if it comes. */
 let before: (stopped: AbortSignal) => Promise<void>;
+let city: City;
 let snapshots: Snapshots;
 
 beforeEach(async () => {
   clock.now = TODAY;
   [shots, links, failures] = [[], [], []];
   before = async () => undefined;
-  const city = await runningCity(aCity().withZone("Z", [0, 0, 10, 10]).build(), [], clock);
+  city = await runningCity(aCity().withZone("Z", [0, 0, 10, 10]).build(), [], clock);
   const packPlan = {
     ...defaultScreen,
-    snapshots: { ...defaultScreen.snapshots, scene: "today", keep: 3 },
+    snapshots: { ...defaultScreen.snapshots, scene: "today", times: [HOUR], keep: 3 },
   };
   const failed = (error: unknown) => void failures.push(String(error));
   const screen = new CityScreen({ city, packPlan, build: () => "", failed });
@@ -54,7 +57,29 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await snapshots.stop();
+  vi.useRealTimers();
 });
+
+/** So many seconds after the set hour of the day. */
+function setHour(seconds: number): void {
+  const [hour = 0, minute = 0] = HOUR.split(":").map(Number);
+  const local = { ...city.clock.toLocal(TODAY), hour, minute, second: 0, millisecond: 0 };
+  clock.now = city.clock.toEpoch(local) + seconds * 1000;
+}
+
+function startLooking(address = "http://127.0.0.1:8787"): void {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  snapshots.start(address);
+}
+
+/** The next look, and what it does at once. */
+async function look(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(20_000);
+  for (let i = 0; i < 20; i++) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+const takenOf = async () =>
+  (await snapshots.list()).filter(({ type }) => type === "png").map(({ name }) => name.slice(11));
 
 test("a picture is of the scene that is asked for, let in by a link that is withdrawn after", async () => {
   expect(snapshots.maker).toBe("none");
@@ -97,6 +122,45 @@ test("a picture that fails leaves nothing behind, and says so", async () => {
   await expect(snapshots.take()).rejects.toThrow("no picture");
   await snapshots.stop();
   expect([await snapshots.list(), links]).toEqual([[], []]);
+});
+
+test("a set hour has its picture though another is being taken, once, however long it takes", async () => {
+  setHour(-10);
+  startLooking();
+  const held = Promise.withResolvers<void>();
+  before = () => held.promise;
+  const byHand = snapshots.take();
+  setHour(10);
+  for (let i = 0; i < 4; i++) await look();
+  held.resolve();
+  await byHand;
+  await vi.waitFor(async () =>
+    expect(await takenOf()).toEqual(["0730-today.png", "0729-today.png"]),
+  );
+  for (let i = 0; i < 3; i++) await look();
+  expect(shots).toHaveLength(2);
+});
+
+test("a set hour that fails is tried again, three times in all", async () => {
+  setHour(10);
+  startLooking();
+  let isDown = true;
+  before = async () => {
+    if (isDown) throw new Error("down");
+  };
+  await look();
+  await look();
+  expect([await takenOf(), failures]).toEqual([[], ["Error: down", "Error: down"]]);
+  isDown = false;
+  await vi.waitFor(async () => {
+    await look();
+    expect(await takenOf()).toEqual(["0730-today.png"]);
+  });
+  expect(shots).toHaveLength(3);
+  isDown = true;
+  clock.now += 86_400_000;
+  for (let i = 0; i < 8; i++) await look();
+  expect(shots).toHaveLength(6);
 });
 
 test("a server that stops waits for no picture", async () => {
