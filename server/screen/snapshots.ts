@@ -1,10 +1,11 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { ScreenPlan } from "../../domain/screen/screen-plan.ts";
 import { dueSnapshot, snapshotStamp } from "../../domain/screen/snapshot-times.ts";
 import type { City } from "../city/city.ts";
 import { openPaper } from "../papers/paper-document.ts";
+import { PART, writeDurably } from "../photos/photo-files.ts";
 import type { CityScreen } from "./city-screen.ts";
 import type { Shot } from "./shoot-page.ts";
 import type { WallPicture } from "./wall-pictures.ts";
@@ -49,6 +50,7 @@ export class Snapshots {
   readonly #stopping = new AbortController();
   #address: string | null = null;
   #timer: NodeJS.Timeout | undefined;
+  #tidied: Promise<void> = Promise.resolve();
   #taking: Promise<void> | null = null;
   #isLooking = false;
   /** The last set time that was due, and how often it was tried; none is tried for as long as it counts as due. */
@@ -68,6 +70,7 @@ export class Snapshots {
   /** From now on, once it is known where the server listens. */
   start(address: string): void {
     this.#address = address;
+    this.#tidied = this.#tidy();
     this.#timer = setInterval(() => void this.#lookOnce(), LOOK_MS);
     this.#timer.unref();
   }
@@ -149,14 +152,24 @@ export class Snapshots {
       await this.#taking?.catch(() => undefined);
       const list = await this.list();
       if (this.#taking) continue;
-      return list.some(({ name }) => name.startsWith(stamp));
+      return list.some(({ name, type }) => type === "png" && name.startsWith(stamp));
     }
   }
 
+  /** Removes what a process left behind that ended while it took a picture. */
+  async #tidy(): Promise<void> {
+    const { folder, failed } = this.#options;
+    const names = await readdir(folder).catch(() => []);
+    const parts = names.filter((name) => name.startsWith(PART));
+    const removed = parts.map((name) => rm(join(folder, name), { force: true }));
+    await Promise.all(removed).catch(failed);
+  }
+
   async #take(at: number): Promise<void> {
-    const { city, screen, chromium, folder } = this.#options;
+    const { city, screen, chromium } = this.#options;
     if (this.#address === null) return;
     this.#stopping.signal.throwIfAborted();
+    await this.#tidied;
     const { plan } = await screen.plan();
     const wanted = sceneOf(plan);
     const { png, scene, widthPx, heightPx } =
@@ -164,11 +177,21 @@ export class Snapshots {
         ? await screen.pictures.ask(wanted, plan.snapshots.widthPx)
         : await this.#shot(chromium, this.#address, { ...plan.snapshots, scene: wanted });
     const pdf = await pdfOf(png, heightPx / widthPx, city.pack.manifest.name, at);
-    const name = `${snapshotStamp(at, city.clock)}-${scene}`;
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFile(join(folder, `${name}.png`), png);
-    await writeFile(join(folder, `${name}.pdf`), pdf);
+    await this.#keep(`${snapshotStamp(at, city.clock)}-${scene}`, png, pdf);
     await this.#forgetOld(plan.snapshots.keep);
+  }
+
+  /** The PNG last: by it a set time counts as done. */
+  async #keep(stem: string, png: Uint8Array, pdf: Uint8Array): Promise<void> {
+    const { folder } = this.#options;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeDurably(folder, `${stem}.pdf`, pdf);
+    try {
+      await writeDurably(folder, `${stem}.png`, png);
+    } catch (error) {
+      await rm(join(folder, `${stem}.pdf`), { force: true });
+      throw error;
+    }
   }
 
   /** By the own browser, let in by a link for this once. */

@@ -1,3 +1,5 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { defaultScreen } from "../../../domain/screen/default-screen.ts";
@@ -18,6 +20,7 @@ let failures: string[];
 /** What a picture waits for, if it comes. */
 let before: (stopped: AbortSignal) => Promise<void>;
 let city: City;
+let folder: string;
 let snapshots: Snapshots;
 
 beforeEach(async () => {
@@ -33,10 +36,11 @@ beforeEach(async () => {
   const screen = new CityScreen({ city, packPlan, build: () => "", failed });
   const create = { width: 64, height: 36, channels: 3, background: "#0b1220" } as const;
   const png = await sharp({ create }).png().toBuffer();
+  folder = await scratch.folder();
   snapshots = new Snapshots({
     city,
     screen,
-    folder: await scratch.folder(),
+    folder,
     chromium: "/usr/bin/chromium",
     shoot: async (shot, stopped) => {
       shots.push(shot);
@@ -178,4 +182,32 @@ test("a server that stops waits for no picture", async () => {
   await snapshots.stop();
   expect(isTold).toBe(true);
   held.resolve();
+});
+
+test("a picture of which one file cannot be written has none", async () => {
+  setHour(10);
+  const day = city.clock.toDate(clock.now);
+  const pdf = join(folder, `${day}-0730-today.pdf`);
+  await mkdir(join(pdf, "in the way"), { recursive: true });
+  snapshots.start("http://127.0.0.1:8787");
+  await expect(snapshots.take()).rejects.toThrow();
+  expect(await readdir(folder)).toEqual([`${day}-0730-today.pdf`]);
+});
+
+test("a PDF alone counts for no picture of its hour", async () => {
+  setHour(10);
+  const day = city.clock.toDate(clock.now);
+  await writeFile(join(folder, `${day}-0730-today.pdf`), "%PDF-");
+  startLooking();
+  await vi.waitFor(async () => {
+    await look();
+    expect(await takenOf()).toEqual(["0730-today.png"]);
+  });
+});
+
+test("what a process left behind that was killed is gone at the next start", async () => {
+  await writeFile(join(folder, ".part-1"), "cut");
+  snapshots.start("http://127.0.0.1:8787");
+  await snapshots.take();
+  expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([]);
 });
