@@ -23,5 +23,10 @@ export function openSnapshots(
       const { wall, token } = await accounts.addWall(ACCOUNT);
       return { token, withdraw: () => accounts.walls.remove(wall.id) };
     },
+    async withdrawLeft() {
+      for (const { id, account } of await accounts.walls.list()) {
+        if (account === ACCOUNT) await accounts.walls.remove(id);
+      }
+    },
   });
 }

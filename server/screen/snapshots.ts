@@ -41,6 +41,8 @@ export type SnapshotsOptions = {
     readonly token: string;
     readonly withdraw: () => Promise<void>;
   }>;
+  /** Withdraws the links that a process left behind which ended while it took a picture. */
+  readonly withdrawLeft: () => Promise<void>;
   readonly failed: (error: unknown) => void;
 };
 
@@ -158,11 +160,11 @@ export class Snapshots {
 
   /** Removes what a process left behind that ended while it took a picture. */
   async #tidy(): Promise<void> {
-    const { folder, failed } = this.#options;
+    const { folder, withdrawLeft, failed } = this.#options;
     const names = await readdir(folder).catch(() => []);
     const parts = names.filter((name) => name.startsWith(PART));
     const removed = parts.map((name) => rm(join(folder, name), { force: true }));
-    await Promise.all(removed).catch(failed);
+    await Promise.all([...removed, withdrawLeft()]).catch(failed);
   }
 
   async #take(at: number): Promise<void> {
@@ -197,7 +199,7 @@ export class Snapshots {
   /** By the own browser, let in by a link for this once. */
   async #shot(chromium: string, address: string, wanted: Omit<WallPicture, "png">) {
     const { scene, widthPx, heightPx } = wanted;
-    const { openLink, shoot } = this.#options;
+    const { openLink, shoot, failed } = this.#options;
     const { token, withdraw } = await openLink();
     try {
       const page = new URLSearchParams({ scene, hold: "1", preview: "1" });
@@ -207,7 +209,8 @@ export class Snapshots {
       const png = await shoot(shot, this.#stopping.signal);
       return { png, scene, widthPx, heightPx };
     } finally {
-      await withdraw();
+      // A good picture stays one; the next start withdraws the link.
+      await withdraw().catch(failed);
     }
   }
 

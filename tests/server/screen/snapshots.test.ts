@@ -3,8 +3,11 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { defaultScreen } from "../../../domain/screen/default-screen.ts";
+import { openAccounts } from "../../../server/access/accounts.ts";
+import { accountsInMemory } from "../../../server/access/auth-database.ts";
 import type { City } from "../../../server/city/city.ts";
 import { CityScreen } from "../../../server/screen/city-screen.ts";
+import { openSnapshots } from "../../../server/screen/open-snapshots.ts";
 import type { Shot } from "../../../server/screen/shoot-page.ts";
 import { Snapshots } from "../../../server/screen/snapshots.ts";
 import { aCity } from "../../support/city-builder.ts";
@@ -19,21 +22,24 @@ let links: string[];
 let failures: string[];
 /** What a picture waits for, if it comes. */
 let before: (stopped: AbortSignal) => Promise<void>;
+let withdrawing: () => Promise<void>;
+let leftLinks: number;
 let city: City;
+let screen: CityScreen;
 let folder: string;
 let snapshots: Snapshots;
 
 beforeEach(async () => {
   clock.now = TODAY;
-  [shots, links, failures] = [[], [], []];
-  before = async () => undefined;
+  [shots, links, failures, leftLinks] = [[], [], [], 1];
+  [before, withdrawing] = [async () => undefined, async () => undefined];
   city = await runningCity(aCity().withZone("Z", [0, 0, 10, 10]).build(), [], clock);
   const packPlan = {
     ...defaultScreen,
     snapshots: { ...defaultScreen.snapshots, scene: "today", times: [HOUR], keep: 3 },
   };
   const failed = (error: unknown) => void failures.push(String(error));
-  const screen = new CityScreen({ city, packPlan, build: () => "", failed });
+  screen = new CityScreen({ city, packPlan, build: () => "", failed });
   const create = { width: 64, height: 36, channels: 3, background: "#0b1220" } as const;
   const png = await sharp({ create }).png().toBuffer();
   folder = await scratch.folder();
@@ -52,9 +58,13 @@ beforeEach(async () => {
       const token = `t${links.length}`;
       links.push(token);
       const withdraw = async () => {
+        await withdrawing();
         links.splice(links.indexOf(token), 1);
       };
       return { token, withdraw };
+    },
+    withdrawLeft: async () => {
+      leftLinks = 0;
     },
     failed,
   });
@@ -210,4 +220,26 @@ test("what a process left behind that was killed is gone at the next start", asy
   snapshots.start("http://127.0.0.1:8787");
   await snapshots.take();
   expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([]);
+  expect(leftLinks).toBe(0);
+});
+
+test("a picture stays whose link cannot be withdrawn, and the log says so", async () => {
+  withdrawing = () => Promise.reject(new Error("the database is busy"));
+  snapshots.start("http://127.0.0.1:8787");
+  await snapshots.take();
+  expect(await takenOf()).toHaveLength(1);
+  expect(failures).toEqual(["Error: the database is busy"]);
+});
+
+test("a start withdraws the links of pictures, and no others", async () => {
+  const options = { now: () => clock.now, isDemo: false, clientAddress: () => "127.0.0.1" };
+  const secret = "a secret of tests, long enough to be one";
+  const accounts = await openAccounts(accountsInMemory(), secret, options);
+  for (const account of ["wall-snapshot", "hall", "wall-snapshot"]) await accounts.addWall(account);
+  const failed = (error: unknown) => void failures.push(String(error));
+  const opened = openSnapshots(city, screen, accounts, { folder, chromium: null, failed });
+  opened.start("http://127.0.0.1:8787");
+  const accountsOf = async () => (await accounts.walls.list()).map(({ account }) => account);
+  await vi.waitFor(async () => expect(await accountsOf()).toEqual(["hall"]));
+  await opened.stop();
 });

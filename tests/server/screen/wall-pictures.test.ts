@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import sharp from "sharp";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { defaultScreen } from "../../../domain/screen/default-screen.ts";
 import { checkedPicture } from "../../../server/screen/checked-picture.ts";
 import { CityScreen } from "../../../server/screen/city-screen.ts";
@@ -124,6 +124,7 @@ test("without a browser the picture of the set time is a wall's, also one that i
     chromium: null,
     shoot: () => Promise.reject(new Error("no browser")),
     openLink: () => Promise.reject(new Error("no link")),
+    withdrawLeft: async () => undefined,
     failed,
   });
   snapshots.start("http://127.0.0.1:8787");
@@ -133,7 +134,7 @@ test("without a browser the picture of the set time is a wall's, also one that i
   const create = { width: 640, height: 360, channels: 4, background: "#0b1220" } as const;
   const sent = await sharp({ create }).png().toBuffer();
   const taking = snapshots.take();
-  await setTimeout(20);
+  await vi.waitFor(() => expect(told).toHaveLength(1));
   const checked = await checkedPicture(sent);
   screen.pictures.take(told[0]?.id ?? "", "account of wall-0001", { ...checked, scene: "today" });
   await taking;
