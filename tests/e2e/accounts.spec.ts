@@ -1,5 +1,13 @@
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { openWorkbench, statedTotal, test } from "./workbench-page.ts";
+
+/** Clicks what makes the page load anew, and waits until it has. */
+async function clickAndLoad(page: Page, button: string): Promise<void> {
+  await Promise.all([
+    page.waitForEvent("load"),
+    page.getByRole("button", { name: button }).click(),
+  ]);
+}
 
 test("one click shows the city through a leader's eyes, another through the operator's", async ({
   page,
@@ -8,7 +16,7 @@ test("one click shows the city through a leader's eyes, another through the oper
   const all = await statedTotal(page);
   await expect(page.getByTitle("账号")).toContainText("演示操作员");
   await page.getByTitle("账号").click();
-  await page.getByRole("button", { name: "领导 市领导 07" }).click();
+  await clickAndLoad(page, "领导 市领导 07");
   await expect(page.getByTitle("账号")).toHaveText("领导 · 市领导 07", { timeout: 20_000 });
   const own = await statedTotal(page);
   expect(own).toBeGreaterThan(0);
@@ -18,7 +26,7 @@ test("one click shows the city through a leader's eyes, another through the oper
   await expect(page.getByRole("button", { name: "任命" })).toHaveCount(0);
 
   await page.getByTitle("账号").click();
-  await page.getByRole("button", { name: "退出登录" }).click();
+  await clickAndLoad(page, "退出登录");
   await expect(page.getByTitle("账号")).toHaveText(/演示操作员/, { timeout: 20_000 });
   await openWorkbench(page);
   expect(await statedTotal(page)).toBe(all);
