@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { decode } from "fast-png";
 import { heatColours, kernelAlpha } from "../../domain/heat-ramp.ts";
+import { middleOfMap } from "./workbench-page.ts";
 
 export type Rgb = readonly [number, number, number];
 
@@ -39,15 +40,20 @@ function rgbOf(hex: string): Rgb {
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
-/** What the page shows of the map around a point `dx`, `dy` off its middle, as it stands still. */
-export async function mapPixels(page: Page, dx: number, dy: number, reach = 2): Promise<Rgb[]> {
-  const box = await page.getByTestId("map").boundingBox();
-  if (!box) throw new Error("no map");
-  const side = 2 * reach + 1;
-  const x = Math.floor(box.x + box.width / 2 + dx) - reach;
-  const y = Math.floor(box.y + box.height / 2 + dy) - reach;
-  const png = await page.screenshot({ clip: { x, y, width: side, height: side } });
-  return Array.from({ length: side * side }, (_, i) => {
-    return pixelOf(png, i % side, Math.floor(i / side)).rgb;
+const REACH = 2;
+const SIDE = 2 * REACH + 1;
+
+/** A square of the map, so many px beside its middle. */
+export async function mapSquare(page: Page, [dx, dy]: readonly [number, number]): Promise<Buffer> {
+  const middle = await middleOfMap(page);
+  const x = Math.floor(middle.x + dx) - REACH;
+  const y = Math.floor(middle.y + dy) - REACH;
+  return page.screenshot({ clip: { x, y, width: SIDE, height: SIDE } });
+}
+
+/** The pixels of such a square, row by row. */
+export function squarePixels(png: Uint8Array): Rgb[] {
+  return Array.from({ length: SIDE * SIDE }, (_, i) => {
+    return pixelOf(png, i % SIDE, Math.floor(i / SIDE)).rgb;
   });
 }

@@ -7,11 +7,13 @@ import {
   bandsOn,
   distanceOf,
   lightBands,
-  mapPixels,
+  mapSquare,
   pixelOf,
   type Rgb,
+  squarePixels,
 } from "./heat-pixels.ts";
-import { openWorkbench, test } from "./workbench-page.ts";
+import { otherPicture, stillPicture } from "./still-picture.ts";
+import { middleOfMap, openWorkbench, test } from "./workbench-page.ts";
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
@@ -69,10 +71,10 @@ test("on the map a place keeps its band at every zoom, and its colour while pann
     expect(await drawnBand(page, [0, 0]), `zoom ${zoom}`).toBe(place.band);
   }
   await openHeat(page, place, 15);
-  const before = await mapPixels(page, 0, 0);
+  const before = await stillPicture(page, () => mapSquare(page, [0, 0]));
   const pan = [140, -90] as const;
   await drag(page, pan);
-  const after = await mapPixels(page, ...pan);
+  const after = await stillPicture(page, () => mapSquare(page, pan));
   expect(distanceOf(middleOf(after), middleOf(before))).toBeLessThan(NEAR);
   expect(await drawnBand(page, pan)).toBe(place.band);
 });
@@ -81,17 +83,18 @@ test("on the map a place keeps its band at every zoom, and its colour while pann
 async function openHeat(page: Page, { lng, lat }: Place, zoom: number): Promise<void> {
   const query = new URLSearchParams({ asOf: AS_OF, layers: "heat", at: `${lng},${lat},${zoom}` });
   await openWorkbench(page, `?${query}`, ["heat"]);
-  await page.waitForLoadState("networkidle");
-  await page.waitForTimeout(1200);
+  await stillPicture(page);
 }
 
 /** The band that explains what the heat makes of the ground; the ground is seen when the heat is switched off. */
-async function drawnBand(page: Page, [dx, dy]: readonly [number, number]): Promise<number> {
-  const drawn = await mapPixels(page, dx, dy);
+async function drawnBand(page: Page, aside: readonly [number, number]): Promise<number> {
+  const square = () => mapSquare(page, aside);
+  const withHeat = await stillPicture(page, square);
   await page.getByRole("switch", { name: /反复 · 热力/ }).click();
-  await page.waitForTimeout(800);
-  const ground = await mapPixels(page, dx, dy);
-  const found = drawn.map((rgb, i) => bandOfColour(rgb, bandsOn(ground[i] ?? [0, 0, 0])));
+  const ground = squarePixels(await otherPicture(page, [withHeat], square));
+  const found = squarePixels(withHeat).map((rgb, i) =>
+    bandOfColour(rgb, bandsOn(ground[i] ?? [0, 0, 0])),
+  );
   const explained = outwards(found).find(({ distance }) => distance < NEAR);
   expect(explained, "a band on the ground explains a pixel at the place").toBeDefined();
   return explained?.band ?? -1;
@@ -108,18 +111,17 @@ function outwards<T>(square: readonly T[]): T[] {
 
 /** Drags the map and holds it before letting go, so that it does not glide on. */
 async function drag(page: Page, [dx, dy]: readonly [number, number]): Promise<void> {
-  const box = await page.getByTestId("map").boundingBox();
-  if (!box) throw new Error("no map");
-  const [x, y] = [box.x + box.width / 2 + 60, box.y + box.height / 2 + 60];
+  const middle = await middleOfMap(page);
+  const [x, y] = [middle.x + 60, middle.y + 60];
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + dx, y + dy, { steps: 8 });
-  await page.waitForTimeout(400);
+  await page.waitForTimeout(800);
   await page.mouse.up();
-  await page.waitForLoadState("networkidle");
-  await page.waitForTimeout(1200);
+  await stillPicture(page);
 }
 
-function middleOf(pixels: readonly Rgb[]): Rgb {
+function middleOf(png: Uint8Array): Rgb {
+  const pixels = squarePixels(png);
   return pixels[Math.floor(pixels.length / 2)] ?? [0, 0, 0];
 }

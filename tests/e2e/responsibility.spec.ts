@@ -1,18 +1,13 @@
 import { expect, type Page } from "@playwright/test";
 import { seriousFindings } from "./serious-findings.ts";
-import { openWorkbench, statedTotal, test } from "./workbench-page.ts";
+import { otherPicture, stillPicture } from "./still-picture.ts";
+import { middleOfMap, openWorkbench, statedTotal, test } from "./workbench-page.ts";
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
 const OPEN = "?pick=responsibility:zone-lead&layers=clusters,zones";
 
 const asNumber = (text: string) => Number(text.replaceAll(",", ""));
-
-async function pixels(page: Page): Promise<Buffer> {
-  await page.waitForLoadState("networkidle");
-  await page.waitForTimeout(1200);
-  return page.getByTestId("map").screenshot();
-}
 
 /** The middle pixel of a picture. */
 async function middleColour(page: Page, png: Buffer): Promise<number[]> {
@@ -74,7 +69,7 @@ test("picking a person lists what they answer for and marks their ground on the 
   page,
 }) => {
   await openWorkbench(page, OPEN);
-  const before = await pixels(page);
+  const before = await stillPicture(page);
   const holders = page.getByRole("table").filter({ hasText: "未办结" }).last();
   const row = holders.locator("tbody tr").first();
   const [name, total] = [row.getByRole("button"), row.locator("td").nth(3)];
@@ -88,7 +83,7 @@ test("picking a person lists what they answer for and marks their ground on the 
   expect(features.filter(({ geometry }) => geometry !== null).length).toBeGreaterThan(0);
   await expect(page.getByTestId("total")).toHaveText(stated.toLocaleString("en-US"));
   await expect(name).toHaveAttribute("aria-pressed", "true");
-  expect(Buffer.compare(before, await pixels(page))).not.toBe(0);
+  await otherPicture(page, [before]);
 });
 
 test("every colouring changes the ground and says in the legend what it means", async ({
@@ -96,7 +91,7 @@ test("every colouring changes the ground and says in the legend what it means", 
 }) => {
   await openWorkbench(page, OPEN);
   const legend = page.locator(".legend");
-  const seen = [await pixels(page)];
+  const seen = [await stillPicture(page)];
   const meanings = [
     ["挂片领导", "共同负责"],
     ["实施主体", "城南区实施主体"],
@@ -106,9 +101,7 @@ test("every colouring changes the ground and says in the legend what it means", 
   for (const [name, meaning] of meanings) {
     await page.getByRole("group", { name: "着色" }).getByRole("button", { name }).click();
     await expect(legend).toContainText(meaning);
-    const picture = await pixels(page);
-    for (const other of seen) expect(Buffer.compare(other, picture)).not.toBe(0);
-    seen.push(picture);
+    seen.push(await otherPicture(page, seen));
   }
 });
 
@@ -124,14 +117,14 @@ test("all sections of a chief light up under the pointer, and a click leads to t
   );
   const [lng, lat] = longest.geometry.coordinates[3] ?? [0, 0];
   await openWorkbench(page, `?colour=chief&layers=zones&at=${lng},${lat},16`, ["zones", "chiefs"]);
-  await pixels(page);
-  const box = await page.getByTestId("map").boundingBox();
-  if (!box) throw new Error("no map");
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.waitForTimeout(400);
+  const { x, y } = await middleOfMap(page);
   const clip = { x: x - 3, y: y - 3, width: 6, height: 6 };
-  expect(await middleColour(page, await page.screenshot({ clip }))).toEqual([27, 95, 184]);
+  await expect(async () => {
+    await page.mouse.move(x - 1, y);
+    await page.mouse.move(x, y);
+    await page.waitForTimeout(400);
+    expect(await middleColour(page, await page.screenshot({ clip }))).toEqual([27, 95, 184]);
+  }).toPass({ timeout: 30_000 });
   await page.mouse.click(x, y);
   await page.getByTestId("drawer").getByRole("button", { name: longest.properties.person }).click();
   await expect(page).toHaveURL(
