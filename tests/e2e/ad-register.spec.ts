@@ -123,8 +123,11 @@ test.describe("in the street", () => {
     const map = page.getByTestId("spot-map");
     await expect(map.locator("canvas")).toBeVisible({ timeout: 30_000 });
     await map.scrollIntoViewIfNeeded();
-    await map.tap({ position: { x: 150, y: 150 } });
-    await expect(page.getByText("已在地图上选定位置")).toBeVisible();
+    // A map that is not ready yet takes no tap.
+    await expect(async () => {
+      await map.tap({ position: { x: 150, y: 150 } });
+      await expect(page.getByText("已在地图上选定位置")).toBeVisible({ timeout: 4000 });
+    }).toPass({ timeout: 40_000 });
     await expect(page.locator(".adr-road")).toBeVisible();
   });
 

@@ -196,8 +196,11 @@ test("a rough position is not taken, nor one outside the city; the map takes a t
   await expect(map.locator("canvas").first()).toBeVisible({ timeout: 30_000 });
   await page.waitForLoadState("networkidle");
   expect(await seriousFindings(page)).toEqual([]);
-  await map.tap({ position: { x: 150, y: 150 } });
-  await expect(page.getByText("已在地图上选定位置")).toBeVisible();
+  // A map that is not ready yet takes no tap.
+  await expect(async () => {
+    await map.tap({ position: { x: 150, y: 150 } });
+    await expect(page.getByText("已在地图上选定位置")).toBeVisible({ timeout: 4000 });
+  }).toPass({ timeout: 40_000 });
   await submit(page);
   await told(page);
 });
@@ -239,6 +242,7 @@ test("a double is suggested, and need not be sent again", async ({ page, context
   await stand(context, await spotOf(page, 4));
   await openForm(page);
   await choose(page, "路灯", "路灯");
+  await expect(page.getByText("已定位")).toBeVisible();
   await submit(page);
   await told(page);
   await page.getByRole("button", { name: "再反映一件" }).tap();
