@@ -83,7 +83,7 @@ test("the first place of the list opens with dates, photographs and the figures 
   await expect(row).toContainText(first.lambda30.toFixed(1));
   await expect(row).toContainText(`${first.k} 次`);
   await row.click();
-  expect(new URL(page.url()).searchParams.get("pick")).toBe(`place:${first.id}`);
+  await expect(page).toHaveURL(new RegExp(`pick=place:${first.id}\\b`));
   const evidence = await answer<Evidence>(page, `recurrence/places/${first.id}?${AT}`);
   await expectFigures(page, evidence);
   const newest = evidence.episodes.at(-1);
@@ -108,7 +108,7 @@ test("the list is walked and opened by keyboard in the order of the interface", 
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("drawer").getByRole("heading", { level: 2 })).toBeVisible();
-  expect(new URL(page.url()).searchParams.get("pick")).toBe(`place:${ranked[2]?.id}`);
+  await expect(page).toHaveURL(new RegExp(`pick=place:${ranked[2]?.id}\\b`));
 });
 
 test("the numbers of the class chips add up to the total, whatever is chosen", async ({ page }) => {
@@ -121,7 +121,9 @@ test("the numbers of the class chips add up to the total, whatever is chosen", a
 
   await page.getByRole("button", { name: /反弹一次/ }).click();
   await expect(page.getByTestId("places-total")).toHaveText(all.total.toLocaleString("en-US"));
-  await page.getByRole("button", { name: /偶发/ }).click();
+  const sporadic = page.getByRole("button", { name: /偶发/ });
+  await sporadic.click();
+  await expect(sporadic).toHaveAttribute("aria-pressed", "false");
   const chosen = await chipCounts(page);
   await expect(page.getByTestId("places-total")).toHaveText(chosen.pressed.toLocaleString("en-US"));
   const address = new URL(page.url()).searchParams.get("class") ?? "";
@@ -254,10 +256,12 @@ test("what the measure rests on is one click away, adds up, and can be fitted an
 
   const zones = page.locator(".breakdown").filter({ hasText: "按片区" });
   await zones.getByRole("button", { name: /其余/ }).click();
-  let sum = 0;
-  for (const text of await zones.locator("li .number").allInnerTexts())
-    sum += Number(/([\d,]+) 处/.exec(text)?.[1]?.replaceAll(",", ""));
-  expect(sum).toBe(summary.total.places);
+  const sumOfZones = async () => {
+    const texts = await zones.locator("li .number").allInnerTexts();
+    const counts = texts.map((text) => /([\d,]+) 处/.exec(text)?.[1]?.replaceAll(",", ""));
+    return counts.reduce((sum, each) => sum + Number(each), 0);
+  };
+  await expect.poll(sumOfZones).toBe(summary.total.places);
 
   await expect(page.getByTestId("priors").getByRole("row", { name: /店外经营/ })).toBeVisible();
   await page.getByRole("button", { name: "重新拟合" }).click();
