@@ -78,6 +78,9 @@ async function reportFromStreet(page: Page): Promise<string> {
   return (await sent.textContent()) ?? "";
 }
 
+const actsAnswered = (page: Page) =>
+  page.waitForResponse((answer) => answer.url().endsWith("/acts"));
+
 /** 处置反馈 of the unit, with a picture. */
 async function rectify(page: Page, words: string): Promise<void> {
   await page.goto("/orders");
@@ -86,7 +89,9 @@ async function rectify(page: Page, words: string): Promise<void> {
   await card.getByLabel("处置说明").fill(words);
   await card.locator(".photo-way input").last().setInputFiles(PICTURE);
   await expect(card.locator(".photo-item")).toBeVisible();
+  const sent = actsAnswered(page);
   await card.getByRole("button", { name: "提交反馈" }).click();
+  expect((await sent).status()).toBe(200);
   await expect(page.getByTestId("queue")).toHaveCount(0, { timeout: 30_000 });
 }
 
@@ -97,7 +102,7 @@ async function check(page: Page, decision: "核查通过" | "返工", reason: st
   await card.locator(".phone-head").click();
   await card.getByLabel(decision, { exact: true }).check();
   if (reason) await card.getByLabel("返工原因").fill(reason);
-  const sent = page.waitForResponse((answer) => answer.url().endsWith("/acts"));
+  const sent = actsAnswered(page);
   await card.getByRole("button", { name: "提交核查" }).click();
   expect((await sent).status()).toBe(200);
 }
