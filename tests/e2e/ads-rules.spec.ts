@@ -46,6 +46,7 @@ test("a rule changed on the page is tried, saved, and then the audit follows it"
   const sums = editor.getByRole("table", { name: "试算" });
   const cells = sums.getByRole("row", { name: /^应设/ }).getByRole("cell");
   await expect(cells.nth(0)).toHaveText(required.toLocaleString("en-US"));
+  await expect(cells.nth(1)).toHaveText(/^[\d,]+$/);
   const after = Number((await cells.nth(1).innerText()).replaceAll(",", ""));
   expect(after).toBeGreaterThan(required);
   await expect(editor.getByText("主干道 · 每公里：8 → 20")).toBeVisible();

@@ -16,7 +16,9 @@ async function auditOf(page: Page, query = ""): Promise<Summed> {
 async function openAds(page: Page, query = ""): Promise<void> {
   await page.goto(`/ads${query}`);
   await expect(page.getByTestId("ads-required")).toHaveText(/^[\d,]+$/, { timeout: 40_000 });
-  await expect(page.getByTestId("ads-map")).toHaveAttribute("data-drawn", /\broads\b/);
+  await expect(page.getByTestId("ads-map")).toHaveAttribute("data-drawn", /\broads\b/, {
+    timeout: 40_000,
+  });
 }
 
 const figure = (n: number) => n.toLocaleString("en-US");
