@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import type { AdPlanBody, AdPlanResult, NewAdPlan } from "../../domain/contract/ads-plans.ts";
 import { openRecords } from "../../server/imports/open-records.ts";
+import { quiet } from "./quiet.ts";
 import { seriousFindings } from "./serious-findings.ts";
 import { test } from "./workbench-page.ts";
 
@@ -38,6 +39,7 @@ async function openAt(page: Page, plan: string, site: AdPlanResult["sites"][numb
     timeout: 30_000,
   });
   await expect(panelOf(page).getByText(`点位 ${site.id}`)).toBeVisible({ timeout: 30_000 });
+  await quiet(page);
 }
 
 /** A new site that nobody asked for, with room on its road to both sides. */
@@ -194,7 +196,9 @@ test("two scenarios stand beside each other, and their difference adds up", asyn
   const both = await numberIn(/两案都有/);
   expect((await numberIn(/只在 A/)) + both).toBe(a.sites.length);
   expect((await numberIn(/只在 B/)) + both).toBe(b.sites.length);
-  await expect(page.getByTestId("ads-map")).toHaveAttribute("data-drawn", /plans-difference/);
+  await expect(page.getByTestId("ads-map")).toHaveAttribute("data-drawn", /plans-difference/, {
+    timeout: 30_000,
+  });
   expect(await seriousFindings(page, [".plan-panel", ".ads-tools"])).toEqual([]);
 });
 
