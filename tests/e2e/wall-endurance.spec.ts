@@ -54,7 +54,7 @@ test("rings that take longer than the city is busy come nevertheless", async ({
 }) => {
   await openWall(page, "overview");
   const map = page.getByTestId(/^wall-map-/).first();
-  await expect(map).toHaveAttribute("data-drawn", /clusters/);
+  await expect(map).toHaveAttribute("data-drawn", /clusters/, { timeout: SHOWN_WITHIN_MS });
   const before = await map.getAttribute("data-as-of");
   await page.route(/problems\/clusters/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 4000));

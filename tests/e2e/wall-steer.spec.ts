@@ -24,7 +24,7 @@ test("a phone steers a wall: to a scene, to a problem that stays, and back", asy
   await expect(phone.getByText("1920×1080").first()).toBeVisible({ timeout: SHOWN_WITHIN_MS });
   await phone.getByRole("button", { name: "今日动态" }).click();
   await expect(phone.locator(".remote-state")).toContainText("已送达");
-  await expect.poll(() => stepOf(wall)).toBe("today");
+  await expect.poll(() => stepOf(wall), { timeout: SHOWN_WITHIN_MS }).toBe("today");
 
   const page = (await (await request.get("/api/problems?status=open&limit=1")).json()) as {
     features: { id?: string; properties: { id: string } }[];
@@ -33,7 +33,7 @@ test("a phone steers a wall: to a scene, to a problem that stays, and back", asy
   await phone.getByRole("searchbox").fill(id);
   await phone.getByRole("button", { name: "查找问题" }).click();
   await phone.getByRole("button", { name: "显示并固定" }).first().click();
-  await expect(wall.locator(".wall-header")).toContainText(id);
+  await expect(wall.locator(".wall-header")).toContainText(id, { timeout: SHOWN_WITHIN_MS });
   await expect(wall.locator(".wall-header")).toContainText("已固定");
   await expect(wall.locator(".wall-picked h2")).not.toHaveText(id);
   await request.patch(`/api/problems/${id}`, {
@@ -54,7 +54,15 @@ test("a phone that lost the network steers nothing later, nor another wall than 
 }) => {
   const room = await browser.newContext({ ...(baseURL && { baseURL }) });
   const wall = await room.newPage();
+  // A phone lists the walls that have said a word, the newest last.
+  const heard = wall.waitForResponse(
+    (answer) =>
+      answer.request().method() === "POST" &&
+      new URL(answer.url()).pathname === "/api/screen/walls",
+    { timeout: SHOWN_WITHIN_MS },
+  );
   await openWall(wall);
+  await heard;
   await wall.keyboard.press(" ");
   await phone.setViewportSize({ width: 390, height: 844 });
   await phone.goto("/remote");
