@@ -22,12 +22,15 @@ test("a wall's link shows the city without a sign-in, until it is withdrawn", as
   await wall.goto(link);
   await expect(wall.getByTitle("账号")).toHaveText(`大屏 · ${name}`, { timeout: 30_000 });
   expect(wall.url()).not.toContain("token");
+  await expect(wall.getByTestId("total")).toHaveText(/^[\d,]+$/);
 
   const row = page.getByRole("row").filter({ hasText: name });
   await row.getByRole("button", { name: "撤销" }).click();
   await task.getByRole("button", { name: "确认撤销" }).click();
   await expect(row).toHaveCount(0);
-  await expect(wall.getByRole("alert")).toContainText("已失去授权", { timeout: 45_000 });
+  // What had not come by then says so too.
+  const lost = wall.getByRole("alert").filter({ hasText: "已失去授权" });
+  await expect(lost).toBeVisible({ timeout: 45_000 });
   await expect(wall).not.toHaveURL(/sign-in/);
   await expect(wall.getByTestId("total")).toBeVisible();
 
