@@ -297,7 +297,12 @@ export class MapEngine {
   #retryTiles(): void {
     const failed = this.#failedTiles.sources;
     if (failed.length === 0) return;
-    for (const id of failed) this.#map.refreshTiles(id, [...this.#failedTiles.ask(id)]);
+    for (const id of failed) {
+      const tiles = this.#failedTiles.ask(id);
+      // A single tile is asked for as one that is old, and a picture that never came has no old one to show.
+      if (this.#map.getSource(id)?.type === "raster") this.#map.refreshTiles(id);
+      else this.#map.refreshTiles(id, [...tiles]);
+    }
     this.#map.once("idle", () => {
       this.#failedTiles.dropUnanswered();
       this.#tellFailed();

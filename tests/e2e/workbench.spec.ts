@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { expect, type Page } from "@playwright/test";
 import { tilesCovering } from "../../domain/spatial/web-mercator.ts";
 import { colours } from "./picture-colours.ts";
@@ -236,6 +237,11 @@ test("heat and base map that do not come are named, and come by themselves later
     timeout: 20_000,
   });
   await page.unroute(pictures);
+  // What comes late leaves time to draw without it.
+  await page.route(pictures, async (route) => {
+    await setTimeout(1000);
+    await route.continue();
+  });
   await page.clock.fastForward(30_000);
   await expect(notices).toHaveCount(0, { timeout: 20_000 });
 });
