@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { DomainError } from "../../domain/errors.ts";
-import { isMissing, PART } from "../photos/photo-files.ts";
+import { isMissing, PART } from "../durable-files.ts";
 import { backupDatabase, checkDatabase, type DatabaseFacts } from "./backup-database.ts";
 
 const MANIFEST = "backup.json";

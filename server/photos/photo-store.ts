@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { DAY_MS } from "../../domain/time.ts";
+import { isMissing, syncFolder, writeDurably } from "../durable-files.ts";
 import { cleanPhoto } from "./clean-photo.ts";
-import { isMissing, syncFolder, writeDurably } from "./photo-files.ts";
 import { Slots } from "./slots.ts";
 import type { TakenAt } from "./taken-at.ts";
 

@@ -98,6 +98,7 @@ const rules: readonly Rule[] = [
     folder: "server/screen/",
     own: [
       "server/screen/",
+      "server/durable-files.ts",
       "server/city/",
       "server/services/",
       "server/problem-index/",
@@ -215,7 +216,7 @@ const rules: readonly Rule[] = [
       "server/operations/",
       "server/city/",
       "server/access/identity.ts",
-      "server/photos/photo-files.ts",
+      "server/durable-files.ts",
       "domain/",
     ],
     packages: ["hono", "hono/", "zod", "better-sqlite3", "pg", "node:"],
@@ -268,7 +269,7 @@ const rules: readonly Rule[] = [
   },
   {
     folder: "server/photos/",
-    own: ["server/photos/", "domain/"],
+    own: ["server/photos/", "server/durable-files.ts", "domain/"],
     packages: ["sharp", "hono", "node:"],
   },
   {
