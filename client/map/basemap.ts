@@ -5,7 +5,7 @@ import type {
   LayerSpecification,
   StyleSpecification,
 } from "maplibre-gl";
-import type { MapPalette, RoadKind } from "./palette.ts";
+import { type MapPalette, type RoadKind, roadKinds } from "./palette.ts";
 import { type Band, slotOf } from "./slots.ts";
 
 export const BASEMAP = "basemap";
@@ -41,8 +41,10 @@ export function basemapStyle(
         paint: { "line-color": palette.waterLine, "line-width": 0.8 },
       },
       area("buildings", "buildings", palette.building, 14.5),
-      ...(isDay ? roadLayers(palette, latitude, true) : []),
-      ...roadLayers(palette, latitude, false),
+      ...(isDay
+        ? roadKinds.toReversed().map((kind) => roadLayer(kind, palette, latitude, true))
+        : []),
+      ...roadKinds.toReversed().map((kind) => roadLayer(kind, palette, latitude, false)),
       slot("areas"),
       slot("lines"),
       ...roadNames(palette),
@@ -53,21 +55,10 @@ export function basemapStyle(
   };
 }
 
-/**
- * Width in px of a token given at 8 m per pixel, or of an expression that answers one: × (8 / metres per pixel)^0.55, at
- * every zoom.
- */
-export function roadWidth(
-  token: number | ExpressionSpecification,
-  latitude: number,
-  extra = 0,
-): ExpressionSpecification {
+/** Width in px of a token given at 8 m per pixel: × (8 / metres per pixel)^0.55, at every zoom. */
+export function roadWidth(token: number, latitude: number, extra = 0): ExpressionSpecification {
   const metresPerPixelAt0 = 78_271.517 * Math.cos((latitude * Math.PI) / 180);
-  const at = (zoom: number) => {
-    const times = (8 / (metresPerPixelAt0 / 2 ** zoom)) ** 0.55;
-    if (typeof token === "number") return token * times + extra;
-    return ["+", ["*", times, token], extra] as ExpressionSpecification;
-  };
+  const at = (zoom: number) => token * (8 / (metresPerPixelAt0 / 2 ** zoom)) ** 0.55 + extra;
   return ["interpolate", ["exponential", 2 ** 0.55], ["zoom"], 8, at(8), 20, at(20)];
 }
 
@@ -101,71 +92,27 @@ const MIN_ZOOM: Readonly<Record<RoadKind, number>> = {
   link: 11,
 };
 
-type RoadLayer = {
-  readonly id: string;
-  readonly sourceLayer: string;
-  readonly kinds: readonly [RoadKind, ...RoadKind[]];
-};
-
-/**
- * Roads in paint order. Kinds that are there from afar are drawn together, as each layer is a pass over every tile; one that
- * appears between two zooms of tiles has a layer of its own.
- */
-const ROAD_LAYERS: readonly RoadLayer[] = [
-  { id: "paths", sourceLayer: "minor-roads", kinds: ["path"] },
-  { id: "lanes", sourceLayer: "minor-roads", kinds: ["lane"] },
-  { id: "branches", sourceLayer: "minor-roads", kinds: ["branch"] },
-  { id: "roads", sourceLayer: "roads", kinds: ["link", "secondary", "arterial", "arterialTrunk"] },
-];
-
-function roadLayers(palette: MapPalette, latitude: number, isCasing: boolean) {
-  return ROAD_LAYERS.map((layer) => roadLayer(layer, palette, latitude, isCasing));
-}
-
 function roadLayer(
-  { id, sourceLayer, kinds }: RoadLayer,
+  kind: RoadKind,
   palette: MapPalette,
   latitude: number,
   isCasing: boolean,
 ): LayerSpecification {
-  const [lowest, ...others] = kinds;
-  const colour = (kind: RoadKind) =>
-    isCasing ? (palette.roadCasing(kind) ?? palette.land) : palette.roadFill(kind);
+  const isMinor = kind === "branch" || kind === "lane" || kind === "path";
   const extra = isCasing ? palette.casingExtra : 0;
   return {
-    id: isCasing ? `${id}-casing` : id,
+    id: `road-${kind}${isCasing ? "-casing" : ""}`,
     type: "line",
     source: BASEMAP,
-    "source-layer": sourceLayer,
-    minzoom: Math.min(...kinds.map((kind) => MIN_ZOOM[kind])),
-    filter: others.length === 0 ? roadFilter(lowest) : ["any", ...kinds.map(fromItsZoom)],
-    layout: {
-      "line-cap": isCasing ? "butt" : "round",
-      "line-join": "round",
-      "line-sort-key": ofKind(kinds, (kind) => kinds.indexOf(kind)),
-    },
+    "source-layer": isMinor ? "minor-roads" : "roads",
+    minzoom: MIN_ZOOM[kind],
+    filter: roadFilter(kind),
+    layout: { "line-cap": isCasing ? "butt" : "round", "line-join": "round" },
     paint: {
-      "line-color": ofKind(kinds, colour),
-      "line-width": roadWidth(ofKind(kinds, palette.roadWidth), latitude, extra),
+      "line-color": isCasing ? (palette.roadCasing(kind) ?? palette.land) : palette.roadFill(kind),
+      "line-width": roadWidth(palette.roadWidth(kind), latitude, extra),
     },
-  } as LayerSpecification;
-}
-
-/** A value that each kind of a layer has its own of. */
-function ofKind<T extends string | number>(
-  kinds: readonly [RoadKind, ...RoadKind[]],
-  own: (kind: RoadKind) => T,
-): T | ExpressionSpecification {
-  const [lowest, ...others] = kinds;
-  if (others.length === 0) return own(lowest);
-  const cases = others.flatMap((kind) => [roadFilter(kind), own(kind)]);
-  return ["case", ...cases, own(lowest)] as unknown as ExpressionSpecification;
-}
-
-function fromItsZoom(kind: RoadKind): FilterSpecification {
-  const filter = roadFilter(kind);
-  const from = MIN_ZOOM[kind];
-  return from === 0 ? filter : (["all", [">=", ["zoom"], from], filter] as FilterSpecification);
+  };
 }
 
 const PATHS = ["footway", "path", "track", "pedestrian", "steps", "cycleway"];

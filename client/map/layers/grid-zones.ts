@@ -1,5 +1,5 @@
 import type { MultiLineString, Polygon } from "geojson";
-import type { ExpressionSpecification, LineLayerSpecification } from "maplibre-gl";
+import type { LineLayerSpecification } from "maplibre-gl";
 import tokens from "../../app/tokens.json";
 import type { MapPalette } from "../palette.ts";
 import { zoneBorders } from "../zone-borders.ts";
@@ -30,7 +30,7 @@ export const gridZones = defineLayer({
     return {
       sources: {
         "zones-areas": { type: "geojson", data: zones, promoteId: "id" },
-        "zones-borders": { type: "geojson", data: borderFeatures(lines) },
+        "zones-borders": { type: "geojson", data: borderFeature(lines) },
         "zones-outside": { type: "geojson", data: outsideFeature(outline) },
       },
       style: [
@@ -61,17 +61,22 @@ export const gridZones = defineLayer({
             ],
           },
         },
-        // Case and line in one pass over the tiles, the case below.
         {
-          id: "zones-borders",
+          id: "zones-case",
           type: "line",
           source: "zones-borders",
-          layout: { "line-join": "round", "line-sort-key": byPart(0, 1) },
+          layout: { "line-join": "round" },
           paint: {
-            "line-color": byPart(palette.zoneCase, palette.zoneLine),
-            "line-width": byPart(width + tokens.map.zone.case.extra, width),
-            "line-opacity": byPart(1, opacity),
+            "line-color": palette.zoneCase,
+            "line-width": width + tokens.map.zone.case.extra,
           },
+        },
+        {
+          id: "zones-line",
+          type: "line",
+          source: "zones-borders",
+          layout: { "line-join": "round" },
+          paint: { "line-color": palette.zoneLine, "line-width": width, "line-opacity": opacity },
         },
         ...(pickedId === "" ? [] : [pickedLine(pickedId, palette)]),
       ],
@@ -98,16 +103,9 @@ function outsideOpacity({ palette }: View): number {
   return palette.theme === "day" ? 0.62 : 1;
 }
 
-function borderFeatures(lines: ReturnType<typeof zoneBorders>["lines"]) {
+function borderFeature(lines: ReturnType<typeof zoneBorders>["lines"]) {
   const geometry: MultiLineString = { type: "MultiLineString", coordinates: [...lines] };
-  const features = (["case", "line"] as const).map(
-    (part) => ({ type: "Feature", properties: { part }, geometry }) as const,
-  );
-  return { type: "FeatureCollection" as const, features };
-}
-
-function byPart<T extends string | number>(ofCase: T, ofLine: T): ExpressionSpecification {
-  return ["match", ["get", "part"], "case", ofCase, ofLine] as ExpressionSpecification;
+  return { type: "Feature", properties: {}, geometry } as const;
 }
 
 function outsideFeature(outline: ReturnType<typeof zoneBorders>["outline"]) {

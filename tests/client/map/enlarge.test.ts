@@ -24,10 +24,10 @@ describe("enlarged maps", () => {
 
   test("draw a road twice as broad where the same ground takes twice the px", () => {
     const [desk, wall] = [style, enlargedStyle(style, 2)].map(({ layers }) => {
-      const road = layers.find(({ id }) => id === "branches");
+      const road = layers.find(({ id }) => id === "road-arterial");
       return (road?.paint as { "line-width"?: number[] } | undefined)?.["line-width"];
     });
-    expect(desk).toEqual(roadWidth(mapPalette("night").roadWidth("branch"), 30.6));
+    expect(desk).toEqual(roadWidth(2.6, 30.6));
     expect(wall?.slice(3)).toEqual([9, 2 * (desk?.[4] ?? 0), 21, 2 * (desk?.[6] ?? 0)]);
     expect(deskZoom(14, 2)).toBe(13);
   });
