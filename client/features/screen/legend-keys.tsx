@@ -18,14 +18,21 @@ const classesShown: readonly ShownClass[] = [
   "resolved",
 ];
 
+type ClassKeysProps = {
+  readonly scope: ScreenScope;
+  /** Near enough that every place is marked, also those of which nothing follows. */
+  readonly isNear: boolean;
+};
+
 /** Classes of the places that are marked. */
-export function ClassKeys({ scope }: { readonly scope: ScreenScope }) {
+export function ClassKeys({ scope, isNear }: ClassKeysProps) {
   const { text } = scope;
+  const names: readonly ShownClass[] = isNear ? [...classesShown, "sporadic"] : classesShown;
   return (
     <div>
       <h3>{text.legend.place}</h3>
       <ul className="wall-keys">
-        {classesShown.map((name) => (
+        {names.map((name) => (
           <li key={name}>
             <ClassMark name={name} /> {text.classes[name]}
           </li>

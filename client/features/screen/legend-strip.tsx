@@ -40,7 +40,7 @@ export function LegendStrip({ place, rect, layers, zoom, scope }: LegendStripPro
       aria-label={mapTitle(layers, place.measure, scope.text)}
     >
       {legend && density && <Ramp {...rampOf(density, legend, zoom, scope)} />}
-      {has("recurring") && <ClassKeys scope={scope} />}
+      {has("recurring") && <ClassKeys scope={scope} isNear={zoom >= PLACES_FROM_ZOOM} />}
       {has("clusters") && <RingKeys scope={scope} />}
       {(has("responsibility") || has("chiefs")) && <DutyKeys layers={layers} scope={scope} />}
       {has("ads") && <AdKeys scope={scope} />}
