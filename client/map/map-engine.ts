@@ -296,7 +296,8 @@ export class MapEngine {
 
   #retryTiles(): void {
     const failed = this.#failedTiles.sources;
-    if (failed.length === 0) return;
+    // A lost context takes the style with it, and there is nothing to ask for until it is back.
+    if (failed.length === 0 || !this.#map.style) return;
     for (const id of failed) {
       const tiles = this.#failedTiles.ask(id);
       // A single tile is asked for as one that is old, and a picture that never came has no old one to show.
